@@ -1,0 +1,1 @@
+"""revflow runs reverse-mentoring programs, one YAML file each, on Prefect."""

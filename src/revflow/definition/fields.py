@@ -1,0 +1,86 @@
+"""Fields of a form, each type a model; what an answer may be follows from them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from revflow.definition.base import Flag, Model, TextIn, Words
+
+AskLevel = Literal["now", "wanted"]
+
+
+class BaseField(Model):
+    """What all fields share. `by` limits a field to one of the roles that are asked."""
+
+    label: TextIn | None = None
+    help: TextIn | None = None
+    required: Flag = True
+    by: str | None = None
+
+
+class TopicsField(BaseField):
+    """Topics of the program, with levels 0.. on its scale; `same_as` names an earlier topics field (`needs.topics`)."""
+
+    type: Literal["topics"]
+    min: int = 0
+    max: int | None = None
+    ask_level: Words = ()
+    same_as: str | None = None
+
+
+class TextField(BaseField):
+    """Free text; `many` asks for a list, one text a line."""
+
+    type: Literal["text"]
+    max_length: int = 2000
+    many: Flag = False
+
+
+class SlotsField(BaseField):
+    """Times of the week in one's own time zone: weekday and half-day, as `mon-am`."""
+
+    type: Literal["slots"]
+
+
+class VolunteerField(BaseField):
+    """The voluntary choice, which is recorded; it must be ticked where required."""
+
+    type: Literal["volunteer"]
+
+
+class FileField(BaseField):
+    """One file, or several; `accept` are endings without a dot, `max_mb` megabytes (10^6 bytes) each."""
+
+    type: Literal["file"]
+    many: Flag = False
+    accept: Words = ()
+    max_mb: int = 10
+
+
+class ScaleField(BaseField):
+    """A whole number within `range`, both ends included."""
+
+    type: Literal["scale"]
+    range: str = "0-10"
+
+
+class NumberField(BaseField):
+    """A number, within bounds where they are given."""
+
+    type: Literal["number"]
+    min: float | None = None
+    max: float | None = None
+
+
+class ChoiceField(BaseField):
+    """One of the named options, or several."""
+
+    type: Literal["choice"]
+    options: dict[str, TextIn]
+    many: Flag = False
+
+
+FormField = Annotated[
+    TopicsField | TextField | SlotsField | VolunteerField | FileField | ScaleField | NumberField | ChoiceField,
+    Field(discriminator="type"),
+]

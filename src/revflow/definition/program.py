@@ -1,0 +1,89 @@
+"""A program: one edition of one YAML file, checked and immutable."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from revflow.definition.base import DurationIn, Flag, Model, TextIn, Words
+from revflow.definition.steps import Step, TaskPolicy
+
+
+class Site(Model):
+    """A site's own time zone and public holidays."""
+
+    timezone: str
+    country: str | None = None
+
+
+class Calendar(Model):
+    """Working time. `closed` are dates or `from/to` ranges, both ends included."""
+
+    timezone: str = "UTC"
+    country: str | None = None
+    weekdays: Words = ("mon", "tue", "wed", "thu", "fri")
+    closed: Words = ()
+    sites: dict[str, Site] = Field(default_factory=dict)
+
+
+class Group(Model):
+    """Who may act under one name. `members` and `deputies` are addresses; `mail: daily` asks for one mail a day."""
+
+    members: Words = ()
+    deputies: Words = ()
+    escalate_to: str | None = None
+    mail: Literal["each", "daily"] = "each"
+    external: Flag = False
+
+
+class Retention(Model):
+    """How long each sort of data is kept, from the end of the cohort."""
+
+    declined: DurationIn | None = None
+    answers: DurationIn | None = None
+    records: DurationIn | None = None
+    audit: DurationIn | None = None
+
+
+class Privacy(Model):
+    """What is told to participants, how long data is kept, and how small a group may be averaged."""
+
+    notice: str | None = None
+    retention: Retention = Retention()
+    smallest_group: int = 5
+
+
+class MailDefaults(Model):
+    """`quiet_hours` as `19:00-08:00` local time of the reader; `max_per_week` mails per person."""
+
+    quiet_hours: str | None = None
+    max_per_week: int | None = None
+
+
+class Defaults(Model):
+    """Lines that a step's own lines replace."""
+
+    task: TaskPolicy = TaskPolicy()
+    mail: MailDefaults = MailDefaults()
+
+
+class Program(Model):
+    """The whole file. `levels` are the names of the scale, from 0 up."""
+
+    revflow: Literal[1]
+    program: str
+    edition: str
+    company: str = ""
+    title: TextIn
+    languages: Words = ("en",)
+    participation: Literal["voluntary", "required"] = "voluntary"
+    calendar: Calendar = Calendar()
+    groups: dict[str, Group] = Field(default_factory=dict)
+    topics: dict[str, TextIn] = Field(default_factory=dict)
+    levels: tuple[TextIn, ...] = ()
+    privacy: Privacy = Privacy()
+    defaults: Defaults = Defaults()
+    steps: tuple[Step, ...]
+
+    def step(self, step_id: str) -> Step:
+        """Return the step with that id. Raises KeyError."""
+        return next(step for step in self.steps if step.id == step_id)

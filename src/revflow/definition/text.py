@@ -1,0 +1,59 @@
+"""Texts, durations and ranges: the small values of the program format, each parsed once from what the file says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["min", "hours", "days", "working days", "weeks", "months", "years"]
+
+_UNITS: Mapping[str, Unit] = {
+    "min": "min", "minute": "min", "minutes": "min", "hour": "hours", "hours": "hours", "day": "days", "days": "days",
+    "working day": "working days", "working days": "working days", "week": "weeks", "weeks": "weeks",
+    "month": "months", "months": "months", "year": "years", "years": "years",
+}  # fmt: skip
+_DURATION = re.compile(r"(\d+)\s+([a-z]+(?: [a-z]+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text for people: one per language, or one for all (rule 28), kept under `""`."""
+
+    by_language: Mapping[str, str]
+
+    def say(self, language: str) -> str:
+        """Return the text in that language, else the plain one, else the first there is."""
+        texts = self.by_language
+        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time in the unit it was written in: calendar units depend on the calendar they are applied to."""
+
+    amount: int
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: str) -> "Duration":
+        """Read `5 working days`, `60 min`, `1 week`. Raises ValueError."""
+        match = _DURATION.fullmatch(text.strip())
+        if match is None or match[2] not in _UNITS:
+            raise ValueError("duration")
+        return cls(int(match[1]), _UNITS[match[2]])
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A time relative to a due date: `2 working days before`, `1 working day after`."""
+
+    duration: Duration
+    before: bool
+
+    @classmethod
+    def parse(cls, text: str) -> "Offset":
+        """Read a duration followed by `before` or `after`. Raises ValueError."""
+        words, _, side = text.strip().rpartition(" ")
+        if side not in {"before", "after"}:
+            raise ValueError("offset")
+        return cls(Duration.parse(words), side == "before")

@@ -1,0 +1,1 @@
+"""Values that the whole engine speaks in: people, journeys, tasks, facts, mails. Standard library only."""

@@ -1,0 +1,34 @@
+"""People of a cohort, known inside by a reference (`U012`) that says nothing of who they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a participant is in a program; one person may be both (rule 1)."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of one cohort: a participant of the people list, or one who acts (group member, manager, assistant).
+
+    `ref` is the pseudonymous reference used in events, tasks and Prefect; `key` the identity across list updates
+    (rule 24: the column `id`, else the address); `manager` and `assistant` are addresses or empty; `language` is one
+    of the program's languages; addresses are lower-case.
+    """
+
+    ref: str
+    key: str
+    name: str
+    email: str
+    roles: frozenset[Role] = frozenset()
+    department: str = ""
+    site: str = ""
+    manager: str = ""
+    language: str = ""
+    assistant: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)

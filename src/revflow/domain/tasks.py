@@ -1,0 +1,52 @@
+"""Tasks: one request to one or several people, of whom one acts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class TaskKind(StrEnum):
+    """What a task asks for; the page and the CLI command that take it follow from this."""
+
+    ANSWER = "answer"  # a form's fields
+    DECIDE = "decide"  # an approval's outcome
+    ATTACH = "attach"  # a module's deliverables
+    REVIEW = "review"  # a module's review: approve or send back
+    CONFIRM = "confirm"  # a training done (reflection and commitments ride along)
+    PLAN = "plan"  # a date for a session
+    SESSION = "session"  # what became of a planned session: held, moved, cancelled, missed
+
+
+class TaskState(StrEnum):
+    """Open and late tasks take an answer; done and withdrawn ones refuse it and say what happened."""
+
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A request. Its id is `<journey>.<step>.<round>`, then `.<entry>` where `by` has several, `.s<k>` for session k.
+
+    `to` are references of those who may act; any one of them closes it. `entry` is the index in the step's `by`;
+    `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `closed_by` is who acted, or empty;
+    `result` the outcome voted, `answered`, `attached`, `confirmed`, `planned`, or why it was withdrawn.
+    """
+
+    id: str
+    journey: str
+    step: str
+    round: int
+    kind: TaskKind
+    to: tuple[str, ...]
+    awaits: str
+    asked_at: datetime
+    due: datetime | None = None
+    entry: int = 0
+    session: int = 0
+    state: TaskState = TaskState.OPEN
+    closed_by: str = ""
+    closed_at: datetime | None = None
+    result: str = ""

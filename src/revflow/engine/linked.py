@@ -1,0 +1,38 @@
+"""What a journey may know of others: a small summary, so that work grows linearly with the cohort."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from revflow.domain.journeys import Summary
+from revflow.domain.people import Person
+
+Answer = Mapping[str, object]
+"""A form's answer: field name to JSON value, as `engine.answers` normalised it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The surroundings of one journey, read in one transaction.
+
+    launched_at: start of the cohort (UTC). `cohort_name` its name, `seed` its seed for the match.
+    people: by reference; of a cohort's own journey everybody, else those of this journey (its participants, their
+        managers and assistants) and all group members.
+    cohort: summary of the cohort's own journey (None on that journey itself).
+    journeys: the joined journeys. Mentee or mentor: its pairs; pair: its mentee, its mentor, its lead topic's journey
+        if there is one; topic: the pairs that lead on it; cohort: all others of the cohort. Ended ones included.
+    answers: journey code to step id to newest answer. Cohort: those of all mentees and mentors; pair: its own, its
+        mentee's and its mentor's; else the journey's own.
+    """
+
+    launched_at: datetime
+    cohort_name: str
+    seed: int = 0
+    people: Mapping[str, Person] = field(default_factory=dict)
+    cohort: Summary | None = None
+    journeys: tuple[Summary, ...] = ()
+    answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+
+    def refs(self, email: str) -> tuple[str, ...]:
+        """Return the references of the people with that address."""
+        return tuple(ref for ref, person in self.people.items() if person.email == email.lower())
