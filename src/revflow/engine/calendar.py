@@ -1,0 +1,158 @@
+"""Working time: deadlines, offsets and sending times in the calendar of who is asked (rule 20). Instants are UTC.
+
+A calendar day ends at 24:00 local time; a local midnight that is given as a *due date* belongs to the day that it ends.
+A site which the calendar does not name has the program's own zone and holidays.
+"""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
+
+from revflow.definition.program import Calendar
+from revflow.definition.text import Duration
+from revflow.domain.errors import RefusedError
+
+MORNING = time(8)
+"""When mails of the day go out: reminders counted in working days, daily digests."""
+
+_DAY = timedelta(days=1)
+_MOMENT = timedelta(microseconds=1)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONGEST_CLOSURE = 1100
+_ELAPSED = {"min": timedelta(minutes=1), "hours": timedelta(hours=1)}
+_DAYS = {"days": 1, "weeks": 7}
+_MONTHS = {"months": 1, "years": 12}
+
+
+def zone(calendar: Calendar, site: str) -> ZoneInfo:
+    """Return a site's time zone: its own, else the program's."""
+    own = calendar.sites.get(site)
+    return ZoneInfo(own.timezone if own else calendar.timezone)
+
+
+def is_working_day(calendar: Calendar, site: str, day: date) -> bool:
+    """Tell whether people of a site work on that day: a weekday of the calendar, no public holiday, not closed."""
+    if _WEEKDAYS[day.weekday()] not in calendar.weekdays:
+        return False
+    own = calendar.sites.get(site)
+    country = (own.country if own else None) or calendar.country
+    if country and day in _public_holidays(country, day.year):
+        return False
+    return not any(first <= day <= last for first, last in _closures(calendar.closed))
+
+
+def deadline(calendar: Calendar, site: str, start: datetime, duration: Duration) -> datetime:
+    """Return when a time that begins at `start` is over.
+
+    Working days: the end of the n-th working day after the start's local day (rule 20); of 0, the end of that day or
+    of the next working day. Days to years: the same local time of the day so much later, months clamped to their last
+    day. Minutes and hours: elapsed time.
+    """
+    if duration.unit == "working days":
+        day = start.astimezone(zone(calendar, site)).date()
+        return _end_of(calendar, site, _nth_working_day(calendar, site, day, duration.amount))
+    return _moved(calendar, site, start, duration.amount, duration)
+
+
+def extend(calendar: Calendar, site: str, due: datetime, duration: Duration) -> datetime:
+    """Return when a time that begins at the end of a due date is over: `grace`, for example, added to `due`."""
+    if duration.unit == "working days":
+        return deadline(calendar, site, due - _MOMENT, duration)
+    return deadline(calendar, site, due, duration)
+
+
+def shift(calendar: Calendar, site: str, instant: datetime, duration: Duration, *, before: bool) -> datetime:
+    """Return the instant so long before or after a due date.
+
+    Working days count from the due date's local day, and mean 08:00 local of the day found, when people read mails;
+    other units keep the local time of the day.
+    """
+    if duration.unit == "working days":
+        day = (instant - _MOMENT).astimezone(zone(calendar, site)).date()
+        found = _nth_working_day(calendar, site, day, duration.amount, step=-_DAY if before else _DAY)
+        return _at(calendar, site, found, MORNING)
+    return _moved(calendar, site, instant, -duration.amount if before else duration.amount, duration)
+
+
+def next_time(calendar: Calendar, site: str, instant: datetime, hhmm: str) -> datetime:
+    """Return the first instant, now or later, at which a site's clocks show `hhmm` (`08:00`)."""
+    clock = time.fromisoformat(hhmm)
+    day = instant.astimezone(zone(calendar, site)).date()
+    today = _at(calendar, site, day, clock)
+    return today if today >= instant else _at(calendar, site, day + _DAY, clock)
+
+
+def sending_time(calendar: Calendar, quiet_hours: str | None, site: str, now: datetime) -> datetime:
+    """Return when a mail may go: now, or at the end of the reader's quiet hours (`19:00-08:00`, the end not quiet)."""
+    if not quiet_hours:
+        return now
+    begins, ends = (time.fromisoformat(part.strip()) for part in quiet_hours.split("-"))
+    clock = now.astimezone(zone(calendar, site)).time()
+    quiet = begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
+    return next_time(calendar, site, now, ends.isoformat()) if quiet else now
+
+
+def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
+    """Return when a daily mail goes next: 08:00 local of a working day, strictly after now."""
+    day = now.astimezone(zone(calendar, site)).date()
+    if is_working_day(calendar, site, day) and _at(calendar, site, day, MORNING) > now:
+        return _at(calendar, site, day, MORNING)
+    return _at(calendar, site, _nth_working_day(calendar, site, day, 1), MORNING)
+
+
+def midnight(calendar: Calendar, site: str, day: date) -> datetime:
+    """Return the instant at which that local day begins."""
+    return _at(calendar, site, day, time())
+
+
+@lru_cache(maxsize=512)
+def _public_holidays(country: str, year: int) -> frozenset[date]:
+    return frozenset(country_holidays(country, years=year))
+
+
+@lru_cache(maxsize=64)
+def _closures(closed: tuple[str, ...]) -> tuple[tuple[date, date], ...]:
+    ranges = (text.partition("/") for text in closed)
+    return tuple((date.fromisoformat(first), date.fromisoformat(last or first)) for first, _, last in ranges)
+
+
+def _nth_working_day(calendar: Calendar, site: str, day: date, count: int, step: timedelta = _DAY) -> date:
+    """Return the count-th working day from `day` on, which counts only if `count` is 0."""
+    if count == 0 and is_working_day(calendar, site, day):
+        return day
+    for _ in range(max(count, 1)):
+        day = _next_working_day(calendar, site, day, step)
+    return day
+
+
+def _next_working_day(calendar: Calendar, site: str, day: date, step: timedelta) -> date:
+    for distance in range(1, _LONGEST_CLOSURE):
+        if is_working_day(calendar, site, day + distance * step):
+            return day + distance * step
+    raise RefusedError("calendar-always-closed", site=site, day=day)
+
+
+def _end_of(calendar: Calendar, site: str, day: date) -> datetime:
+    return _at(calendar, site, day + _DAY, time())
+
+
+def _at(calendar: Calendar, site: str, day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, zone(calendar, site)).astimezone(UTC)
+
+
+def _moved(calendar: Calendar, site: str, instant: datetime, amount: int, duration: Duration) -> datetime:
+    if duration.unit in _ELAPSED:
+        return (instant + amount * _ELAPSED[duration.unit]).astimezone(UTC)
+    local = instant.astimezone(zone(calendar, site))
+    if duration.unit in _DAYS:
+        return (local + timedelta(days=amount * _DAYS[duration.unit])).astimezone(UTC)
+    return _months_later(local, amount * _MONTHS[duration.unit]).astimezone(UTC)
+
+
+def _months_later(local: datetime, months: int) -> datetime:
+    years, month = divmod(local.month - 1 + months, 12)
+    year = local.year + years
+    return local.replace(year=year, month=month + 1, day=min(local.day, monthrange(year, month + 1)[1]))
