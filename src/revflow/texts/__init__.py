@@ -91,19 +91,21 @@ def _written(when: date, pattern: str, language: str) -> str:
 
 
 def _plain(value: object, language: str) -> Any:
-    if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: ""}[value]
-    if isinstance(value, int | float):
-        return fluent_number(value, useGrouping=False)  # ports and years carry no thousands mark
-    if isinstance(value, str):
-        return value
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return moment(value, value.tzinfo, language)
-    if isinstance(value, date):
-        return day(value, language)
-    if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(str(_plain(item, language)) for item in value)
-    return str(value)
+    plain: Any = "" if value is None else str(value)
+    match value:
+        case bool():
+            plain = str(value).lower()
+        case int() | float():
+            plain = fluent_number(value, useGrouping=False)  # ports and years carry no thousands mark
+        case datetime() if value.tzinfo is not None:
+            plain = moment(value, value.tzinfo, language)
+        case date():
+            plain = day(value, language)
+        case list() | tuple() | set() | frozenset():
+            plain = ", ".join(str(_plain(item, language)) for item in value)
+        case _:
+            pass
+    return plain
 
 
 @cache
