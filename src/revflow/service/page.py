@@ -1,0 +1,112 @@
+"""What the page of one task shows to one person: values that `service.tasks.page` gathers and `web` displays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from revflow.definition.fields import FormField
+from revflow.definition.program import Program
+from revflow.definition.steps import Step
+from revflow.definition.text import Text
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said when the step was sent back. `outcome` is the name of the outcome."""
+
+    at: datetime
+    who: str
+    outcome: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """An answer that the reader decides about: (name, field) pairs, and the values by name."""
+
+    title: Text
+    who: str
+    fields: tuple[tuple[str, FormField], ...]
+    answer: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPair:
+    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs."""
+
+    code: str
+    mentee: str
+    mentor: str
+    topics: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session of the pair. `state`: `planned`, `held`, `moved`, `cancelled` or `missed`; `by` the name of who said so."""
+
+    number: int
+    starts: datetime | None
+    minutes: int
+    state: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A file that the reader may download; `size` in bytes."""
+
+    label: str
+    name: str
+    size: int
+    sha256: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened, newest last: `what` is a code (`answered`, `voted`...), `data` what its sentence needs."""
+
+    at: datetime
+    who: str
+    what: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
+
+    `fields` are those this reader answers, `prefilled` the answer of the round before; `outcomes` are (name, label,
+    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18).
+    """
+
+    task: Task
+    program: Program
+    step: Step
+    company: str
+    title: Text
+    cohort: str
+    code: str
+    reader: Person
+    zone: str
+    language: str
+    subject: Person | None = None
+    partners: tuple[tuple[str, Person], ...] = ()
+    fields: tuple[tuple[str, FormField], ...] = ()
+    prefilled: Mapping[str, object] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    shown: tuple[ShownAnswer, ...] = ()
+    outcomes: tuple[tuple[str, Text, bool], ...] = ()
+    rubric: Mapping[str, int] = field(default_factory=dict)
+    proposals: tuple[ProposedPair, ...] = ()
+    content: object | None = None
+    sessions: tuple[SessionLine, ...] = ()
+    proposed_start: datetime | None = None
+    files: tuple[ShownFile, ...] = ()
+    history: tuple[HistoryLine, ...] = ()
+    late: bool = False
+    can_leave: bool = False
