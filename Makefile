@@ -1,0 +1,31 @@
+# Every target does its own set-up: the first use makes .venv, later ones find it ready.
+PYTHON ?= python3.11
+BIN := .venv/bin
+QUICK := not slow and not prefect and not chromium and not postgres
+
+.PHONY: help demo test check lint
+
+help:
+	@echo "make demo    a whole reverse-mentoring program on a real Prefect server, in minutes"
+	@echo "make test    linters and all tests"
+	@echo "make check   linters and the quick tests"
+
+.venv/ready: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	touch $@
+
+demo: .venv/ready
+	$(BIN)/revflow demo $(DEMO)
+
+lint: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint
+	$(BIN)/python -m pytest -q -m "$(QUICK)" $(TESTS)
+
+test: lint
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(TESTS)
