@@ -45,7 +45,7 @@ class ProposedPair:
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session of the pair. `state`: `planned`, `held`, `moved`, `cancelled` or `missed`; `by` the name of who said so."""
+    """A session of the pair: `planned`, `held`, `moved`, `cancelled` or `missed`; `by` is the name of who said so."""
 
     number: int
     starts: datetime | None
@@ -68,7 +68,7 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One thing that happened, newest last: `what` is a code (`answered`, `voted`...), `data` what its sentence needs."""
+    """One thing that happened, newest last: `what` is a code (`answered`, `voted`...), `data` for its sentence."""
 
     at: datetime
     who: str
@@ -81,7 +81,9 @@ class TaskPage:
     """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
 
     `fields` are those this reader answers, `prefilled` the answer of the round before; `outcomes` are (name, label,
-    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18).
+    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18). `offered`
+    names the topics that a topics field offers where these are not all of the program's (`same_as`). `closed_by` is the
+    name of who closed the task.
     """
 
     task: Task
@@ -108,5 +110,7 @@ class TaskPage:
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    closed_by: str = ""
     late: bool = False
     can_leave: bool = False

@@ -210,3 +210,22 @@ Runner = Callable[[str, Callable[[], None]], None]
 def at_once(_title: str, move: Callable[[], None]) -> None:
     """Run a move directly: the Runner for tests and the in-memory way."""
     move()
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All that use cases are given. `web_url` is the public address in mails, without a slash at its end.
+
+    `secret` signs links; `templates` is the shipped templates' folder; `reply_to` the address that answers go to when a
+    program names no HR address.
+    """
+
+    store: Store
+    clock: Clock
+    files: Files
+    letters: Letters
+    post: Post
+    secret: str
+    web_url: str
+    templates: Path
+    reply_to: str = ""

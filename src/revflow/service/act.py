@@ -1,0 +1,61 @@
+"""How a person's act enters: one transaction, in which the engine judges it, then a nudge."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from revflow.engine import Change
+from revflow.service import crash
+from revflow.service.case import Case, keep_state, load_case
+from revflow.service.ports import Db, Deliverable, Ports
+from revflow.service.record import record
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Personal content of an act, kept apart from the journal under its digest. `kind`: answer, remark, commitments."""
+
+    digest: str
+    step: str
+    task: str
+    kind: str
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an act writes: the engine's change, with the personal content and the files that belong to it."""
+
+    change: Change
+    contents: tuple[Content, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+
+
+def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
+    """Commit one person's act on a journey, whole or not at all.
+
+    `judge` asks the engine what the act changes, under a lock on the journey (rule 15), or raises RefusedError.
+    """
+    now = ports.clock.now()
+    with ports.store.write() as db:
+        db.lock([code])
+        case = load_case(db, code)
+        done = judge(case, now)
+        state = record(db, case, done.change, actor=actor, at=now)
+        _keep(db, code, done)
+        db.nudge([code])
+        crash.point("act-before-commit")
+    crash.point("act-after-commit")
+    keep_state(state)
+
+
+def _keep(db: Db, code: str, done: Act) -> None:
+    for content in done.contents:
+        db.put_content(content.digest, code, content.step, content.task, content.kind, content.data)
+    for deliverable in done.deliverables:
+        db.put_deliverable(deliverable)
+
+
+def journey_of(task_id: str) -> str:
+    """Return the code of a task's journey: its id begins with it."""
+    return task_id.partition(".")[0]

@@ -1,0 +1,111 @@
+"""A person answers a form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+
+from revflow.definition.fields import FileField
+from revflow.definition.steps import FormStep
+from revflow.domain.errors import RefusedError
+from revflow.domain.tasks import Task
+from revflow.engine import Linked, commands
+from revflow.engine.answers import check_answer
+from revflow.service.act import Act, Content, act, journey_of
+from revflow.service.case import Case, digest_of, load_case
+from revflow.service.ports import Deliverable, Ports
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it comes in: its own name, and its bytes as a stream."""
+
+    name: str
+    stream: BinaryIO
+
+
+def answer(
+    ports: Ports,
+    task_id: str,
+    actor: str,
+    raw: Mapping[str, object],
+    files: Mapping[str, Sequence[Upload]] | None = None,
+) -> None:
+    """Take a form's answer (`raw`: field name to JSON or HTML form values), files by field name.
+
+    Raises FaultyInputError with a fault for each wrong field, RefusedError when the task takes no answer any more.
+    """
+    code = journey_of(task_id)
+    with ports.store.read() as db:
+        case = load_case(db, code)
+    step, task = form_of(case, task_id)
+    stored = _store_files(ports, step, task, actor, files or {})
+    values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}
+
+    def judge(case: Case, now: datetime) -> Act:
+        checked = check_answer(case.program, step, task.awaits, values, None, topics_asked(case.linked, step, code))
+        digest = digest_of(case.cohort, task_id, checked)
+        change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
+        content = Content(digest, step.id, task_id, "answer", checked)
+        return Act(change, (content,), tuple(d for kept in stored.values() for d in kept))
+
+    act(ports, code, actor, judge)
+
+
+def form_of(case: Case, task_id: str) -> tuple[FormStep, Task]:
+    """Return a form's step and task. Raises RefusedError `task-unknown`, `wrong-kind`."""
+    task = case.state.tasks.get(task_id)
+    if task is None:
+        raise RefusedError("task-unknown", task=task_id)
+    step = case.program.step(task.step)
+    if not isinstance(step, FormStep):
+        raise RefusedError("wrong-kind", task=task_id, kind=task.kind.value)
+    return step, task
+
+
+def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] | None:
+    """Return the topics that a `same_as` field asks for again: those of the earlier answer, in its order."""
+    for field in step.fields.values():
+        same_as = getattr(field, "same_as", None)
+        if same_as:
+            earlier, _, name = same_as.partition(".")
+            journeys = (code, *(journey for journey in linked.answers if journey != code))
+            for journey in journeys:
+                topics = linked.answers.get(journey, {}).get(earlier, {}).get(name)
+                if isinstance(topics, Mapping):
+                    return tuple(topics)
+    return None
+
+
+def _store_files(
+    ports: Ports, step: FormStep, task: Task, actor: str, files: Mapping[str, Sequence[Upload]]
+) -> dict[str, list[Deliverable]]:
+    stored: dict[str, list[Deliverable]] = {}
+    for name, uploads in files.items():
+        field = step.fields.get(name)
+        if not isinstance(field, FileField):
+            raise RefusedError("file-not-asked", name=name)
+        stored[name] = [
+            store_file(ports, task, actor, name, upload, field.accept, field.max_mb) for upload in uploads
+        ]
+    return stored
+
+
+def store_file(
+    ports: Ports, task: Task, actor: str, label: str, upload: Upload, accept: Sequence[str], max_mb: int
+) -> Deliverable:
+    """Store one file if its ending is accepted and it is not too big. Raises RefusedError `file-kind`, `file-too-big`."""
+    name = upload.name.replace("\\", "/").rpartition("/")[2][:200]
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if accept and ending not in accept:
+        raise RefusedError("file-kind", name=name, accept=", ".join(accept))
+    sha256, size = ports.files.add(upload.stream, max_mb * MEGABYTE)
+    if size == 0:
+        raise RefusedError("file-empty", name=name)
+    return Deliverable(sha256, task.journey, task.step, task.id, label, name, size, actor, ports.clock.now())
+
+
+def _mention(deliverable: Deliverable) -> dict[str, object]:
+    return {"sha256": deliverable.sha256, "name": deliverable.name}

@@ -1,0 +1,123 @@
+"""A case: one journey with all that the engine must know of it, read in one transaction."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from revflow.definition.load import restore
+from revflow.definition.program import Program
+from revflow.domain.journeys import Journey, Scope
+from revflow.domain.people import Person
+from revflow.engine import Linked, State, fold
+from revflow.service.ports import Cohort, Db
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One journey, its program and its surroundings, consistent with each other."""
+
+    cohort: Cohort
+    program: Program
+    state: State
+    linked: Linked
+
+
+class _Kept:
+    """What was read lately, kept in this process; each entry is checked against a version in the database."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = Lock()
+        self._entries: dict[str, object] = {}
+
+    def get(self, key: str) -> object | None:
+        with self._lock:
+            return self._entries.get(key)
+
+    def put(self, key: str, value: object) -> None:
+        with self._lock:
+            self._entries.pop(key, None)
+            self._entries[key] = value
+            while len(self._entries) > self._size:
+                self._entries.pop(next(iter(self._entries)))
+
+
+_states = _Kept(4096)
+_people = _Kept(16)
+
+
+def people_mark(cohort: str) -> str:
+    """Return the name of the mark that changes with a cohort's people."""
+    return f"people:{cohort}"
+
+
+def load_case(db: Db, code: str) -> Case:
+    """Read a journey's case. Raises RefusedError `journey-unknown`."""
+    summary = db.summary(code)
+    cohort = db.cohort(summary.journey.cohort)
+    return Case(cohort, program_of(db, cohort), load_state(db, summary.journey), linked_of(db, cohort, summary.journey))
+
+
+def load_state(db: Db, journey: Journey) -> State:
+    """Fold a journey's events; only those that are new since the last time in this process are read."""
+    key = f"{journey.cohort}/{journey.code}"
+    kept = _states.get(key)
+    state = kept if isinstance(kept, State) and kept.journey == journey else None
+    events = db.events(journey.code, after=state.version if state else 0)
+    if state is None or events:
+        state = fold(journey, events, state)
+    return state
+
+
+def keep_state(state: State) -> None:
+    """Keep a committed state for the next reading. Never call it before the commit."""
+    _states.put(f"{state.journey.cohort}/{state.journey.code}", state)
+
+
+def program_of(db: Db, cohort: Cohort) -> Program:
+    """Return the cohort's pinned edition."""
+    return _restore(db.edition(cohort.edition))
+
+
+@lru_cache(maxsize=32)
+def _restore(source: str) -> Program:
+    return restore(source)
+
+
+def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
+    """Return all people of a cohort by reference; read again only when the list has changed."""
+    mark = db.mark(people_mark(cohort))
+    kept = _people.get(f"{cohort}:{mark}")
+    if isinstance(kept, dict):
+        return kept
+    people = db.people(cohort)
+    _people.put(f"{cohort}:{mark}", people)
+    return people
+
+
+def digest_of(cohort: Cohort, task: str, data: object) -> str:
+    """Return the salted digest under which personal content is named in the journal (hex SHA-256)."""
+    text = json.dumps([cohort.salt, task, data], sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def linked_of(db: Db, cohort: Cohort, journey: Journey) -> Linked:
+    """Read the surroundings of a journey."""
+    own = journey.scope is Scope.COHORT
+    related = tuple(db.related(journey))
+    if own:
+        sources = [s.journey.code for s in related if s.journey.scope in (Scope.MENTEE, Scope.MENTOR)]
+    else:
+        sources = [code for code in (journey.code, journey.mentee, journey.mentor) if code]
+    return Linked(
+        launched_at=cohort.launched_at,
+        cohort_name=cohort.name,
+        seed=cohort.seed,
+        people=people_of(db, cohort.name),
+        cohort=None if own else db.summary(cohort.code),
+        journeys=related,
+        answers=db.answers(sources),
+    )

@@ -1,0 +1,155 @@
+"""Drive one journey as far as it goes: the only place where consequences are drawn."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from revflow.domain.errors import OutsideError, RevflowError, StaleError
+from revflow.domain.facts import ActionFailed
+from revflow.domain.journeys import LETTERS, Scope, Summary
+from revflow.engine import Change, Move, Next, advance, perform
+from revflow.engine.commands import retry as retry_command
+from revflow.engine.moves import Pairing
+from revflow.service import crash
+from revflow.service.case import Case, keep_state, linked_of, load_case
+from revflow.service.neighbours import to_nudge
+from revflow.service.ports import Db, Ports, Runner, at_once
+from revflow.service.record import record
+
+LEASE_SECONDS = 60.0
+MOST_MOVES = 1000
+"""More moves than this in one wake mean a program that turns in a circle, which `check` should have refused."""
+
+Changer = Callable[[Db, Case, Next], Change | None]
+"""Says what a transaction changes, given the case and what is due; None: nothing."""
+
+_log = logging.getLogger("revflow.drive")
+
+
+def drive(ports: Ports, code: str, runner: Runner = at_once, *, retry: bool = False) -> Summary | None:
+    """Do all that is due in a journey now; return its summary, or None when somebody else drives it.
+
+    Each move commits by itself, under the lease's token, after `advance` was asked again inside the transaction: what
+    others wrote in between is always seen. `retry` makes the tries of a failed action start anew (rule 23).
+    """
+    holder = f"{os.getpid()}-{threading.get_ident()}-{uuid4().hex[:8]}"
+    with ports.store.write() as db:
+        token = db.take_lease(code, holder, ports.clock.real(), LEASE_SECONDS)
+    if token is None:
+        return None
+    crash.point("lease-taken")
+    try:
+        return _Wake(ports, code, token, runner).run(retry=retry)
+    except StaleError:
+        return None
+    finally:
+        crash.point("before-lease-dropped")
+        with ports.store.write() as db:
+            db.drop_lease(code, token)
+
+
+class _Wake:
+    """One wake of one journey, under one lease."""
+
+    def __init__(self, ports: Ports, code: str, token: int, runner: Runner) -> None:
+        self._ports = ports
+        self._code = code
+        self._token = token
+        self._runner = runner
+
+    def run(self, *, retry: bool) -> Summary:
+        if retry:
+            self._retry()
+        upcoming = self._look()
+        for _ in range(MOST_MOVES):
+            if not upcoming.moves:
+                return upcoming.summary
+            upcoming = self._carry_out(upcoming.moves[0])
+        raise OutsideError("journey-circles", code=self._code)
+
+    def _look(self) -> Next:
+        return self._commit(lambda _db, _case, _next: None, crash_points=False)
+
+    def _retry(self) -> None:
+        def again(_db: Db, case: Case, _next: Next) -> Change:
+            return retry_command(case.program, case.state, case.linked, "", self._ports.clock.now())
+
+        self._commit(again)
+
+    def _carry_out(self, move: Move) -> Next:
+        """Run one move under its title, in a task run where Prefect executes; return what follows."""
+        followed: list[Next] = []
+
+        def work() -> None:
+            followed.append(self._commit(self._due(move)))
+
+        self._runner(move.title, work)
+        return followed[-1]
+
+    def _due(self, move: Move) -> Changer:
+        """Return what the move changes, if it is still the first that is due when its transaction is open."""
+        done = self._perform(move) if move.work else None
+
+        def change(_db: Db, _case: Case, upcoming: Next) -> Change | None:
+            first = upcoming.moves[0] if upcoming.moves else None
+            if first is None or (first.title, first.work) != (move.title, move.work):
+                return None
+            return done or first.change
+
+        return change
+
+    def _perform(self, move: Move) -> Change:
+        """Do heavy work outside the transaction. A failure becomes a fact with a code: timers try again (rule 23)."""
+        ports = self._ports
+        assert move.work is not None  # noqa: S101  # narrowed by the caller
+        try:
+            with ports.store.read() as db:
+                case = load_case(db, self._code)
+            codes = self._mint(move)
+            return perform(move.work, case.program, case.state, case.linked, ports.clock.now(), codes)
+        except StaleError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever an action raises becomes a code, never a lost journey
+            code = error.code if isinstance(error, RevflowError) else "unexpected"
+            _log.error("%s: %s failed: %s (%s)", self._code, move.title, code, type(error).__name__)
+            return Change(facts=(ActionFailed(move.step, getattr(move.work, "round", 1), move.title, code),))
+
+    def _mint(self, move: Move) -> tuple[str, ...]:
+        wanted = getattr(move.work, "codes", 0)
+        if not wanted:
+            return ()
+        letter = LETTERS[Scope.TOPIC if isinstance(move.work, Pairing) else Scope.PAIR]
+        with self._ports.store.write() as db:
+            return tuple(db.mint(letter, wanted))
+
+    def _commit(self, changer: Changer, *, crash_points: bool = True) -> Next:
+        """Open a transaction, let `changer` say what changes, write it, and keep the summary in step."""
+        now = self._ports.clock.now()
+        with self._ports.store.write() as db:
+            db.lock([self._code])
+            db.check_lease(self._code, self._token)
+            case = load_case(db, self._code)
+            upcoming = advance(case.program, case.state, case.linked, now)
+            change = changer(db, case, upcoming)
+            state = case.state
+            if change is not None:
+                state = record(db, case, change, actor="", at=now)
+                case = replace(case, state=state, linked=linked_of(db, case.cohort, state.journey))
+                upcoming = advance(case.program, state, case.linked, now)
+            self._keep_in_step(db, case, upcoming)
+            if crash_points:
+                crash.point("before-commit")
+        if crash_points:
+            crash.point("after-commit")
+        keep_state(state)
+        return upcoming
+
+    def _keep_in_step(self, db: Db, case: Case, upcoming: Next) -> None:
+        before = db.summary(self._code)
+        if before != upcoming.summary:
+            db.put_summary(upcoming.summary)
+            db.nudge(to_nudge(case.program, before, upcoming.summary, case.linked.journeys, case.cohort.code))
+

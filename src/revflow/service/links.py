@@ -1,0 +1,57 @@
+"""Signed links: for one person, one thing, and not for ever."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from revflow.domain.errors import RefusedError
+from revflow.service.ports import Db, Ports
+
+LIFETIME = timedelta(days=180)
+"""Longer than any request of a program is usually open; a reminder brings a fresh link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link is for: `purpose` is `task`, `leave` or `file`; `subject` the task's id, the journey's code, the file."""
+
+    purpose: str
+    subject: str
+    ref: str
+    expires: datetime
+
+
+def sign(ports: Ports, db: Db, cohort: str, purpose: str, subject: str, ref: str) -> str:
+    """Return the token of a link for that person; it dies when the person's address changes (rule 24)."""
+    expires = ports.clock.now() + LIFETIME
+    address = db.people(cohort, [ref])[ref].email
+    payload = [purpose, subject, ref, cohort, int(expires.timestamp()), _mark(address)]
+    return str(_serializer(ports).dumps(payload))
+
+
+def read(ports: Ports, token: str, purpose: str) -> Link:
+    """Return what a token stands for. Raises RefusedError `link-forged`, `link-expired`."""
+    try:
+        found, subject, ref, cohort, expires, mark = _serializer(ports).loads(token)
+    except (BadSignature, ValueError, TypeError):
+        raise RefusedError("link-forged") from None
+    moment = datetime.fromtimestamp(expires, UTC)
+    with ports.store.read() as db:
+        person = db.people(cohort, [ref]).get(ref)
+    if found != purpose or person is None:
+        raise RefusedError("link-forged")
+    if ports.clock.now() >= moment or _mark(person.email) != mark:
+        raise RefusedError("link-expired")
+    return Link(purpose, subject, ref, moment)
+
+
+def _serializer(ports: Ports) -> URLSafeSerializer:
+    return URLSafeSerializer(
+        ports.secret, salt="revflow.link", signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
+    )
+
+
+def _mark(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()[:12]

@@ -1,0 +1,68 @@
+"""The one door through which facts enter: events, tasks, new journeys and mails, in the transaction that is open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from revflow.domain.facts import Fact, Opened
+from revflow.domain.journeys import Journey
+from revflow.engine import Change, State, fold
+from revflow.service.case import Case, load_state
+from revflow.service.ports import Db
+from revflow.service.timing import sending_time
+
+
+def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> State:
+    """Write a change to a journey and to those it tells; return the journey's new state.
+
+    `actor` is a reference, or empty for the engine. Told and new journeys are nudged. Raises StaleError when somebody
+    wrote to the journey since the case was read; then nothing of the change may be committed.
+    """
+    state = _append(db, case.state, change.facts, actor, at)
+    _open(db, case, change.opens, actor, at)
+    for code, fact in change.tells:
+        _tell(db, code, fact, actor, at)
+    people = case.linked.people
+    orders = [
+        replace(order, not_before=sending_time(case.program, people[order.to], order, at)) for order in change.mails
+    ]
+    db.queue(case.cohort.name, orders, at)
+    return state
+
+
+def open_journey(db: Db, journey: Journey, *, program: str, actor: str, at: datetime) -> None:
+    """Write the first fact of a journey that was just added, and nudge it."""
+    opened = Opened(
+        scope=journey.scope.value,
+        person=journey.person,
+        mentee=journey.mentee,
+        mentor=journey.mentor,
+        topics=journey.topics,
+        wave=journey.wave,
+        program=program,
+    )
+    db.append(journey.code, [opened], actor, at, 0)
+    db.nudge([journey.code])
+
+
+def _append(db: Db, state: State, facts: Sequence[Fact], actor: str, at: datetime) -> State:
+    if not facts:
+        return state
+    code = state.journey.code
+    after = fold(state.journey, db.append(code, facts, actor, at, state.version), state)
+    db.put_tasks(task for key, task in after.tasks.items() if state.tasks.get(key) != task)
+    return after
+
+
+def _open(db: Db, case: Case, journeys: Sequence[Journey], actor: str, at: datetime) -> None:
+    db.add_journeys(journeys)
+    for journey in journeys:
+        open_journey(db, journey, program=case.cohort.edition, actor=actor, at=at)
+
+
+def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:
+    db.lock([code])
+    _append(db, load_state(db, db.summary(code).journey), [fact], actor, at)
+    db.nudge([code])
+
+

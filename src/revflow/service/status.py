@@ -1,0 +1,112 @@
+"""What runs, in codes: cohorts, journeys, tasks, mails."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from revflow.domain.journeys import Scope, Summary
+from revflow.domain.tasks import Task, TaskState
+from revflow.service.ports import Db, OutboxMail, Ports
+
+
+@dataclass(frozen=True, slots=True)
+class CohortStatus:
+    """One cohort. `state`: `running`, `held` or its ending; `journeys` counts them by scope and state."""
+
+    cohort: str
+    program: str
+    edition: str
+    state: str
+    journeys: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStatus:
+    """One journey. `subject` says whom it is for, in codes (a reference, a pair's journeys, a topic)."""
+
+    code: str
+    subject: str
+    step: str
+    awaits: tuple[str, ...]
+    since: datetime | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatus:
+    """One task, with the addresses of those who may act."""
+
+    task: str
+    cohort: str
+    code: str
+    step: str
+    kind: str
+    awaits: tuple[str, ...]
+    due: datetime | None
+    state: str
+
+
+def cohorts(ports: Ports) -> list[CohortStatus]:
+    """Return all cohorts, oldest first."""
+    with ports.store.read() as db:
+        return [_cohort(db, cohort.name) for cohort in db.cohorts()]
+
+
+def journeys(ports: Ports, cohort: str) -> list[JourneyStatus]:
+    """Return a cohort's journeys by code. Raises RefusedError `cohort-unknown`."""
+    with ports.store.read() as db:
+        db.cohort(cohort)
+        return [_journey(summary) for summary in db.summaries(cohort)]
+
+
+def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = False) -> list[TaskStatus]:
+    """Return open and late tasks (with `closed` all), of one address or one cohort where named."""
+    with ports.store.read() as db:
+        refs = {person.ref for _cohort, person in db.people_at(email.lower())} if email else None
+        states = None if closed else (TaskState.OPEN, TaskState.LATE)
+        found = db.tasks(cohort=cohort, refs=refs, states=states)
+        return [_task(db, task) for task in found]
+
+
+def outbox(ports: Ports, cohort: str = "") -> list[OutboxMail]:
+    """Return the outbox, oldest first."""
+    with ports.store.read() as db:
+        return db.outbox(cohort)
+
+
+def _cohort(db: Db, name: str) -> CohortStatus:
+    cohort = db.cohort(name)
+    summaries = db.summaries(name)
+    own = next(summary for summary in summaries if summary.journey.scope is Scope.COHORT)
+    counts = {
+        scope.value: dict(Counter(_state(summary) for summary in summaries if summary.journey.scope is scope))
+        for scope in Scope
+        if scope is not Scope.COHORT
+    }
+    return CohortStatus(name, cohort.program, cohort.edition_label, _state(own), counts)
+
+
+def _state(summary: Summary) -> str:
+    if summary.ending:
+        return summary.ending.value
+    if summary.on_hold:
+        return "held"
+    return "incident" if summary.incident else "running"
+
+
+def _journey(summary: Summary) -> JourneyStatus:
+    journey = summary.journey
+    subject = journey.person or "+".join(filter(None, (journey.mentee, journey.mentor))) or "+".join(journey.topics)
+    return JourneyStatus(
+        journey.code, subject or journey.cohort, summary.step, summary.awaits, summary.since, _state(summary)
+    )
+
+
+def _task(db: Db, task: Task) -> TaskStatus:
+    cohort = db.summary(task.journey).journey.cohort
+    people = db.people(cohort, task.to)
+    addresses = tuple(people[ref].email for ref in task.to if ref in people)
+    return TaskStatus(
+        task.id, cohort, task.journey, task.step, task.kind.value, addresses, task.due, task.state.value
+    )
