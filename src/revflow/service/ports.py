@@ -171,8 +171,41 @@ class Files(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """A mentoring session for calendars: one request, update or cancellation (RFC 5546).
+
+    `journey`, `number` and `realm` (something of the cohort that never changes and is the installation's own) make the
+    UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
+    the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
+    """
+
+    journey: str
+    number: int
+    realm: str
+    sequence: int
+    starts: datetime
+    minutes: int
+    zone: str
+    stamp: datetime
+    attendees: tuple[tuple[str, str], ...]
+    program: str
+    topic: str = ""
+    language: str = "en"
+    cancelled: bool = False
+
+    @property
+    def uid(self) -> str:
+        """The event's identity in every calendar."""
+        return f"{self.journey}.{self.number}.{self.realm}@revflow"
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail, rendered: ready to be handed over. `attachments` are (file name, media type, bytes)."""
+    """A mail, rendered: ready to be handed over.
+
+    `attachments` are (file name, media type, bytes); `name` is that of `to`; `date` the mail's Date (aware), the
+    machine's time if None; `invitation` rides along as a calendar part and file.
+    """
 
     message_id: str
     to: str
@@ -183,13 +216,24 @@ class Letter:
     reply_to: str = ""
     language: str = ""
     attachments: tuple[tuple[str, str, bytes], ...] = ()
+    name: str = ""
+    date: datetime | None = None
+    invitation: Invitation | None = None
 
 
 class Post(Protocol):
     """Hands letters over: by SMTP, or into a Maildir."""
 
     def send(self, letter: Letter) -> str:
-        """Hand one letter over; return the path of the `.eml`, or "". Raises OutsideError `mail-refused`, `mail-unreachable`."""
+        """Hand one letter over; return the path of the `.eml`, or "".
+
+        Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-header`, `mail-folder`,
+        whose `data["permanent"]` says whether trying again is vain.
+        """
+        ...
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Keep one connection for the letters handed over inside; outside, each letter has its own."""
         ...
 
 
@@ -199,7 +243,10 @@ class Letters(Protocol):
     def render(
         self, template: str, language: str, context: Mapping[str, object], folder: str = ""
     ) -> tuple[str, str, str]:
-        """Return subject, text and HTML of `templates/mail/<template>/` in that language. `folder`: the company's templates."""
+        """Return subject, text and HTML of `templates/mail/<template>/` in that language.
+
+        `folder` holds the company's own templates; `context` is a `service.mail_context.MailContext`. Raises OutsideError `template-faulty`.
+        """
         ...
 
 

@@ -1,0 +1,146 @@
+"""What a mail template may speak of. A use case builds it; the names here are the contract with all templates.
+
+Left-out names take the values of `EMPTY`; any other name in a template is a fault of the template. Instants are aware;
+the filters `date`, `time` and `moment` write them in the reader's language and time zone.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TypedDict
+
+
+class Reader(TypedDict):
+    """Whom the mail is for. `first` is the first name, or empty for a group's mailbox."""
+
+    name: str
+    first: str
+
+
+class MailStep(TypedDict):
+    """The step that writes. `title` in the reader's language; `id` as in the program."""
+
+    id: str
+    title: str
+
+
+class MailTask(TypedDict):
+    """What is asked. `link` opens its page and is empty when the reader cannot act; `due` the end of its last day."""
+
+    link: str
+    due: datetime | None
+    kind: str
+
+
+class Partner(TypedDict):
+    """The other one of a pair."""
+
+    name: str
+    first: str
+    email: str
+
+
+class Item(TypedDict):
+    """One open task of a daily mail. `about` is a name, a topic or a code: what this reader may know."""
+
+    title: str
+    about: str
+    due: datetime | None
+    late: bool
+    link: str
+    code: str
+
+
+class ReportCounts(TypedDict):
+    """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`."""
+
+    interim: bool
+    mentees: int
+    mentors: int
+    pairs: int
+    running: int
+    finished: int
+    left: int
+    stopped: int
+    unmatched: int
+    sessions: int
+
+
+class MailContext(TypedDict, total=False):
+    """The names of all templates.
+
+    language, zone: the reader's (`fr`, `Europe/Paris`). company, program (its title), cohort: of the program.
+    role: of the reader here: `mentee`, `mentor`, or a group's name. step, task: what writes, what is asked.
+    partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
+    late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
+    topics: names, the lead topic first. number, starts, minutes, sequence, commitments, agenda: of a mentoring session;
+    result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
+    cause: a code, why something ended or failed. code: the journey's. link: a page to look at, where nothing is asked.
+    leave_link: empty where nobody can leave by a click. items: of a daily mail. files: names of what is attached.
+    """
+
+    language: str
+    zone: str
+    company: str
+    program: str
+    cohort: str
+    person: Reader
+    role: str
+    step: MailStep
+    task: MailTask | None
+    partner: Partner | None
+    about: str
+    late: str
+    round: int
+    remark: str
+    topics: Sequence[str]
+    number: int
+    starts: datetime | None
+    minutes: int
+    sequence: int
+    commitments: Sequence[str]
+    agenda: str
+    result: str
+    other: str
+    cause: str
+    code: str
+    link: str
+    reply_to: str
+    leave_link: str
+    items: Sequence[Item]
+    files: Sequence[str]
+    report: ReportCounts | None
+
+
+EMPTY: Mapping[str, object] = MailContext(
+    zone="UTC",
+    company="",
+    program="",
+    cohort="",
+    person=Reader(name="", first=""),
+    role="",
+    step=MailStep(id="", title=""),
+    task=None,
+    partner=None,
+    about="",
+    late="",
+    round=1,
+    remark="",
+    topics=(),
+    number=0,
+    starts=None,
+    minutes=60,
+    sequence=0,
+    commitments=(),
+    agenda="",
+    result="",
+    other="",
+    cause="",
+    code="",
+    link="",
+    reply_to="",
+    leave_link="",
+    items=(),
+    files=(),
+    report=None,
+)
+"""What a name stands for when a use case leaves it out."""
