@@ -1,0 +1,223 @@
+"""Answers of forms: read strictly, once, from JSON or from a web page's values, into one shape that all parts keep.
+
+Shapes of a normalised answer, by field type; a field that is not required and was left empty is absent:
+topics `{topic: {"now": 1, "wanted": 3}}` in the order given; text `str`, or `[str]` if `many`; slots `["mon-am", ...]`
+in the week's order; volunteer `True`; file `[{"sha256": ..., "name": ...}]`; scale `int`; number `int` or `float`;
+choice `str`, or `[str]` in the order of the options if `many`.
+
+A web page may send every value as a text or a list of texts, a ticked box as `on`, and the levels of a topics field
+flat, as `<field>.<topic>.<level>`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from revflow.definition.fields import (
+    ChoiceField,
+    FileField,
+    FormField,
+    NumberField,
+    ScaleField,
+    SlotsField,
+    TextField,
+    TopicsField,
+    VolunteerField,
+)
+from revflow.definition.program import Program
+from revflow.definition.steps import FormStep
+from revflow.domain.errors import Fault, FaultyInputError
+from revflow.engine.fieldvalues import (
+    NOTHING,
+    WrongValueError,
+    among,
+    as_files,
+    as_number,
+    as_text,
+    as_texts,
+    as_whole,
+    listed,
+    one,
+    within,
+)
+
+DEFAULT_LEVELS = 5
+"""Levels of a program that names none: never used, tried, with help, at ease, able to teach it."""
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TICKED = (True, "true", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answers of one form are read against."""
+
+    program: Program
+    previous: Mapping[str, object]
+    topics: tuple[str, ...]
+
+
+def fields_for(step: FormStep, role: str) -> dict[str, FormField]:
+    """Return the fields that a role answers: those without `by`, and its own."""
+    return {name: field for name, field in step.fields.items() if field.by in (None, role)}
+
+
+def slots_of(program: Program) -> tuple[str, ...]:
+    """Return the times of the week that may be offered: half-days of the program's weekdays, in order."""
+    return tuple(f"{day}-{half}" for day in _DAYS if day in program.calendar.weekdays for half in ("am", "pm"))
+
+
+def highest_level(program: Program) -> int:
+    """Return the top of the scale of levels, which begins at 0."""
+    return (len(program.levels) or DEFAULT_LEVELS) - 1
+
+
+def scale_ends(field: ScaleField) -> tuple[int, int]:
+    """Return both ends of a scale, included."""
+    low, _, high = field.range.partition("-")
+    return int(low), int(high)
+
+
+def check_answer(
+    program: Program,
+    step: FormStep,
+    role: str,
+    raw: Mapping[str, object],
+    previous: Mapping[str, object] | None = None,
+    asked: tuple[str, ...] | None = None,
+) -> dict[str, object]:
+    """Return the normalised answer of `role`; raise FaultyInputError `answer` with one fault for each wrong field.
+
+    `previous` is the answer of an earlier round: files that it holds stay if none is sent anew. `asked` are the
+    topics that a `same_as` field asks again. A fault's `path` is the field's name.
+    """
+    fields = fields_for(step, role)
+    given = _nested(raw)
+    context = _Asked(program, previous or {}, asked or ())
+    faults = [Fault("field-unknown", name, fields=tuple(fields)) for name in given if name not in fields]
+    answer: dict[str, object] = {}
+    for name, field in fields.items():
+        try:
+            value = _read(field, given.get(name), context, name)
+        except WrongValueError as wrong:
+            faults.append(Fault(wrong.code, name, **wrong.data))
+            continue
+        if value is not None:
+            answer[name] = value
+    if faults:
+        raise FaultyInputError("answer", tuple(faults), step=step.id)
+    return answer
+
+
+def _nested(raw: Mapping[str, object]) -> dict[str, object]:
+    """Put the flat levels of a web page (`topics.data.now`) under the topics that were ticked, or that have one."""
+    given = {name: value for name, value in raw.items() if "." not in name}
+    levels: dict[str, dict[str, dict[str, object]]] = {}
+    for path, value in raw.items():
+        name, dot, rest = path.partition(".")
+        if dot:
+            topic, _, level = rest.rpartition(".")
+            levels.setdefault(name, {}).setdefault(topic, {})[level] = value
+    for name, by_topic in levels.items():
+        ticked = given.get(name)
+        marked = [topic for topic in by_topic if _any_level(by_topic[topic])]
+        chosen = marked if ticked in NOTHING else listed(ticked)
+        given[name] = {str(topic): by_topic.get(str(topic), {}) for topic in chosen}
+    return given
+
+
+def _read(field: FormField, value: object, asked: _Asked, name: str) -> object | None:
+    """Return a field's value, or None if it is left empty and may be. Raises WrongValueError."""
+    if isinstance(field, FileField) and value in NOTHING:
+        value = asked.previous.get(name)
+    if isinstance(field, TopicsField) and field.same_as and not asked.topics:
+        return None
+    empty = all(item in NOTHING for item in listed(value))
+    read = None if empty else _parse(field, value, asked)
+    if read not in NOTHING:
+        return read
+    match field:
+        case TopicsField() if field.required and field.same_as:
+            raise WrongValueError("topics-missing", missing=asked.topics)
+        case TopicsField() if field.required or field.min:
+            raise WrongValueError("topics-too-few", least=max(field.min, 1))
+        case VolunteerField() if field.required:
+            raise WrongValueError("volunteer-required")
+        case _ if field.required:
+            raise WrongValueError("field-required")
+    return None
+
+
+def _parse(field: FormField, value: object, asked: _Asked) -> object:  # noqa: PLR0911 - a case for each type
+    match field:
+        case TopicsField():
+            return _topics(field, value, asked)
+        case TextField():
+            return as_texts(field, value) if field.many else as_text(field, one(value))
+        case SlotsField():
+            return among(listed(value), slots_of(asked.program), "slot-unknown")
+        case VolunteerField():
+            return one(value) in _TICKED or None
+        case FileField():
+            return as_files(field, value)
+        case ScaleField():
+            return within(as_whole(one(value)), *scale_ends(field))
+        case NumberField():
+            return within(as_number(one(value)), field.min, field.max)
+        case ChoiceField():
+            chosen = among(listed(value), tuple(field.options), "option-unknown")
+            return chosen if field.many else one(chosen)
+    assert_never(field)
+
+
+def _topics(field: TopicsField, value: object, asked: _Asked) -> dict[str, dict[str, int]]:
+    known = asked.topics if field.same_as else tuple(asked.program.topics)
+    chosen = _chosen_topics(field, value)
+    unknown = tuple(topic for topic in chosen if topic not in known)
+    if unknown:
+        raise WrongValueError("topic-unknown", given=unknown, known=known)
+    _check_count(field, chosen, known)
+    return {
+        topic: {ask: _level(asked.program, levels.get(ask)) for ask in field.ask_level}
+        for topic, levels in chosen.items()
+    }
+
+
+def _chosen_topics(field: TopicsField, value: object) -> dict[str, Mapping[str, object]]:
+    """Return the topics chosen, with their raw levels; one whose levels are all empty is not chosen."""
+    if not isinstance(value, Mapping):
+        return {str(topic): {} for topic in listed(value)}
+    chosen: dict[str, Mapping[str, object]] = {}
+    for topic, levels in value.items():
+        if not isinstance(levels, Mapping):
+            raise WrongValueError("topics-expected", levels=field.ask_level)
+        if set(levels) - set(field.ask_level):
+            raise WrongValueError("topics-expected", levels=field.ask_level)
+        if not levels or _any_level(levels):
+            chosen[str(topic)] = levels
+    return chosen
+
+
+def _any_level(levels: Mapping[str, object]) -> bool:
+    return any(level not in NOTHING for level in levels.values())
+
+
+def _check_count(field: TopicsField, chosen: Mapping[str, object], known: tuple[str, ...]) -> None:
+    if field.same_as:
+        if field.required and set(chosen) != set(known):
+            raise WrongValueError("topics-missing", missing=tuple(topic for topic in known if topic not in chosen))
+        return
+    least = max(field.min, 1 if field.required else 0)
+    if len(chosen) < least:
+        raise WrongValueError("topics-too-few", least=least)
+    if field.max is not None and len(chosen) > field.max:
+        raise WrongValueError("topics-too-many", most=field.max)
+
+
+def _level(program: Program, raw: object) -> int:
+    if raw in NOTHING:
+        raise WrongValueError("level-missing")
+    level, highest = as_whole(one(raw)), highest_level(program)
+    if not 0 <= level <= highest:
+        raise WrongValueError("level-out-of-range", highest=highest)
+    return level
