@@ -1,0 +1,46 @@
+"""The composition root: settings make adapters, adapters make the ports that use cases are given."""
+
+from dataclasses import dataclass
+
+from revflow import shipped
+from revflow.bootstrap.settings import Settings
+from revflow.mail import TemplateLetters, open_post
+from revflow.service.ports import Ports
+from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
+
+__all__ = ["App", "Settings", "open_app"]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One process's parts: its settings, the store and clock for machinery, and the ports for use cases."""
+
+    settings: Settings
+    store: SqlStore
+    clock: StoreClock
+    ports: Ports
+
+
+def open_app(settings: Settings | None = None) -> App:
+    """Put the parts together, in a data folder that is made if missing, on a database that is brought up to date.
+
+    Raises OutsideError when the database or the folder cannot be used.
+    """
+    settings = settings or Settings()
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    migrate(settings.store_url)
+    store = open_store(settings.store_url)
+    clock = StoreClock(store)
+    templates = shipped.folder("templates")
+    ports = Ports(
+        store=store,
+        clock=clock,
+        files=DiskFiles(settings.deliverables),
+        letters=TemplateLetters(templates, settings.mail_from),
+        post=open_post(settings.smtp_url, settings.mail_from, settings.mail_redirect, settings.maildir),
+        secret=settings.secret(),
+        web_url=settings.web_url.rstrip("/"),
+        templates=templates,
+        reply_to=settings.mail_from,
+    )
+    return App(settings, store, clock, ports)

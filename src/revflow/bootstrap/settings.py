@@ -1,0 +1,54 @@
+"""What the environment says: every `REVFLOW_…` variable of the interfaces, read once."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_OWNER_ONLY = 0o600
+
+
+class Settings(BaseSettings):
+    """Settings of one process. `home` is the data folder; addresses and secrets are never logged."""
+
+    model_config = SettingsConfigDict(env_prefix="REVFLOW_", frozen=True, extra="ignore")
+
+    home: Path = Path(".revflow")
+    database_url: str = ""
+    smtp_url: str = ""
+    mail_from: str = "revflow <revflow@localhost>"
+    mail_redirect: str = ""
+    web_url: str = "http://127.0.0.1:8470"
+    secret_key: str = Field(default="", repr=False)
+    time: Literal["", "jump"] = ""
+    lang: str = ""
+
+    @property
+    def store_url(self) -> str:
+        """The database's address: the one that is set, else SQLite in the data folder."""
+        return self.database_url or f"sqlite:///{self.home.resolve() / 'revflow.db'}"
+
+    @property
+    def maildir(self) -> Path:
+        """Where mails land without SMTP settings."""
+        return self.home.resolve() / "mail"
+
+    @property
+    def deliverables(self) -> Path:
+        """Where files lie, by SHA-256."""
+        return self.home.resolve() / "files"
+
+    def secret(self) -> str:
+        """Return the key that signs links: the one that is set, else one made once and kept, readable by the owner."""
+        if self.secret_key:
+            return self.secret_key
+        kept = self.home / "secret.key"
+        try:
+            with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass
+        return kept.read_text()
