@@ -1,5 +1,6 @@
 """What the environment says: every `REVFLOW_…` variable of the interfaces, read once."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -46,9 +47,15 @@ class Settings(BaseSettings):
         if self.secret_key:
             return self.secret_key
         kept = self.home / "secret.key"
-        try:
-            with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "w") as file:
-                file.write(secrets.token_urlsafe(48))
-        except FileExistsError:
-            pass
+        if not kept.exists():
+            self._make_secret(kept)
         return kept.read_text()
+
+    def _make_secret(self, kept: Path) -> None:
+        """Make the key whole before it has its name, so that two processes starting at once read the same one."""
+        made = self.home / f".secret-{secrets.token_hex(8)}"
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, kept)
+        made.unlink()

@@ -246,7 +246,8 @@ class Letters(Protocol):
     ) -> tuple[str, str, str]:
         """Return subject, text and HTML of `templates/mail/<template>/` in that language.
 
-        `folder` holds the company's own templates; `context` is a `service.mail_context.MailContext`. Raises OutsideError `template-faulty`.
+        `folder` holds the company's own templates; `context` is a `service.mail_context.MailContext`.
+        Raises OutsideError `template-faulty`.
         """
         ...
 

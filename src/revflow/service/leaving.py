@@ -1,0 +1,45 @@
+"""What the page for leaving shows: one click with a confirmation, no reason asked (rule 11)."""
+
+from dataclasses import dataclass
+
+from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
+from revflow.domain.people import Person
+from revflow.engine.state import State
+from revflow.service.case import load_case, load_state
+from revflow.service.ports import Ports
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePage:
+    """`roles` are (code, role) of the reader's journeys that still run, the one of the link first; empty: all left."""
+
+    program: Program
+    cohort: str
+    reader: Person
+    language: str
+    roles: tuple[tuple[str, str], ...]
+
+
+def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
+    """Gather what the page says. Raises RefusedError `journey-unknown`, `not-yours`."""
+    with ports.store.read() as db:
+        case = load_case(db, code)
+        journey = case.state.journey
+        if journey.person != ref:
+            raise RefusedError("not-yours")
+        others = [s.journey for s in db.summaries(case.cohort.name) if s.journey.person == ref and s.journey != journey]
+        states = [case.state, *(load_state(db, other) for other in others)]
+    reader = case.linked.people[ref]
+    languages = case.program.languages
+    return LeavePage(
+        program=case.program,
+        cohort=case.cohort.name,
+        reader=reader,
+        language=reader.language if reader.language in languages else languages[0],
+        roles=tuple((state.journey.code, state.journey.scope.value) for state in states if _runs(state)),
+    )
+
+
+def _runs(state: State) -> bool:
+    return state.ending is None and not state.left and state.stopped is None

@@ -1,0 +1,180 @@
+"""What the page of one task shows to one person."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from revflow.definition.fields import FormField
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, Step, TrainingStep
+from revflow.definition.text import Text
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Answered, Proposed
+from revflow.domain.journeys import Scope
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine import calendar, offered
+from revflow.engine.answers import fields_for
+from revflow.service.answer import topics_asked
+from revflow.service.case import Case, load_case, load_state
+from revflow.service.history import history, remarks, session_lines
+from revflow.service.page import ProposedPair, ShownAnswer, ShownFile, TaskPage
+from revflow.service.ports import Db, Ports
+from revflow.texts.content import content
+
+
+def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
+    """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`."""
+    code = task_id.partition(".")[0]
+    with ports.store.read() as db:
+        case = load_case(db, code)
+        task = case.state.tasks.get(task_id)
+        reader = case.linked.people.get(ref)
+        if task is None or reader is None:
+            raise RefusedError("task-unknown", task=task_id)
+        if ref not in task.to:
+            raise RefusedError("task-not-yours", task=task_id)
+        return _Gather(ports, db, case, task, reader).page()
+
+
+class _Gather:
+    """Gathers one page within one transaction."""
+
+    def __init__(self, ports: Ports, db: Db, case: Case, task: Task, reader: Person) -> None:
+        self._ports = ports
+        self._db = db
+        self._case = case
+        self._task = task
+        self._reader = reader
+        self._step: Step = case.program.step(task.step)
+        self._language = reader.language if reader.language in case.program.languages else case.program.languages[0]
+
+    def page(self) -> TaskPage:
+        case, step, task = self._case, self._step, self._task
+        gate = isinstance(step, ApprovalStep)
+        return TaskPage(
+            task=task,
+            program=case.program,
+            step=step,
+            company=case.program.company,
+            title=step.title or Text({"": step.id}),
+            cohort=case.cohort.name,
+            code=task.journey,
+            reader=self._reader,
+            zone=str(calendar.zone(case.program.calendar, self._reader.site)),
+            language=self._language,
+            subject=self._subject(),
+            partners=self._partners(),
+            fields=self._fields(),
+            prefilled=self._prefilled(),
+            remarks=remarks(self._db, case, task),
+            shown=tuple(self._shown()) if task.kind is TaskKind.DECIDE else (),
+            outcomes=offered(case.program, case.state, task),
+            rubric=step.rubric if gate else {},
+            proposals=tuple(self._proposals()) if gate and step.for_each is Scope.COHORT else (),
+            content=self._content(),
+            sessions=session_lines(case),
+            proposed_start=self._proposed_start(),
+            files=tuple(self._files()),
+            history=history(case, task, self._reader),
+            late=task.state is TaskState.LATE,
+            can_leave=self._can_leave(),
+        )
+
+    def _person(self, code: str) -> Person:
+        return self._case.linked.people[self._db.summary(code).journey.person]
+
+    def _external(self) -> bool:
+        groups = self._case.program.groups.values()
+        return any(group.external and self._reader.email in group.members for group in groups)
+
+    def _subject(self) -> Person | None:
+        """Return whom the journey is about; external groups never see who (rule 29)."""
+        person = self._case.state.journey.person
+        return self._case.linked.people[person] if person and not self._external() else None
+
+    def _partners(self) -> tuple[tuple[str, Person], ...]:
+        journey = self._case.state.journey
+        if journey.scope is not Scope.PAIR or self._external():
+            return ()
+        pair = (("mentee", self._person(journey.mentee)), ("mentor", self._person(journey.mentor)))
+        return tuple((role, person) for role, person in pair if person.ref != self._reader.ref)
+
+    def _fields(self) -> tuple[tuple[str, FormField], ...]:
+        step = self._step
+        if not isinstance(step, FormStep):
+            return ()
+        return tuple(fields_for(step, self._task.awaits).items())
+
+    def _prefilled(self) -> Mapping[str, object]:
+        """Return the answer of the round before (rule 17); for topics asked again, those topics."""
+        step = self._step
+        if not isinstance(step, FormStep):
+            return {}
+        earlier = self._case.linked.answers.get(self._task.journey, {}).get(step.id, {})
+        asked = topics_asked(self._case.linked, step, self._task.journey)
+        again = {
+            name: dict.fromkeys(asked, {})
+            for name, field in step.fields.items()
+            if asked and getattr(field, "same_as", None)
+        }
+        return {**again, **earlier}
+
+    def _shown(self) -> Iterator[ShownAnswer]:
+        """Yield the answers that are decided about: a manager sees the request, not the answers (design of manager-time)."""
+        if self._task.awaits.endswith(".manager") or self._external():
+            return
+        for step in self._case.program.steps:
+            if isinstance(step, FormStep) and step.for_each is self._step.for_each and step.id in self._case.state.visits:
+                yield from self._answers_of(step)
+
+    def _answers_of(self, step: FormStep) -> Iterator[ShownAnswer]:
+        visit = self._case.state.visits[step.id]
+        for event in visit.events:
+            if not isinstance(event.fact, Answered):
+                continue
+            task = self._case.state.tasks[event.fact.task]
+            data = self._db.content(event.fact.digest)
+            if isinstance(data, Mapping):
+                who = self._case.linked.people[event.actor].name
+                fields = tuple(fields_for(step, task.awaits).items())
+                yield ShownAnswer(step.title or Text({"": step.id}), who, fields, data)
+
+    def _proposals(self) -> Iterator[ProposedPair]:
+        facts = [event.fact for event in self._case.state.events if isinstance(event.fact, Proposed)]
+        for pair in facts[-1].pairs if facts else ():
+            mentee, mentor = self._person(pair.mentee), self._person(pair.mentor)
+            yield ProposedPair(pair.code, mentee.name, mentor.name, pair.topics, pair.reasons)
+
+    def _content(self) -> object | None:
+        step = self._step
+        if not isinstance(step, TrainingStep):
+            return None
+        folder = Path(self._case.cohort.folder).parent / "templates"
+        return content((folder, self._ports.templates), step.content, self._language)
+
+    def _proposed_start(self) -> datetime | None:
+        if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):
+            return None
+        from revflow.engine.kinds.sessions import proposal  # noqa: PLC0415
+
+        return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+
+    def _files(self) -> Iterator[ShownFile]:
+        """Yield the files that belong to the task: a module under review, a pair's module, proofs under decision."""
+        journeys = {self._task.journey}
+        lead = self._case.state.journey.topics[:1]
+        if self._task.kind in (TaskKind.PLAN, TaskKind.SESSION):
+            journeys = {s.journey.code for s in self._case.linked.journeys if s.journey.topics[:1] == lead}
+        newest: dict[tuple[str, str, str], ShownFile] = {}
+        for code in sorted(journeys):
+            for d in self._db.deliverables(journey=code):
+                name = self._case.linked.people[d.by].name if d.by in self._case.linked.people else ""
+                key = (code, d.label, "" if isinstance(self._case.program.step(d.step), ModuleStep) else d.sha256)
+                newest[key] = ShownFile(d.label, d.name, d.size, d.sha256, name, d.at)
+        yield from newest.values()
+
+    def _can_leave(self) -> bool:
+        journey = self._case.state.journey
+        own = [journey.person] if journey.person else []
+        own += [self._person(code).ref for code in (journey.mentee, journey.mentor) if code]
+        return self._case.program.participation == "voluntary" and self._reader.ref in own
