@@ -81,9 +81,9 @@ class TaskPage:
     """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
 
     `fields` are those this reader answers, `prefilled` the answer of the round before; `outcomes` are (name, label,
-    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18). `offered`
-    names the topics that a topics field offers where these are not all of the program's (`same_as`). `closed_by` is the
-    name of who closed the task.
+    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18). A topics field
+    with `same_as` asks for the topics that `prefilled` holds. `closed_by` is the name of who closed the task; `leave` the
+    code of the reader's own journey where one click leaves it (rule 11), else empty.
     """
 
     task: Task
@@ -110,7 +110,6 @@ class TaskPage:
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
-    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     closed_by: str = ""
     late: bool = False
-    can_leave: bool = False
+    leave: str = ""

@@ -77,7 +77,8 @@ class _Gather:
             files=tuple(self._files()),
             history=history(case, task, self._reader),
             late=task.state is TaskState.LATE,
-            can_leave=self._can_leave(),
+            closed_by=self._closed_by(),
+            leave=self._leave(),
         )
 
     def _person(self, code: str) -> Person:
@@ -173,8 +174,13 @@ class _Gather:
                 newest[key] = ShownFile(d.label, d.name, d.size, d.sha256, name, d.at)
         yield from newest.values()
 
-    def _can_leave(self) -> bool:
+    def _leave(self) -> str:
+        """Return the code of the reader's own journey, where participation is voluntary."""
         journey = self._case.state.journey
-        own = [journey.person] if journey.person else []
-        own += [self._person(code).ref for code in (journey.mentee, journey.mentor) if code]
-        return self._case.program.participation == "voluntary" and self._reader.ref in own
+        codes = [journey.code] if journey.person else [code for code in (journey.mentee, journey.mentor) if code]
+        own = next((code for code in codes if self._person(code).ref == self._reader.ref), "")
+        return own if self._case.program.participation == "voluntary" else ""
+
+    def _closed_by(self) -> str:
+        person = self._case.linked.people.get(self._task.closed_by)
+        return person.name if person else ""
