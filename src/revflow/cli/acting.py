@@ -1,0 +1,29 @@
+"""As whom a command acts: an address, found among those who may act on the task."""
+
+from revflow.cli.failing import UsageError
+from revflow.domain.tasks import Task, TaskState
+from revflow.service.ports import Db, Ports
+
+
+def actor_of(ports: Ports, task_id: str, address: str) -> str:
+    """Return the reference that acts on a task.
+
+    Without an address it is the one person who may act; where there are several, or none, that is wrong usage. With an
+    address it is that person of the task's cohort, whom the use case may still refuse.
+    """
+    with ports.store.read() as db:
+        task = db.task(task_id)
+        cohort = db.summary(task.journey).journey.cohort
+        if address:
+            return _person_at(db, task, cohort, address)
+        if len(task.to) == 1 or (len(task.to) > 1 and task.state not in (TaskState.OPEN, TaskState.LATE)):
+            return task.to[0]
+        addresses = sorted(person.email for person in db.people(cohort, task.to).values())
+    raise UsageError("cli-who-acts", task=task_id, addresses=", ".join(addresses))
+
+
+def _person_at(db: Db, task: Task, cohort: str, address: str) -> str:
+    refs = [person.ref for name, person in db.people_at(address.strip().lower()) if name == cohort]
+    if not refs:
+        raise UsageError("cli-nobody-at", address=address, cohort=cohort)
+    return next((ref for ref in refs if ref in task.to), refs[0])

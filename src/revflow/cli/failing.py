@@ -1,0 +1,65 @@
+"""How a failure is told: one sentence with its remedy, and the exit code that scripts read."""
+
+import os
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from revflow.cli.say import LANGUAGE, err, tell
+from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
+from revflow.texts import known, say, say_error
+
+UNEXPECTED = 3
+
+
+class UsageError(RevflowError):
+    """The command was called in a way that cannot be carried out; its sentence says how to call it."""
+
+    exit_code: ClassVar[int] = 2
+
+
+def told(error: Exception) -> int:
+    """Tell an error on standard error; return the exit code. REVFLOW_DEBUG shows the traceback too."""
+    if os.environ.get("REVFLOW_DEBUG"):
+        err.print("".join(traceback.format_exception(error)), markup=False)
+    if isinstance(error, RevflowError) and not isinstance(error, StaleError):
+        return _told_in_words(error)
+    path = _logged(error)
+    tell("cli-unexpected", log=str(path)) if path else tell("cli-unexpected-unlogged", error=type(error).__name__)
+    return UNEXPECTED
+
+
+def message(fault: Fault) -> str:
+    """Return what is wrong with an input, and what to do."""
+    return say(LANGUAGE, f"fault-{fault.code}", **fault.data)
+
+
+def sentence(fault: Fault) -> str:
+    """Return a fault as `path:line:col: message`; parts of the place that are not known are left out."""
+    numbers = (str(number) for number in (fault.line, fault.column) if number)
+    place = ":".join(part for part in (fault.path, *numbers) if part)
+    return f"{place}: {message(fault)}" if place else message(fault)
+
+
+def _told_in_words(error: RevflowError) -> int:
+    if isinstance(error, FaultyInputError):
+        for fault in error.faults:
+            err.print(sentence(fault), markup=False)
+    if known(f"error-{error.code}"):
+        err.print(say_error(LANGUAGE, error.code, error.data), markup=False)
+    elif not isinstance(error, FaultyInputError):
+        tell("cli-refused", code=error.code)
+    return error.exit_code
+
+
+def _logged(error: Exception) -> Path | None:
+    """Append the traceback to a file that only its owner reads; None where even that fails."""
+    path = Path(os.environ.get("REVFLOW_HOME") or ".revflow") / "logs" / "cli.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
+            log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(traceback.format_exception(error))}\n")
+    except OSError:
+        return None
+    return path

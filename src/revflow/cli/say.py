@@ -1,0 +1,80 @@
+"""What the terminal shows: results on standard output, prose and progress on standard error."""
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from revflow.texts import message_language, say
+
+LANGUAGE = message_language()
+"""Language of this terminal: it does not change while a command runs."""
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def t(key: str, **data: object) -> str:
+    """Return a message of the catalogues in the terminal's language."""
+    return say(LANGUAGE, key, **data)
+
+
+def tell(key: str, **data: object) -> None:
+    """Write a message to standard error."""
+    err.print(t(key, **data), markup=False)
+
+
+def show_json(value: object) -> None:
+    """Write a value as JSON to standard output; dataclasses are objects, instants ISO 8601."""
+    print(json.dumps(plain(value), ensure_ascii=False, indent=2))  # noqa: T201  # what scripts read
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table to standard output; `columns` are keys `cli-column-<name>`."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(t(f"cli-column-{name}"), overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(value) for value in row))
+    out.print(table, soft_wrap=False)
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell of a table: instants to the minute, lists with commas, nothing as a dash."""
+    match value:
+        case None | "" | () | []:
+            return "-"
+        case datetime():
+            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+        case tuple() | list():
+            return ", ".join(map(str, value))
+        case Mapping():
+            return ", ".join(f"{name} {count}" for name, count in value.items())
+        case _:
+            return str(value)
+
+
+def plain(value: object) -> object:  # noqa: PLR0911  # one line for each sort of value
+    """Return a value as JSON knows it."""
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return value.isoformat()
+        case Path():
+            return str(value)
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case set() | frozenset():
+            return sorted(str(plain(item)) for item in value)
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        case _:
+            return value

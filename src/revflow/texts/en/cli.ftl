@@ -1,0 +1,115 @@
+# Help
+cli-help = Run reverse-mentoring programs: one YAML file, executed on Prefect, decided by people.
+cli-help-people = The people list.
+cli-help-check = Check programs; a fault is told as path:line:col: message.
+cli-help-schema = Print the JSON Schema of the program format, for editors.
+cli-help-people-check = Check a people list (CSV); each bad row is told with its line.
+cli-help-up = Start everything here: Prefect server, worker and web. Ctrl-C ends all.
+cli-help-deploy = Tell Prefect about our flows and make the work pool.
+cli-help-worker = Run a worker alone.
+cli-help-web = Run the web application alone.
+cli-help-launch = Launch a cohort: a program with a people list. Prints its name.
+cli-help-status = Show all cohorts, or one with its journeys.
+cli-help-tasks = Show who is asked for what.
+cli-help-decide = Decide at a gate. With --all: at all open gates of a step.
+cli-help-answer = Answer a form.
+cli-help-attach = Hand in the deliverables of a module.
+cli-help-remind = Remind those who are asked.
+cli-help-leave = A participant leaves the program; no reason is asked for.
+cli-help-stop = End a journey; of the cohort's own journey, the whole cohort.
+cli-help-hold = Put a journey on hold.
+cli-help-release = Let a journey on hold go on.
+cli-help-outbox = Show the mails: sent, waiting, skipped, failed.
+cli-help-sweep = Do what is due, and mend what a crash may have left behind.
+cli-help-demo = Run a whole program, with scripted people, on a real Prefect server.
+
+# Arguments and options
+cli-option-json = Print JSON on standard output.
+cli-option-yes = Answer yes to every question.
+cli-option-as = The address of the person who acts; may be left out when only one may.
+cli-option-cohort = The name of a cohort.
+cli-option-for = Only the tasks of this address.
+cli-option-comment = A comment; some outcomes require it.
+cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
+cli-option-pair = A pair to break, when a wave is sent back.
+cli-option-all = Decide all open gates of the step that is named in place of a task.
+cli-option-answer = A JSON file that holds an object: field name to value. A hyphen reads standard input.
+cli-option-reason = A short code for the reason.
+cli-option-name = The cohort's name; left out, it is program and edition.
+cli-option-start = The first day, as 2027-03-01; left out, it starts now.
+cli-option-port = The port on this machine.
+cli-option-host = The address to listen on.
+cli-option-pool = The work pool in which journeys run.
+cli-option-automations = Make automations, too.
+cli-option-stay = Keep everything up at the end, until Ctrl-C.
+cli-argument-task = The task, as revflow tasks lists it.
+cli-argument-outcome = One of the outcomes that the gate offers.
+cli-argument-code = The code of a journey, as P017.
+cli-argument-files = Files; outline=draft.pdf says which deliverable a file is.
+cli-argument-programs = The program's YAML file.
+cli-argument-people = The people list, a CSV file.
+cli-argument-cohort = The name of a cohort.
+
+# Columns
+cli-column-cohort = Cohort
+cli-column-program = Program
+cli-column-edition = Edition
+cli-column-state = State
+cli-column-scope = Each
+cli-column-journeys = Journeys
+cli-column-code = Code
+cli-column-for = For
+cli-column-step = Step
+cli-column-awaits = Awaits
+cli-column-since = Since
+cli-column-task = Task
+cli-column-kind = Kind
+cli-column-due = Due
+cli-column-template = Mail
+cli-column-to = To
+cli-column-queued = Queued
+cli-column-sent = Sent
+cli-column-path = File
+cli-column-nudged = Nudged
+cli-column-mails = Mails
+cli-column-sealed = Sealed
+cli-column-without-run = Without a run
+
+# What was done
+cli-no-faults = { $path }: no faults.
+cli-warning = { $text } (a warning)
+cli-people-good = { $count ->
+    [one] One person, no faults.
+   *[other] { $count } people, no faults.
+}
+cli-launched = Launched. See: revflow status { $cohort }
+cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --people CSV
+cli-no-tasks = Nobody is asked for anything.
+cli-no-mails = No mail yet.
+cli-decided = { $task }: { $outcome } is recorded.
+cli-answered = { $task }: the answer is recorded.
+cli-attached = { $task }: { $count ->
+    [one] one file is handed in.
+   *[other] { $count } files are handed in.
+}
+cli-reminded = { $task }: a reminder waits in the outbox.
+cli-left = { $code } has left.
+cli-stopped = { $code } is stopped.
+cli-held = { $code } is on hold. To go on: revflow release { $code }
+cli-released = { $code } goes on.
+cli-deployed = { $pool }: the flows are deployed.
+cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
+cli-ask-stop = Shall { $code } be ended for good?
+
+# What went wrong
+cli-unexpected = Something went wrong that revflow did not foresee. What happened stands in { $log }; with REVFLOW_DEBUG=1 it is shown here.
+cli-unexpected-unlogged = Something went wrong that revflow did not foresee ({ $error }). With REVFLOW_DEBUG=1 it is shown here.
+cli-refused = revflow refused this: { $code }.
+error-cli-who-acts = Several people may act on { $task }: say who, with --as ADDRESS. They are: { $addresses }.
+error-cli-nobody-at = Nobody of { $cohort } has the address { $address }. Check the spelling; revflow tasks lists who is asked.
+error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, as mastery=3.
+error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
+error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
+error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
+error-cli-not-json = { $name }, line { $line }: this is not a JSON object. Write field names and values: {"{"}"topics": ["data"]{"}"}.
+error-cli-file-unplaced = { $name } fits none of the deliverables that are asked for ({ $known }). Say which it is: NAME=FILE.

@@ -1,0 +1,115 @@
+# Aide
+cli-help = Des programmes de mentorat inversé : un fichier YAML, exécuté par Prefect, décidé par des personnes.
+cli-help-people = La liste des personnes.
+cli-help-check = Vérifier des programmes ; un défaut est dit chemin:ligne:colonne: message.
+cli-help-schema = Afficher le JSON Schema du format, pour les éditeurs.
+cli-help-people-check = Vérifier une liste de personnes (CSV) ; chaque ligne fautive est signalée.
+cli-help-up = Tout démarrer ici : serveur Prefect, worker et web. Ctrl-C arrête tout.
+cli-help-deploy = Déclarer nos flows à Prefect et créer le work pool.
+cli-help-worker = Démarrer un worker seul.
+cli-help-web = Démarrer l'application web seule.
+cli-help-launch = Lancer une cohorte : un programme et une liste de personnes. Affiche son nom.
+cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
+cli-help-tasks = Afficher qui est sollicité, et pour quoi.
+cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape.
+cli-help-answer = Répondre à un formulaire.
+cli-help-attach = Remettre les livrables d'un module.
+cli-help-remind = Relancer les personnes sollicitées.
+cli-help-leave = Quitter le programme ; aucune raison n'est demandée.
+cli-help-stop = Mettre fin à un parcours ; si c'est celui de la cohorte, à toute la cohorte.
+cli-help-hold = Suspendre un parcours.
+cli-help-release = Reprendre un parcours suspendu.
+cli-help-outbox = Afficher les mails : envoyés, en attente, écartés, en échec.
+cli-help-sweep = Faire ce qui est dû et réparer ce qu'une panne a pu laisser.
+cli-help-demo = Dérouler un programme entier, avec des personnes simulées, sur un vrai serveur Prefect.
+
+# Arguments et options
+cli-option-json = Écrire du JSON sur la sortie standard.
+cli-option-yes = Répondre oui à toutes les questions.
+cli-option-as = L'adresse de la personne qui agit ; inutile quand une seule le peut.
+cli-option-cohort = Le nom d'une cohorte.
+cli-option-for = Seulement les demandes adressées à cette adresse.
+cli-option-comment = Un commentaire ; certaines décisions l'exigent.
+cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
+cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
+cli-option-all = Décider pour toutes les demandes ouvertes de l'étape nommée à la place de la demande.
+cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur. Un tiret lit l'entrée standard.
+cli-option-reason = Un code court pour la raison.
+cli-option-name = Le nom de la cohorte ; par défaut, le programme et l'édition.
+cli-option-start = Le premier jour, comme 2027-03-01 ; par défaut, maintenant.
+cli-option-port = Le port sur cette machine.
+cli-option-host = L'adresse d'écoute.
+cli-option-pool = Le work pool où tournent les parcours.
+cli-option-automations = Créer aussi les automatisations.
+cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
+cli-argument-task = La demande, comme revflow tasks l'affiche.
+cli-argument-outcome = Une des décisions proposées.
+cli-argument-code = Le code d'un parcours, comme P017.
+cli-argument-files = Des fichiers ; outline=plan.pdf dit de quel livrable il s'agit.
+cli-argument-programs = Le fichier YAML du programme.
+cli-argument-people = La liste des personnes, un fichier CSV.
+cli-argument-cohort = Le nom d'une cohorte.
+
+# Colonnes
+cli-column-cohort = Cohorte
+cli-column-program = Programme
+cli-column-edition = Édition
+cli-column-state = État
+cli-column-scope = Pour chaque
+cli-column-journeys = Parcours
+cli-column-code = Code
+cli-column-for = Pour
+cli-column-step = Étape
+cli-column-awaits = Attend
+cli-column-since = Depuis
+cli-column-task = Demande
+cli-column-kind = Genre
+cli-column-due = Échéance
+cli-column-template = Mail
+cli-column-to = À
+cli-column-queued = En file
+cli-column-sent = Envoyé
+cli-column-path = Fichier
+cli-column-nudged = Éveillés
+cli-column-mails = Mails
+cli-column-sealed = Scellés
+cli-column-without-run = Sans run
+
+# Ce qui a été fait
+cli-no-faults = { $path } : aucun défaut.
+cli-warning = { $text } (avertissement)
+cli-people-good = { $count ->
+    [one] Une personne, aucun défaut.
+   *[other] { $count } personnes, aucun défaut.
+}
+cli-launched = La cohorte est lancée. Voir : revflow status { $cohort }
+cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow launch PROGRAMME --people CSV
+cli-no-tasks = Personne n'est sollicité.
+cli-no-mails = Aucun mail pour l'instant.
+cli-decided = { $task } : { $outcome } est enregistré.
+cli-answered = { $task } : la réponse est enregistrée.
+cli-attached = { $task } : { $count ->
+    [one] un fichier est remis.
+   *[other] { $count } fichiers sont remis.
+}
+cli-reminded = { $task } : une relance attend dans la file des mails.
+cli-left = { $code } a quitté le programme.
+cli-stopped = { $code } est arrêté.
+cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
+cli-released = { $code } reprend.
+cli-deployed = { $pool } : les flows sont déployés.
+cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
+cli-ask-stop = Mettre fin à { $code } pour de bon ?
+
+# Ce qui n'a pas marché
+cli-unexpected = Il s'est passé quelque chose que revflow n'avait pas prévu. Le détail est dans { $log } ; REVFLOW_DEBUG=1 l'affiche ici.
+cli-unexpected-unlogged = Il s'est passé quelque chose que revflow n'avait pas prévu ({ $error }). REVFLOW_DEBUG=1 affiche le détail ici.
+cli-refused = revflow a refusé : { $code }.
+error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laquelle, avec --as ADRESSE. Ce sont : { $addresses }.
+error-cli-nobody-at = Personne de { $cohort } n'a l'adresse { $address }. Vérifiez l'orthographe ; revflow tasks affiche qui est sollicité.
+error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et sa note, comme mastery=3.
+error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
+error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
+error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
+error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
+error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demandés ({ $known }). Dites duquel il s'agit : NOM=FICHIER.
