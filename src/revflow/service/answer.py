@@ -87,9 +87,7 @@ def _store_files(
         field = step.fields.get(name)
         if not isinstance(field, FileField):
             raise RefusedError("file-not-asked", name=name)
-        stored[name] = [
-            store_file(ports, task, actor, name, upload, field.accept, field.max_mb) for upload in uploads
-        ]
+        stored[name] = [store_file(ports, task, actor, name, upload, field.accept, field.max_mb) for upload in uploads]
     return stored
 
 

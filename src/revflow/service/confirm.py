@@ -11,7 +11,9 @@ from revflow.service.case import Case, digest_of
 from revflow.service.ports import Ports
 
 
-def confirm(ports: Ports, task_id: str, actor: str, *, reflected: bool = False, commitments: Sequence[str] = ()) -> None:
+def confirm(
+    ports: Ports, task_id: str, actor: str, *, reflected: bool = False, commitments: Sequence[str] = ()
+) -> None:
     """Record that a training is done; of the private reflection only that it was done, never what was thought.
 
     Where the subject confirms and the training asks for reflection or commitments, `reflected` must be true and

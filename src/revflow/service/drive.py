@@ -104,7 +104,7 @@ class _Wake:
     def _perform(self, move: Move) -> Change:
         """Do heavy work outside the transaction. A failure becomes a fact with a code: timers try again (rule 23)."""
         ports = self._ports
-        assert move.work is not None  # noqa: S101  # narrowed by the caller
+        assert move.work is not None  # narrowed by the caller
         try:
             with ports.store.read() as db:
                 case = load_case(db, self._code)
@@ -152,4 +152,3 @@ class _Wake:
         if before != upcoming.summary:
             db.put_summary(upcoming.summary)
             db.nudge(to_nudge(case.program, before, upcoming.summary, case.linked.journeys, case.cohort.code))
-

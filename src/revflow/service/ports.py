@@ -216,7 +216,6 @@ class Letter:
     reply_to: str = ""
     language: str = ""
     attachments: tuple[tuple[str, str, bytes], ...] = ()
-    date: datetime | None = None
     name: str = ""
     date: datetime | None = None
     invitation: Invitation | None = None

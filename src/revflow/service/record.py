@@ -64,5 +64,3 @@ def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:
     db.lock([code])
     _append(db, load_state(db, db.summary(code).journey), [fact], actor, at)
     db.nudge([code])
-
-

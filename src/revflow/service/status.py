@@ -107,6 +107,4 @@ def _task(db: Db, task: Task) -> TaskStatus:
     cohort = db.summary(task.journey).journey.cohort
     people = db.people(cohort, task.to)
     addresses = tuple(people[ref].email for ref in task.to if ref in people)
-    return TaskStatus(
-        task.id, cohort, task.journey, task.step, task.kind.value, addresses, task.due, task.state.value
-    )
+    return TaskStatus(task.id, cohort, task.journey, task.step, task.kind.value, addresses, task.due, task.state.value)

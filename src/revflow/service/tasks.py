@@ -1,7 +1,7 @@
 """What the page of one task shows to one person."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from revflow.definition.fields import FormField
@@ -15,7 +15,7 @@ from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.service.answer import topics_asked
-from revflow.service.case import Case, load_case, load_state
+from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.page import ProposedPair, ShownAnswer, ShownFile, TaskPage
 from revflow.service.ports import Db, Ports
@@ -125,7 +125,11 @@ class _Gather:
         if self._task.awaits.endswith(".manager") or self._external():
             return
         for step in self._case.program.steps:
-            if isinstance(step, FormStep) and step.for_each is self._step.for_each and step.id in self._case.state.visits:
+            if (
+                isinstance(step, FormStep)
+                and step.for_each is self._step.for_each
+                and step.id in self._case.state.visits
+            ):
                 yield from self._answers_of(step)
 
     def _answers_of(self, step: FormStep) -> Iterator[ShownAnswer]:
