@@ -1,0 +1,9 @@
+"""Mails: rendered from templates, handed over by SMTP or into a Maildir, with invitations for calendars."""
+
+from revflow.mail.calendars import calendar_part
+from revflow.mail.letters import TemplateLetters
+from revflow.mail.maildir import MaildirPost
+from revflow.mail.opening import open_post
+from revflow.mail.smtp import SmtpPost
+
+__all__ = ["MaildirPost", "SmtpPost", "TemplateLetters", "calendar_part", "open_post"]

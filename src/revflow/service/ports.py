@@ -1,149 +1,30 @@
 """What use cases need from outside, as protocols: the adapters implement them, `bootstrap` puts them together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from revflow.domain.facts import Event, Fact
-from revflow.domain.journeys import Journey, Summary
-from revflow.domain.mails import MailOrder, MailState
-from revflow.domain.people import Person
-from revflow.domain.tasks import Task, TaskState
+from revflow.service.store_port import Cohort, Db, Deliverable, OutboxMail, Store
 
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """One launch. `edition` is the content hash of its program; `folder` where its program stood (for its templates).
-
-    `code` is the code of the cohort's own journey; `salt` salts the digests of personal content (hex); `seed` feeds the
-    match; `launched_at` UTC.
-    """
-
-    name: str
-    code: str
-    edition: str
-    program: str
-    edition_label: str
-    folder: str
-    salt: str
-    seed: int
-    launched_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxMail:
-    """One row of the outbox. `tries` so far; `sent_at`, `error` (a code) and `path` (of the `.eml`) once known."""
-
-    order: MailOrder
-    cohort: str
-    queued_at: datetime
-    state: MailState
-    tries: int = 0
-    next_try: datetime | None = None
-    sent_at: datetime | None = None
-    error: str = ""
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Deliverable:
-    """A stored file's record: `sha256` names it in the data folder; `name` is the file's own, `size` in bytes."""
-
-    sha256: str
-    journey: str
-    step: str
-    task: str
-    label: str
-    name: str
-    size: int
-    by: str
-    at: datetime
-
-
-class Db(Protocol):
-    """One transaction on the store. Everything read is consistent; everything written commits at the end, or nothing.
-
-    Times are UTC. Writers are serialised per journey by `lock` (PostgreSQL) or wholly (SQLite, BEGIN IMMEDIATE).
-    """
-
-    # cohorts, editions, people
-    def add_edition(self, digest: str, source: str, path: str) -> None: ...
-    def edition(self, digest: str) -> str: ...
-    def add_cohort(self, cohort: Cohort) -> None: ...
-    def cohort(self, name: str) -> Cohort: ...
-    def cohorts(self) -> list[Cohort]: ...
-    def add_people(self, cohort: str, people: Iterable[Person]) -> None: ...
-    def people(self, cohort: str, refs: Iterable[str] | None = None) -> dict[str, Person]: ...
-    def people_at(self, email: str) -> list[tuple[str, Person]]: ...
-    def mint(self, letter: str, count: int) -> list[str]: ...
-
-    # journeys and their journal
-    def add_journeys(self, journeys: Iterable[Journey]) -> None: ...
-    def lock(self, codes: Iterable[str]) -> None: ...
-    def summary(self, code: str) -> Summary: ...
-    def summaries(self, cohort: str) -> list[Summary]: ...
-    def related(self, journey: Journey) -> list[Summary]: ...
-    def put_summary(self, summary: Summary) -> None: ...
-    def events(self, code: str, after: int = 0) -> list[Event]: ...
-    def append(self, code: str, facts: Sequence[Fact], actor: str, at: datetime, expected: int) -> list[Event]: ...
-
-    # tasks
-    def put_tasks(self, tasks: Iterable[Task]) -> None: ...
-    def task(self, task_id: str) -> Task: ...
-    def tasks(
-        self, *, cohort: str = "", refs: Iterable[str] | None = None, states: Iterable[TaskState] | None = None
-    ) -> list[Task]: ...
-
-    # personal content, apart and erasable
-    def put_content(self, digest: str, journey: str, step: str, task: str, kind: str, data: object) -> None: ...
-    def content(self, digest: str) -> object | None: ...
-    def answers(self, journeys: Iterable[str]) -> dict[str, dict[str, Mapping[str, object]]]: ...
-    def put_deliverable(self, deliverable: Deliverable) -> None: ...
-    def deliverables(self, *, journey: str = "", sha256: str = "") -> list[Deliverable]: ...
-
-    # outbox
-    def queue(self, cohort: str, orders: Iterable[MailOrder], now: datetime) -> None: ...
-    def due_mails(self, now: datetime, limit: int) -> list[OutboxMail]: ...
-    def outbox(self, cohort: str = "") -> list[OutboxMail]: ...
-    def put_mail(self, mail: OutboxMail) -> None: ...
-
-    # driving
-    def nudge(self, codes: Iterable[str]) -> None: ...
-    def nudged(self, limit: int, real_now: datetime) -> list[str]: ...
-    def due_journeys(self, now: datetime, limit: int) -> list[str]: ...
-    def next_due(self) -> datetime | None: ...
-    def take_lease(self, code: str, holder: str, real_now: datetime, seconds: float) -> int | None: ...
-    def check_lease(self, code: str, token: int) -> None: ...
-    def drop_lease(self, code: str, token: int) -> None: ...
-    def leases(self) -> int: ...
-    def clock_offset(self) -> float: ...
-    def set_clock_offset(self, seconds: float) -> None: ...
-    def mark(self, name: str) -> str: ...
-    def set_mark(self, name: str, value: str) -> None: ...
-
-    # runs in Prefect
-    def run(self, code: str) -> str: ...
-    def set_run(self, code: str, run: str) -> None: ...
-    def without_run(self, limit: int) -> list[str]: ...
-
-    # the sealing chain
-    def seal(self, limit: int) -> int: ...
-    def verify(self) -> list[str]: ...
-
-
-class Store(Protocol):
-    """Opens transactions."""
-
-    def read(self) -> AbstractContextManager[Db]:
-        """Open a transaction that only reads."""
-        ...
-
-    def write(self) -> AbstractContextManager[Db]:
-        """Open a transaction that commits at the end, and rolls back on any exception."""
-        ...
+__all__ = [
+    "Clock",
+    "Cohort",
+    "Db",
+    "Deliverable",
+    "Files",
+    "Invitation",
+    "Letter",
+    "Letters",
+    "OutboxMail",
+    "Ports",
+    "Post",
+    "Runner",
+    "Store",
+    "at_once",
+]
 
 
 class Clock(Protocol):

@@ -1,1 +1,1 @@
-error-mail-refused = The mail server did not take the mail (answer { $code }). Check the address in the people list and the sender in REVFLOW_MAIL_FROM.
+error-mail-refused = The mail server did not take the mail (answer { $answer }). Check the address in the people list and the sender in REVFLOW_MAIL_FROM.

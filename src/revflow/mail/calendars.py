@@ -1,0 +1,65 @@
+"""Mentoring sessions for calendars: iTIP requests and cancellations (RFC 5545, 5546)."""
+
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, vCalAddress
+
+from revflow.mail.timezones import zone_part
+from revflow.service.ports import Invitation
+from revflow.texts import say
+
+
+def calendar_part(invitation: Invitation, organizer: tuple[str, str]) -> bytes:
+    """Return the calendar object of a session: METHOD REQUEST or CANCEL, one event, its time zone.
+
+    `organizer` is the (name, address) that the mail comes from. The same invitation gives the same bytes.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//revflow//sessions//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method(invitation))
+    calendar.add_component(zone_part(invitation.zone, invitation.starts))
+    calendar.add_component(_event(invitation, organizer))
+    return bytes(calendar.to_ical())
+
+
+def method(invitation: Invitation) -> str:
+    """Return iTIP's method; the mail's part must name the same."""
+    return "CANCEL" if invitation.cancelled else "REQUEST"
+
+
+def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
+    starts = invitation.starts.astimezone(ZoneInfo(invitation.zone))
+    event = Event()
+    event.add("uid", invitation.uid)
+    event.add("dtstamp", invitation.stamp.astimezone(UTC))
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(minutes=invitation.minutes))
+    event.add("sequence", invitation.sequence)
+    event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
+    event.add("summary", _say(invitation, "calendar-summary"))
+    event.add("description", _say(invitation, "calendar-description"))
+    event.add("class", "PRIVATE")
+    event.add("organizer", _address(*organizer))
+    for name, address in invitation.attendees:
+        attendee = _address(name, address)
+        attendee.params["ROLE"] = "REQ-PARTICIPANT"
+        attendee.params["PARTSTAT"] = "NEEDS-ACTION"
+        attendee.params["RSVP"] = "FALSE"
+        event.add("attendee", attendee, encode=False)
+    return event
+
+
+def _say(invitation: Invitation, key: str) -> str:
+    return say(
+        invitation.language, key, number=invitation.number, topic=invitation.topic or "none", program=invitation.program
+    )
+
+
+def _address(name: str, address: str) -> vCalAddress:
+    person = vCalAddress(f"mailto:{address}")
+    if name:
+        person.params["CN"] = name
+    return person

@@ -1,0 +1,45 @@
+"""Mails as files: a Maildir of `.eml`, for tests, demos and installations without a mail server."""
+
+import mailbox
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from revflow.domain.errors import OutsideError
+from revflow.mail.message import compose
+from revflow.service.ports import Letter
+
+
+class MaildirPost:
+    """The port `Post` on a Maildir. A Message-ID names its file: handed over twice, a letter is there once."""
+
+    def __init__(self, folder: Path, sender: str, redirect: str = "") -> None:
+        self._folder = folder
+        self._sender = sender
+        self._redirect = redirect
+
+    def send(self, letter: Letter) -> str:
+        """Write the letter, whole or not at all; return the path of its `.eml`. Raises OutsideError `mail-folder`."""
+        message = compose(letter, self._sender, self._redirect)
+        name = f"{sha256(letter.message_id.encode()).hexdigest()[:32]}.eml"
+        try:
+            return str(self._known(name) or self._write(name, message.as_bytes()))
+        except OSError as error:
+            raise OutsideError("mail-folder", folder=str(self._folder), permanent=False) from error
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Do nothing: files need no connection."""
+        yield
+
+    def _known(self, name: str) -> Path | None:
+        """Return the letter's file if it lies there, be it read and moved by a mail program."""
+        return next((path for box in ("new", "cur") for path in (self._folder / box).glob(f"{name}*")), None)
+
+    def _write(self, name: str, content: bytes) -> Path:
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        mailbox.Maildir(self._folder, create=True).close()
+        unfinished = self._folder / "tmp" / name
+        unfinished.write_bytes(content)
+        return unfinished.replace(self._folder / "new" / name)

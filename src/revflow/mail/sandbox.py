@@ -1,0 +1,128 @@
+"""Where templates run: a Jinja sandbox that knows a short list of filters and calls, and ends what grows too big."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from revflow import texts
+
+MAX_TEXT = 200_000
+"""Longest mail part, in characters."""
+
+MAX_STEPS = 20_000
+"""Calls, and turns of `range`, that one part may take."""
+
+FILTERS = (
+    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int", "join", "last", "length",
+    "list", "lower", "map", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort",
+    "striptags", "string", "sum", "title", "trim", "truncate", "unique", "upper", "urlencode",
+)  # fmt: skip
+"""Jinja's filters that a mail may use; none of them makes much out of little."""
+
+_READING = (dict.get, dict.items, dict.keys, dict.values)
+
+
+_steps_left: ContextVar[int] = ContextVar("steps_left", default=MAX_STEPS)
+
+
+def spend(steps: int = 1) -> None:
+    """Use up steps of the part being rendered. Raises SecurityError when none are left."""
+    left = _steps_left.get() - steps
+    if left < 0:
+        raise SecurityError("too many steps")
+    _steps_left.set(left)
+
+
+def render_limited(template: Template, names: Mapping[str, object]) -> str:
+    """Render a part within its limits. Raises SecurityError beyond them."""
+    token = _steps_left.set(MAX_STEPS)
+    pieces: list[str] = []
+    try:
+        for size, piece in _growing(template.generate(names)):
+            if size > MAX_TEXT:
+                raise SecurityError("too long")
+            pieces.append(piece)
+    finally:
+        _steps_left.reset(token)
+    return "".join(pieces)
+
+
+def _growing(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        yield size, piece
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox, narrower: few filters, and calls only of macros, blocks, `range` and dict readers."""
+
+    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**", "%"})  # type: ignore[misc]  # Jinja declares it per instance
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            undefined=StrictUndefined,
+            autoescape=_is_html,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        self.globals = {"range": range}
+        self.filters = {name: self.filters[name] for name in FILTERS} | _MOMENTS
+        self.tests.pop("filter", None)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template may call, against its allowance. Raises SecurityError."""
+        spend(1 + (len(range(*args)) if obj is range else 0))
+        return super().call(context, obj, *args, **kwargs)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow macros, blocks, loops and the reading methods of mappings; nothing else."""
+        if isinstance(obj, Macro | BlockReference | LoopContext) or obj is range:
+            return True
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, LoopContext):
+            return True
+        return isinstance(owner, Mapping) and any(obj.__name__ == method.__name__ for method in _READING)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply and divide numbers only: texts and lists are not multiplied, nothing is raised to a power."""
+        _ = context
+        if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise SecurityError(operator)
+        return left * right if operator == "*" else left % right
+
+
+def _is_html(name: str | None) -> bool:
+    return bool(name) and str(name).endswith(".html")
+
+
+@pass_context
+def _date(context: Context, instant: datetime) -> str:
+    return texts.day(_local(context, instant), context["language"])
+
+
+@pass_context
+def _time(context: Context, instant: datetime) -> str:
+    return texts.clock_time(_local(context, instant), context["language"])
+
+
+@pass_context
+def _moment(context: Context, instant: datetime) -> str:
+    return texts.moment(instant, context["zone"], context["language"])
+
+
+def _local(context: Context, instant: datetime) -> datetime:
+    return instant.astimezone(ZoneInfo(context["zone"]))
+
+
+_MOMENTS = {"date": _date, "time": _time, "moment": _moment}
