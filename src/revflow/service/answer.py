@@ -94,7 +94,7 @@ def _store_files(
 def store_file(
     ports: Ports, task: Task, actor: str, label: str, upload: Upload, accept: Sequence[str], max_mb: int
 ) -> Deliverable:
-    """Store one file if its ending is accepted and it is not too big. Raises RefusedError `file-kind`, `file-too-big`."""
+    """Store one file of an accepted ending and size. Raises RefusedError `file-kind`, `file-too-big`, `file-empty`."""
     name = upload.name.replace("\\", "/").rpartition("/")[2][:200]
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if accept and ending not in accept:

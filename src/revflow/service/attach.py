@@ -13,7 +13,7 @@ from revflow.service.ports import Ports
 
 
 def attach(ports: Ports, task_id: str, actor: str, uploads: Mapping[str, Upload]) -> None:
-    """Take files by the name of the deliverable. Raises RefusedError for unknown names, endings, sizes, closed tasks."""
+    """Take files by the name of the deliverable. Raises RefusedError for names, endings, sizes, closed tasks."""
     code = journey_of(task_id)
     with ports.store.read() as db:
         case = load_case(db, code)

@@ -8,7 +8,7 @@ _seen = count(1)
 
 
 def point(name: str) -> None:
-    """Kill this process with SIGKILL when `REVFLOW_CRASH` is `name`, or `name:3` at the third passage; else do nothing."""
+    """Kill this process with SIGKILL when `REVFLOW_CRASH` is `name` (or `name:3`: at the third passage)."""
     wanted = os.environ.get("REVFLOW_CRASH")
     if not wanted:
         return

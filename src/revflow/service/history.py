@@ -25,9 +25,23 @@ from revflow.service.ports import Db
 
 _BACK = "back:"
 
+_LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
+    Asked: ("asked", ("due",)),
+    Answered: ("answered", ()),
+    Voted: ("voted", ("outcome",)),
+    Attached: ("attached", ("files",)),
+    Confirmed: ("confirmed", ()),
+    Withdrawn: ("withdrawn", ("why",)),
+    Lapsed: ("lapsed", ("action",)),
+    Concluded: ("concluded", ("outcome",)),
+    SessionPlanned: ("planned", ("starts",)),
+    SessionSettled: ("settled", ("result",)),
+}
+"""Which facts a page tells, under which code, with which of their fields."""
+
 
 def history(case: Case, task: Task, reader: Person) -> tuple[HistoryLine, ...]:
-    """Return what happened in all rounds of the task's step, oldest first; of a private gate only the reader's own acts."""
+    """Return what happened at the task's step, oldest first; of a private gate only the reader's own acts."""
     step = case.program.step(task.step)
     private = isinstance(step, ApprovalStep) and step.private
     return tuple(
@@ -40,31 +54,14 @@ def history(case: Case, task: Task, reader: Person) -> tuple[HistoryLine, ...]:
 def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]] | None:
     """Return the code and data of a fact's line, or None when it is not of this step."""
     of = case.state.tasks.get(getattr(fact, "task", ""))
-    if of is not None and (of.step != task.step or of.session != task.session):
+    if of is not None and (of.step, of.session) != (task.step, task.session):
         return None
-    match fact:
-        case Asked(due=due):
-            return "asked", {"due": due}
-        case Answered():
-            return "answered", {}
-        case Voted(outcome=outcome):
-            return "voted", {"outcome": outcome}
-        case Attached(files=files):
-            return "attached", {"count": len(files)}
-        case Confirmed():
-            return "confirmed", {}
-        case Withdrawn(why=why):
-            return "withdrawn", {"why": why}
-        case Lapsed(action=action):
-            return "lapsed", {"action": action}
-        case Concluded(step=step, outcome=outcome) if step == task.step and outcome != "done":
-            return "concluded", {"outcome": outcome}
-        case SessionPlanned(number=number, starts=starts) if number == task.session:
-            return "planned", {"starts": starts}
-        case SessionSettled(number=number, result=result) if number == task.session:
-            return "settled", {"result": result}
-        case _:
-            return None
+    if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
+        return None
+    if isinstance(fact, SessionPlanned | SessionSettled) and fact.number != task.session:
+        return None
+    code, names = _LINES.get(type(fact), ("", ()))
+    return (code, {name: getattr(fact, name) for name in names}) if code else None
 
 
 def remarks(db: Db, case: Case, task: Task) -> tuple[Remark, ...]:

@@ -100,7 +100,7 @@ def _people(db: Db, program: Program, rows: Sequence[PersonRow]) -> list[Person]
     refs = iter(db.mint("U", len(rows)))
     people = [_participant(next(refs), row, program) for row in rows]
     known = {person.email for person in people}
-    others = [address for address in _others(program, rows) if not (address in known or known.add(address))]
+    others = [address for address in dict.fromkeys(_others(program, rows)) if address not in known]
     language = program.languages[0]
     people += [
         Person(ref=ref, key=address, name=address, email=address, language=language)

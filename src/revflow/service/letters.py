@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
@@ -109,13 +110,11 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
         context["late"] = ", ".join(waiting)
-    for name in ("number", "minutes", "sequence", "result", "other", "cause"):
-        if name in order.data:
-            context[name] = order.data[name]  # type: ignore[literal-required]  # the names above are keys of MailContext
+    context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
     if order.template == "report":
-        context["report"] = _report(desk, order)
+        context["report"] = _report(order)
     if context["number"]:
         context["commitments"] = _commitments(desk, journey)
     return context
@@ -125,13 +124,28 @@ def _instant(order: MailOrder) -> datetime:
     return datetime.fromisoformat(str(order.data["starts"]))
 
 
-def _report(desk: Desk, order: MailOrder) -> ReportCounts:
-    counts = {name: int(str(value)) for name, value in order.data.items() if isinstance(value, int)}
-    names = ("mentees", "mentors", "pairs", "running", "finished", "left", "stopped", "unmatched", "sessions")
-    report = ReportCounts(interim=bool(order.data.get("interim")), **dict.fromkeys(names, 0))  # type: ignore[typeddict-item]  # all its counts
-    for name in names:
-        report[name] = counts.get(name, 0)  # type: ignore[literal-required]
-    return report
+def _numbers(order: MailOrder) -> MailContext:
+    """Return what the order's data say of a session or an ending, as far as they do."""
+    data = order.data
+    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence") if name in data}
+    words = {name: str(data[name]) for name in ("result", "other", "cause") if name in data}
+    return cast("MailContext", {**numbers, **words})
+
+
+def _report(order: MailOrder) -> ReportCounts:
+    counts = {name: value if isinstance(value, int) else 0 for name, value in order.data.items()}
+    return ReportCounts(
+        interim=bool(order.data.get("interim")),
+        mentees=counts.get("mentees", 0),
+        mentors=counts.get("mentors", 0),
+        pairs=counts.get("pairs", 0),
+        running=counts.get("running", 0),
+        finished=counts.get("finished", 0),
+        left=counts.get("left", 0),
+        stopped=counts.get("stopped", 0),
+        unmatched=counts.get("unmatched", 0),
+        sessions=counts.get("sessions", 0),
+    )
 
 
 def _commitments(desk: Desk, journey: Journey) -> list[str]:

@@ -10,7 +10,7 @@ from revflow.domain.journeys import Scope, Summary
 def to_nudge(program: Program, before: Summary, after: Summary, related: Iterable[Summary], cohort: str) -> list[str]:
     """Return the codes of open journeys that may go on because of what changed between two summaries of one journey.
 
-    The cohort's own journey (code `cohort`) reads the whole cohort: it is nudged only by endings and by steps it waits for.
+    The cohort's own journey (`cohort`) reads the whole cohort: only endings and steps it waits for nudge it.
     """
     ended = before.ending != after.ending
     passed = {step for step, outcome in after.steps.items() if before.steps.get(step) != outcome}

@@ -10,7 +10,7 @@ _SEALED_AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What one sweep did: journeys nudged by time, mails settled, events sealed, journeys that have no run in Prefect."""
+    """What one sweep did: journeys nudged by time, mails settled, events sealed, journeys without a run."""
 
     nudged: int
     mails: int

@@ -14,6 +14,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
+from revflow.engine.kinds.sessions import proposal
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
@@ -50,7 +51,7 @@ class _Gather:
 
     def page(self) -> TaskPage:
         case, step, task = self._case, self._step, self._task
-        gate = isinstance(step, ApprovalStep)
+        gate = step if isinstance(step, ApprovalStep) else None
         return TaskPage(
             task=task,
             program=case.program,
@@ -69,7 +70,7 @@ class _Gather:
             remarks=remarks(self._db, case, task),
             shown=tuple(self._shown()) if task.kind is TaskKind.DECIDE else (),
             outcomes=offered(case.program, case.state, task),
-            rubric=step.rubric if gate else {},
+            rubric=gate.rubric if gate else {},
             proposals=tuple(self._proposals()) if gate and step.for_each is Scope.COHORT else (),
             content=self._content(),
             sessions=session_lines(case),
@@ -113,15 +114,15 @@ class _Gather:
             return {}
         earlier = self._case.linked.answers.get(self._task.journey, {}).get(step.id, {})
         asked = topics_asked(self._case.linked, step, self._task.journey)
-        again = {
-            name: dict.fromkeys(asked, {})
+        again: dict[str, object] = {
+            name: {topic: {} for topic in asked}
             for name, field in step.fields.items()
             if asked and getattr(field, "same_as", None)
         }
         return {**again, **earlier}
 
     def _shown(self) -> Iterator[ShownAnswer]:
-        """Yield the answers that are decided about: a manager sees the request, not the answers (design of manager-time)."""
+        """Yield the answers that are decided about; a manager sees the time asked for, not the topics."""
         if self._task.awaits.endswith(".manager") or self._external():
             return
         for step in self._case.program.steps:
@@ -160,8 +161,6 @@ class _Gather:
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):
             return None
-        from revflow.engine.kinds.sessions import proposal  # noqa: PLC0415
-
         return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
 
     def _files(self) -> Iterator[ShownFile]:

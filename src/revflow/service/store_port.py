@@ -1,0 +1,275 @@
+"""The store as use cases see it: records, one transaction (`Db`), and what opens transactions (`Store`)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from revflow.domain.facts import Event, Fact
+from revflow.domain.journeys import Journey, Summary
+from revflow.domain.mails import MailOrder, MailState
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task, TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """One launch. `edition` is the content hash of its program; `folder` where its program stood (for its templates).
+
+    `code` is the code of the cohort's own journey; `salt` salts the digests of personal content (hex); `seed` feeds the
+    match; `launched_at` UTC.
+    """
+
+    name: str
+    code: str
+    edition: str
+    program: str
+    edition_label: str
+    folder: str
+    salt: str
+    seed: int
+    launched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMail:
+    """One row of the outbox. `tries` so far; `sent_at`, `error` (a code) and `path` (of the `.eml`) once known."""
+
+    order: MailOrder
+    cohort: str
+    queued_at: datetime
+    state: MailState
+    tries: int = 0
+    next_try: datetime | None = None
+    sent_at: datetime | None = None
+    error: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """A stored file's record: `sha256` names it in the data folder; `name` is the file's own, `size` in bytes."""
+
+    sha256: str
+    journey: str
+    step: str
+    task: str
+    label: str
+    name: str
+    size: int
+    by: str
+    at: datetime
+
+
+class Db(Protocol):
+    """One transaction on the store. Everything read is consistent; everything written commits at the end, or nothing.
+
+    Times are UTC. Writers are serialised per journey by `lock` (PostgreSQL) or wholly (SQLite, BEGIN IMMEDIATE).
+    """
+
+    # cohorts, editions, people
+    def add_edition(self, digest: str, source: str, path: str) -> None:
+        """Keep an edition by its content hash: resolved source, and where it came from; known ones stay."""
+        ...
+
+    def edition(self, digest: str) -> str:
+        """Return an edition's resolved source. Raises RefusedError `edition-unknown`."""
+        ...
+
+    def add_cohort(self, cohort: Cohort) -> None:
+        """Add a cohort; its name must be new."""
+        ...
+
+    def cohort(self, name: str) -> Cohort:
+        """Return a cohort by name. Raises RefusedError `cohort-unknown`."""
+        ...
+
+    def cohorts(self) -> list[Cohort]:
+        """Return all cohorts, oldest first."""
+        ...
+
+    def add_people(self, cohort: str, people: Iterable[Person]) -> None:
+        """Add people of a cohort."""
+        ...
+
+    def people(self, cohort: str, refs: Iterable[str] | None = None) -> dict[str, Person]:
+        """Return people by reference: those named, or all of the cohort."""
+        ...
+
+    def people_at(self, email: str) -> list[tuple[str, Person]]:
+        """Return (cohort, person) for everybody with that address."""
+        ...
+
+    def mint(self, letter: str, count: int) -> list[str]:
+        """Return so many new codes with that letter, unique in the installation; gaps may arise, repetitions never."""
+        ...
+
+    # journeys and their journal
+    def add_journeys(self, journeys: Iterable[Journey]) -> None:
+        """Add journeys without events; their first fact follows in the same transaction."""
+        ...
+
+    def lock(self, codes: Iterable[str]) -> None:
+        """Lock these journeys, in the order of their codes, until the transaction ends."""
+        ...
+
+    def summary(self, code: str) -> Summary:
+        """Return a journey's summary. Raises RefusedError `journey-unknown`."""
+        ...
+
+    def summaries(self, cohort: str) -> list[Summary]:
+        """Return all journeys of a cohort, by scope and code."""
+        ...
+
+    def related(self, journey: Journey) -> list[Summary]:
+        """Return the journeys joined to one, as `engine.linked.Linked.journeys` says."""
+        ...
+
+    def put_summary(self, summary: Summary) -> None:
+        """Write a journey's summary; its version is kept by `append` alone."""
+        ...
+
+    def events(self, code: str, after: int = 0) -> list[Event]:
+        """Return a journey's events with numbers above `after`, in order."""
+        ...
+
+    def append(self, code: str, facts: Sequence[Fact], actor: str, at: datetime, expected: int) -> list[Event]:
+        """Append facts; return them as events. Raises StaleError when the journey's version is not `expected`."""
+        ...
+
+    # tasks
+    def put_tasks(self, tasks: Iterable[Task]) -> None:
+        """Write tasks, new or changed."""
+        ...
+
+    def task(self, task_id: str) -> Task:
+        """Return a task. Raises RefusedError `task-unknown`."""
+        ...
+
+    def tasks(
+        self, *, cohort: str = "", refs: Iterable[str] | None = None, states: Iterable[TaskState] | None = None
+    ) -> list[Task]:
+        """Return tasks by due date: of one cohort, of those who may act, in those states."""
+        ...
+
+    # personal content, apart and erasable
+    def put_content(self, digest: str, journey: str, step: str, task: str, kind: str, data: object) -> None:
+        """Keep personal content under its digest; the same digest again changes nothing."""
+        ...
+
+    def content(self, digest: str) -> object | None:
+        """Return personal content, or None when it was erased."""
+        ...
+
+    def answers(self, journeys: Iterable[str]) -> dict[str, dict[str, Mapping[str, object]]]:
+        """Return journey to step to newest answer."""
+        ...
+
+    def put_deliverable(self, deliverable: Deliverable) -> None:
+        """Record a stored file; the same file for the same task again changes nothing."""
+        ...
+
+    def deliverables(self, *, journey: str = "", sha256: str = "") -> list[Deliverable]:
+        """Return records of files, oldest first: of a journey, or with that digest."""
+        ...
+
+    # outbox
+    def queue(self, cohort: str, orders: Iterable[MailOrder], now: datetime) -> None:
+        """Put mails into the outbox; a key that is there already is left as it is."""
+        ...
+
+    def due_mails(self, now: datetime, limit: int) -> list[OutboxMail]:
+        """Return queued mails whose time has come, oldest first."""
+        ...
+
+    def outbox(self, cohort: str = "") -> list[OutboxMail]:
+        """Return the outbox, oldest first."""
+        ...
+
+    def put_mail(self, mail: OutboxMail) -> None:
+        """Write what became of a mail."""
+        ...
+
+    # driving
+    def nudge(self, codes: Iterable[str]) -> None:
+        """Ask that these journeys be driven; unknown and ended ones are passed over."""
+        ...
+
+    def nudged(self, limit: int, real_now: datetime) -> list[str]:
+        """Return nudged journeys that nobody holds a valid lease on, oldest nudge first."""
+        ...
+
+    def due_journeys(self, now: datetime, limit: int) -> list[str]:
+        """Return open journeys whose `wake_at` has come, earliest first."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """Return the next moment at which time alone brings work (a journey's or a mail's), or None."""
+        ...
+
+    def take_lease(self, code: str, holder: str, real_now: datetime, seconds: float) -> int | None:
+        """Take the right to drive a journey and clear its nudge: a growing fencing token, or None when it is held."""
+        ...
+
+    def check_lease(self, code: str, token: int) -> None:
+        """Raise StaleError unless the token is the current one."""
+        ...
+
+    def drop_lease(self, code: str, token: int) -> None:
+        """Give the right back, if the token is still the current one."""
+        ...
+
+    def leases(self) -> int:
+        """Return how many leases are held."""
+        ...
+
+    def clock_offset(self) -> float:
+        """Return the program clock's offset from real time, in seconds."""
+        ...
+
+    def set_clock_offset(self, seconds: float) -> None:
+        """Move the program clock (rule 22)."""
+        ...
+
+    def mark(self, name: str) -> str:
+        """Return a named value, or empty."""
+        ...
+
+    def set_mark(self, name: str, value: str) -> None:
+        """Keep a named value."""
+        ...
+
+    # runs in Prefect
+    def run(self, code: str) -> str:
+        """Return the id of a journey's run in Prefect, or empty."""
+        ...
+
+    def set_run(self, code: str, run: str) -> None:
+        """Keep the id of a journey's run; empty: it is to be made again."""
+        ...
+
+    def without_run(self, limit: int) -> list[str]:
+        """Return open journeys that have no run."""
+        ...
+
+    # the sealing chain
+    def seal(self, limit: int) -> int:
+        """Chain at most so many unsealed events, in commit order; return how many."""
+        ...
+
+    def verify(self) -> list[str]:
+        """Recompute the chain; return a code with journey and number for each fault."""
+        ...
+
+
+class Store(Protocol):
+    """Opens transactions."""
+
+    def read(self) -> AbstractContextManager[Db]:
+        """Open a transaction that only reads."""
+        ...
+
+    def write(self) -> AbstractContextManager[Db]:
+        """Open a transaction that commits at the end, and rolls back on any exception."""
+        ...
