@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from revflow.definition.base import Flag, Model, TextIn, Words
+from revflow.definition.base import Amount, Count, Flag, Model, Number, RangeIn, TextIn, Words
+from revflow.definition.text import read_range
 
 AskLevel = Literal["now", "wanted"]
 
@@ -22,8 +23,8 @@ class TopicsField(BaseField):
     """Topics of the program, with levels 0.. on its scale; `same_as` names an earlier topics field (`needs.topics`)."""
 
     type: Literal["topics"]
-    min: int = 0
-    max: int | None = None
+    min: Amount = 0
+    max: Count | None = None
     ask_level: Words = ()
     same_as: str | None = None
 
@@ -32,7 +33,7 @@ class TextField(BaseField):
     """Free text; `many` asks for a list, one text a line."""
 
     type: Literal["text"]
-    max_length: int = 2000
+    max_length: Count = 2000
     many: Flag = False
 
 
@@ -54,22 +55,32 @@ class FileField(BaseField):
     type: Literal["file"]
     many: Flag = False
     accept: Words = ()
-    max_mb: int = 10
+    max_mb: Count = 10
 
 
 class ScaleField(BaseField):
     """A whole number within `range`, both ends included."""
 
     type: Literal["scale"]
-    range: str = "0-10"
+    range: RangeIn = "0-10"
+
+    @property
+    def lowest(self) -> int:
+        """The lowest answer."""
+        return read_range(self.range)[0]
+
+    @property
+    def highest(self) -> int:
+        """The highest answer."""
+        return read_range(self.range)[1]
 
 
 class NumberField(BaseField):
     """A number, within bounds where they are given."""
 
     type: Literal["number"]
-    min: float | None = None
-    max: float | None = None
+    min: Number | None = None
+    max: Number | None = None
 
 
 class ChoiceField(BaseField):

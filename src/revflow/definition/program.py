@@ -1,11 +1,17 @@
 """A program: one edition of one YAML file, checked and immutable."""
 
-from typing import Literal
+from datetime import time
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from revflow.definition.base import DurationIn, Flag, Model, TextIn, Words
+from revflow.definition.base import Count, DurationIn, Flag, Label, Model, QuietIn, TextIn, Words
 from revflow.definition.steps import Step, TaskPolicy
+from revflow.definition.text import read_quiet
+
+
+def _format(value: Any) -> Any:
+    return 1 if value == "1" else value
 
 
 class Site(Model):
@@ -49,14 +55,19 @@ class Privacy(Model):
 
     notice: str | None = None
     retention: Retention = Retention()
-    smallest_group: int = 5
+    smallest_group: Count = 5
 
 
 class MailDefaults(Model):
     """`quiet_hours` as `19:00-08:00` local time of the reader; `max_per_week` mails per person."""
 
-    quiet_hours: str | None = None
-    max_per_week: int | None = None
+    quiet_hours: QuietIn | None = None
+    max_per_week: Count | None = None
+
+    @property
+    def quiet(self) -> tuple[time, time] | None:
+        """`quiet_hours` as two times of day, from and to."""
+        return read_quiet(self.quiet_hours) if self.quiet_hours else None
 
 
 class Defaults(Model):
@@ -67,12 +78,15 @@ class Defaults(Model):
 
 
 class Program(Model):
-    """The whole file. `levels` are the names of the scale, from 0 up."""
+    """The whole file. `levels` are the names of the scale, from 0 up.
 
-    revflow: Literal[1]
+    `notes` are the keys that begin with `x-`, by their dotted path: kept, never read.
+    """
+
+    revflow: Annotated[Literal[1], BeforeValidator(_format)]
     program: str
-    edition: str
-    company: str = ""
+    edition: Label
+    company: Label = ""
     title: TextIn
     languages: Words = ("en",)
     participation: Literal["voluntary", "required"] = "voluntary"
@@ -83,6 +97,7 @@ class Program(Model):
     privacy: Privacy = Privacy()
     defaults: Defaults = Defaults()
     steps: tuple[Step, ...]
+    notes: dict[str, Any] = Field(default_factory=dict, alias="x-notes")
 
     def step(self, step_id: str) -> Step:
         """Return the step with that id. Raises KeyError."""

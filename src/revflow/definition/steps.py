@@ -1,11 +1,26 @@
 """The steps of a program, each kind a model. After loading, the lines of `defaults` are filled in."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from revflow.definition.base import DurationIn, Flag, Model, OffsetIn, TextIn, Words
+from revflow.definition.base import (
+    Amount,
+    Count,
+    DurationIn,
+    Expression,
+    Flag,
+    Label,
+    Model,
+    OffsetIn,
+    RangeIn,
+    Share,
+    TextIn,
+    Weight,
+    Words,
+)
 from revflow.definition.fields import FormField
+from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
 NEXT, LEAVE, FINISH, REMATCH = "next", "leave", "finish", "rematch"
@@ -32,7 +47,7 @@ class TaskPolicy(Model):
 class Ready(Model):
     """When a join is good enough (rule 4): a share of each population (0..1), or so long after the launch."""
 
-    share: float = 1.0
+    share: Share = 1.0
     at_latest: DurationIn | None = None
 
 
@@ -43,7 +58,7 @@ class BaseStep(TaskPolicy):
     for_each: Scope = Scope.COHORT
     title: TextIn | None = None
     mail: str | None = None
-    when: str | None = None
+    when: Expression | None = None
     after: Words | None = None
     ready: Ready | None = None
 
@@ -64,17 +79,53 @@ class Outcome(Model):
     comment: Literal["required", "optional"] = "optional"
 
 
+def _outcome(value: Any) -> Any:
+    return {"then": value} if isinstance(value, str) else value
+
+
+OutcomeIn = Annotated[
+    Outcome,
+    BeforeValidator(_outcome),
+    WithJsonSchema({"anyOf": [{"type": "string"}, Outcome.model_json_schema()]}),
+]
+"""An outcome, or only where it leads: `approve: next`."""
+
+
+def _quorum(value: Any) -> Any:
+    return f"veto: {value['veto']}" if isinstance(value, dict) and set(value) == {"veto"} else value
+
+
+QuorumIn = Annotated[
+    str,
+    BeforeValidator(_quorum),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "integer", "minimum": 1},
+                {"type": "object", "required": ["veto"], "properties": {"veto": {"type": "string"}}},
+            ]
+        }
+    ),
+]
+"""A word, a number, `"veto: decline"` or `{veto: decline}`."""
+
+
 class ApprovalStep(BaseStep):
-    """A gate. `rubric` maps a line to the lowest score (0..4) with which the first outcome may be given (rule 18)."""
+    """A gate; after loading `outcomes` are whole and labelled (rule 19), the first named approves.
+
+    `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14). `rubric` maps a line to the lowest
+    score (0..4) with which the first outcome may be given (rule 18).
+    """
 
     kind: Literal["approval"]
     by: Words
-    quorum: str = "first"
+    quorum: QuorumIn = "first"
     each: Flag = False
-    outcomes: dict[str, Outcome]
-    rubric: dict[str, int] = Field(default_factory=dict)
+    outcomes: dict[str, OutcomeIn] = Field(default_factory=dict)
+    rubric: dict[str, Amount] = Field(default_factory=dict)
     private: Flag = False
-    max_rounds: int = 5
+    max_rounds: Amount = 5
     again_on_revise: Flag = False
 
 
@@ -82,7 +133,7 @@ class Waves(Model):
     """At most one wave per `every`, `max` in all (rule 6)."""
 
     every: DurationIn | None = None
-    max: int = 1
+    max: Count = 1
 
 
 class MatchStep(BaseStep):
@@ -92,16 +143,16 @@ class MatchStep(BaseStep):
     chosen_by: Literal["rules", "mentee", "hr"] = "rules"
     crossed: Flag = False
     waves: Waves = Waves()
-    mentees_per_mentor: int = 1
+    mentees_per_mentor: Count = 1
     forbid: Words = ()
-    prefer: dict[str, float] = Field(default_factory=dict)
+    prefer: dict[str, Weight] = Field(default_factory=dict)
 
 
 class Deliverable(Model):
     """A file that a consultant hands in; `max_mb` is in megabytes (10^6 bytes)."""
 
     accept: Words = ()
-    max_mb: int = 20
+    max_mb: Count = 20
     required: Flag = True
     label: TextIn | None = None
 
@@ -113,7 +164,7 @@ class ModuleStep(BaseStep):
     by: Words
     review_by: Words = ()
     deliverables: dict[str, Deliverable]
-    max_rounds: int = 5
+    max_rounds: Amount = 5
 
 
 class TrainingStep(BaseStep):
@@ -121,15 +172,15 @@ class TrainingStep(BaseStep):
 
     kind: Literal["training"]
     content: str
-    reflect: int = 0
-    commitments: int = 0
+    reflect: Amount = 0
+    commitments: Amount = 0
     confirm_by: Words = ()
 
 
 class Pulse(Model):
     """A short question after the sessions with these numbers."""
 
-    after_sessions: tuple[int, ...]
+    after_sessions: tuple[Count, ...]
     by: Words
 
 
@@ -137,7 +188,7 @@ class Alert(Model):
     """When the executive's time slips: who is told, after how many cancellations, or how long with nothing planned."""
 
     to: str
-    cancellations: int = 2
+    cancellations: Count = 2
     unplanned: DurationIn | None = None
 
 
@@ -145,8 +196,8 @@ class SessionsStep(BaseStep):
     """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`."""
 
     kind: Literal["sessions"]
-    count: int = 6
-    bounds: str = "5-10"
+    count: Count = 6
+    bounds: RangeIn = "5-10"
     duration: DurationIn | None = None
     every: DurationIn | None = None
     guide: str | None = None
@@ -154,6 +205,16 @@ class SessionsStep(BaseStep):
     confirm_by: Words = ()
     pulse: Pulse | None = None
     alert: Alert | None = None
+
+    @property
+    def lowest(self) -> int:
+        """The fewest sessions of a whole mentoring; below, the pair counts as stopped (rule 12)."""
+        return read_range(self.bounds)[0]
+
+    @property
+    def highest(self) -> int:
+        """The most sessions that the pair may ask for."""
+        return read_range(self.bounds)[1]
 
 
 class MailStep(BaseStep):
@@ -185,7 +246,7 @@ class CallStep(BaseStep):
 
     kind: Literal["call"]
     function: str
-    with_: dict[str, str] = Field(default_factory=dict, alias="with")
+    with_: dict[str, Label] = Field(default_factory=dict, alias="with")
 
 
 Step = Annotated[

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Literal
 
 Unit = Literal["min", "hours", "days", "working days", "weeks", "months", "years"]
@@ -12,7 +13,25 @@ _UNITS: Mapping[str, Unit] = {
     "working day": "working days", "working days": "working days", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months", "year": "years", "years": "years",
 }  # fmt: skip
-_DURATION = re.compile(r"(\d+)\s+([a-z]+(?: [a-z]+)?)")
+_DURATION = re.compile(r"(\d{1,4})\s+([a-z]+(?: [a-z]+)?)")
+_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
+_QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+
+
+def read_range(text: str) -> tuple[int, int]:
+    """Read `5-10` as lowest and highest, both included. Raises ValueError."""
+    match = _RANGE.fullmatch(text)
+    if match is None or int(match[1]) > int(match[2]):
+        raise ValueError("range")
+    return int(match[1]), int(match[2])
+
+
+def read_quiet(text: str) -> tuple[time, time]:
+    """Read `19:00-08:00` as the hours between which nothing is sent. Raises ValueError."""
+    match = _QUIET.fullmatch(text)
+    if match is None:
+        raise ValueError("quiet")
+    return time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
 
 
 @dataclass(frozen=True, slots=True)

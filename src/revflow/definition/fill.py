@@ -1,0 +1,105 @@
+"""What a program leaves unsaid is filled in, so that the engine and the pinned edition have every line."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from revflow import texts
+from revflow.definition.tree import Value
+
+_TASK_LINES = {
+    "due": "5 working days",
+    "remind": ["2 working days before"],
+    "grace": "10 working days",
+    "on_expiry": "hold",
+}
+TASK_KEYS = ("due", "remind", "escalate", "grace", "on_expiry")
+"""The lines that `defaults.task` may give."""
+
+_ASKING = {"form", "approval", "module", "training", "sessions"}
+_LABELLED = {"approve", "revise", "decline", "close"}
+LEVELS = 5
+
+
+def builtin(name: str) -> dict[str, str]:
+    """Return a text of the catalogues in all their languages, as a program would write it."""
+    return {language: texts.say(language, name) for language in texts.LANGUAGES}
+
+
+def fill(root: dict[str, Value]) -> None:
+    """Fill in levels, lines of `defaults.task`, and what each kind of step takes for granted (rule 19)."""
+    if "levels" not in root:
+        root["levels"] = [builtin(f"level-{number}") for number in range(LEVELS)]
+    defaults = root.get("defaults")
+    task = defaults.get("task") if isinstance(defaults, dict) else None
+    lines = {**_TASK_LINES, **(task if isinstance(task, dict) else {})}
+    steps = root.get("steps")
+    for step in steps if isinstance(steps, list) else ():
+        if isinstance(step, dict):
+            _fill_step(step, lines)
+
+
+def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
+    kind = step.get("kind")
+    if kind in _ASKING:
+        step.setdefault("mail", f"task-{kind}")
+    if kind == "form":
+        _fill_form(step)
+    elif kind == "approval":
+        _fill_approval(step)
+    elif kind == "training":
+        _fill_people(step, "confirm_by")
+    elif kind == "sessions":
+        step.setdefault("duration", "60 min")
+        step.setdefault("every", "2 weeks")
+        step.setdefault("confirm_by", ["mentor", "mentee"])
+    elif kind == "match" and isinstance(step.get("waves"), dict):
+        step["waves"].setdefault("every", "2 weeks")
+    if kind in _ASKING or (kind == "match" and step.get("chosen_by", "rules") != "rules"):
+        for key in TASK_KEYS:
+            if key in lines:
+                step.setdefault(key, _expiry(step, lines[key]) if key == "on_expiry" else deepcopy(lines[key]))
+
+
+def _expiry(step: dict[str, Value], value: Value) -> Value:
+    """Return the default's word where the step can take it, else `hold`."""
+    return value if value in expiry_words(step) else "hold"
+
+
+def expiry_words(step: dict[str, Value]) -> tuple[str, ...]:
+    """Return what `on_expiry` may say in a step: nobody leaves where the step is not about people."""
+    leave = ("leave",) if step.get("for_each") in {"mentee", "mentor", "pair"} else ()
+    skip = ("skip",) if step.get("kind") == "form" else ()
+    outcomes = step.get("outcomes")
+    return ("hold", *skip, *leave, *(outcomes if isinstance(outcomes, dict) else ()))
+
+
+def _fill_people(step: dict[str, Value], key: str) -> None:
+    scope = step.get("for_each")
+    if scope in {"mentee", "mentor"}:
+        step.setdefault(key, [scope])
+    elif scope == "pair":
+        step.setdefault(key, ["mentor", "mentee"])
+
+
+def _fill_form(step: dict[str, Value]) -> None:
+    _fill_people(step, "by")
+    for one in _mappings(step.get("fields")):
+        if one.get("type") == "volunteer":
+            one.setdefault("label", builtin("label-volunteer"))
+
+
+def _fill_approval(step: dict[str, Value]) -> None:
+    person = step.get("for_each") in {"mentee", "mentor"}
+    default = {"approve": "next", "decline": "leave"} if person else {"approve": "next"}
+    outcomes = step.setdefault("outcomes", default)
+    if not isinstance(outcomes, dict):
+        return
+    for name, outcome in outcomes.items():
+        whole = {"then": outcome} if isinstance(outcome, str) else outcome
+        if isinstance(whole, dict) and name in _LABELLED:
+            whole.setdefault("label", builtin(f"label-{name}"))
+        outcomes[name] = whole
+
+
+def _mappings(value: Value) -> Iterable[dict[str, Value]]:
+    return [one for one in value.values() if isinstance(one, dict)] if isinstance(value, dict) else []
