@@ -1,0 +1,99 @@
+"""Deliverables, by SHA-256, under the data folder."""
+
+import errno
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from revflow.domain.errors import OutsideError, RefusedError
+
+_CHUNK = 1 << 16
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class DiskFiles:
+    """Files in a folder, for the owner alone (`service.ports.Files`): whole under their digest, or not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def add(self, stream: BinaryIO, max_bytes: int) -> tuple[str, int]:
+        """Store a stream; return its SHA-256 and its size in bytes. The same content is stored once.
+
+        Raises RefusedError `file-too-big` as soon as that is known, OutsideError `disk-full`, `files-unwritable`.
+        """
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self._folder)  # mode 0600
+        except OSError as error:
+            raise _outside(error) from None
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as target:
+                sha256, size = _copy(stream, target, max_bytes)
+            self._settle(part, sha256)
+        finally:
+            part.unlink(missing_ok=True)
+        return sha256, size
+
+    def path(self, sha256: str) -> Path:
+        """Return where that file lies. Raises RefusedError `file-unknown`."""
+        if _SHA256.fullmatch(sha256):
+            found = self._place(sha256)
+            if found.is_file():
+                return found
+        raise RefusedError("file-unknown", sha256=sha256)
+
+    def _place(self, sha256: str) -> Path:
+        return self._folder / sha256[:2] / sha256
+
+    def _settle(self, part: Path, sha256: str) -> None:
+        place = self._place(sha256)
+        try:
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            part.replace(place)
+            _keep_folder(place.parent)
+            _keep_folder(self._folder)
+        except OSError as error:
+            raise _outside(error) from None
+
+
+def _copy(stream: BinaryIO, target: BinaryIO, max_bytes: int) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        size += len(chunk)
+        if size > max_bytes:
+            raise RefusedError("file-too-big", max_bytes=max_bytes)
+        digest.update(chunk)
+        _write(target, chunk)
+    try:
+        target.flush()
+        os.fsync(target.fileno())
+    except OSError as error:
+        raise _outside(error) from None
+    return digest.hexdigest(), size
+
+
+def _write(target: BinaryIO, chunk: bytes) -> None:
+    try:
+        target.write(chunk)
+    except OSError as error:
+        raise _outside(error) from None
+
+
+def _keep_folder(folder: Path) -> None:
+    """Make a rename in a folder outlive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _outside(error: OSError) -> OutsideError:
+    return OutsideError("disk-full" if error.errno in _FULL else "files-unwritable", reason=error.strerror or "")

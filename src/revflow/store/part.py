@@ -1,0 +1,49 @@
+"""What the parts of a transaction share: its connection, and statements that are built once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+_BATCH = 5000
+
+
+class Part:
+    """One area of a transaction's queries, on the connection that all parts of it share."""
+
+    def __init__(self, connection: Connection, *, writes: bool) -> None:
+        self._db = connection
+        self._postgres = connection.dialect.name == "postgresql"
+        # PostgreSQL alone locks rows; SQLite's one writer has the whole database
+        self._locks_rows = writes and self._postgres
+
+    def _insert_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> int:
+        """Insert the rows that break no unique key; return how many were new."""
+        if not rows:
+            return 0
+        return self._db.execute(_insert(self._postgres, table, (), ()), rows).rowcount
+
+    def _upsert(self, table: Table, key: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert the rows, or replace the columns given of those whose key is there."""
+        if rows:
+            changed = tuple(name for name in rows[0] if name not in key)
+            self._db.execute(_insert(self._postgres, table, key, changed), rows)
+
+
+@lru_cache(maxsize=64)
+def _insert(postgres: bool, table: Table, key: tuple[str, ...], changed: tuple[str, ...]) -> Any:
+    statement: Any = (postgresql if postgres else sqlite).insert(table)
+    if not changed:
+        return statement.on_conflict_do_nothing()
+    return statement.on_conflict_do_update(
+        index_elements=list(key), set_={name: statement.excluded[name] for name in changed}
+    )
+
+
+def batches(values: Iterable[str]) -> Iterator[list[str]]:
+    """Cut distinct values, in order, into lists that fit into one statement's IN (...)."""
+    listed = list(dict.fromkeys(values))
+    for start in range(0, len(listed), _BATCH):
+        yield listed[start : start + _BATCH]

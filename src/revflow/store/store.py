@@ -1,0 +1,59 @@
+"""The store: transactions on SQLite or PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from revflow.store.cohorts import Cohorts
+from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
+from revflow.store.contents import Contents
+from revflow.store.driving import Driving
+from revflow.store.journal import Journal
+from revflow.store.outbox import Outbox
+from revflow.store.sealing import Sealing
+from revflow.store.tasks import Tasks
+
+
+class SqlDb(Cohorts, Journal, Tasks, Contents, Outbox, Driving, Sealing):
+    """One transaction (`service.ports.Db`)."""
+
+
+class SqlStore:
+    """Opens transactions (`service.ports.Store`); for any number of threads, one transaction each at a time."""
+
+    def __init__(self, url: str, patience: float = DEFAULT_PATIENCE) -> None:
+        parsed = parse(url)
+        self._reading = connect(parsed, writes=False, patience=patience)
+        self._writing = connect(parsed, writes=True, patience=patience)
+
+    @contextmanager
+    def read(self) -> Iterator[SqlDb]:
+        """Open a transaction that only reads, all of it at one moment.
+
+        Raises OutsideError `store-busy`, `store-unreachable`, `store-not-migrated`, `store-damaged`, `store-failed`.
+        """
+        with translated(), self._reading.begin() as connection:
+            yield SqlDb(connection, writes=False)
+
+    @contextmanager
+    def write(self) -> Iterator[SqlDb]:
+        """Open a transaction that commits at the end, and rolls back on any exception.
+
+        On SQLite it is the only one that writes; on PostgreSQL rows are locked as they are written, or by `lock`.
+        Raises what `read` raises, OutsideError `disk-full`, and StaleError when others were faster: try again.
+        """
+        with translated(), self._writing.begin() as connection:
+            yield SqlDb(connection, writes=True)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._reading.dispose()
+        self._writing.dispose()
+
+
+def open_store(url: str, *, patience: float = DEFAULT_PATIENCE) -> SqlStore:
+    """Open the store at `sqlite:///<path>` or `postgresql://…`; nothing is asked of the database yet.
+
+    `patience` is how many seconds a transaction waits for others. The tables are made by `migrate`. Raises RefusedError
+    `store-url`, OutsideError `store-unreachable` (the file's folder), `store-driver-missing`.
+    """
+    return SqlStore(url, patience)
