@@ -205,7 +205,9 @@ class Paired:
 
 @dataclass(frozen=True, slots=True)
 class Unmatchable:
-    """On a mentee's or mentor's journey, told by the cohort's: no later wave can take it (rule 5)."""
+    """No later wave can take a mentee or mentor (rule 5): told to that journey; on the cohort's it names all told now."""
+
+    journeys: tuple[str, ...] = ()
 
 
 # --- mentoring sessions -----------------------------------------------------------------------------------------

@@ -1,103 +1,173 @@
-"""How people are asked: who acts under a name, until when, and by which mail."""
+"""Whom a step asks, and the request itself: the task's fact and its mails (rules 13, 16, 20)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from revflow.definition.program import Program
 from revflow.domain.facts import Asked
-from revflow.domain.journeys import Scope
+from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
-from revflow.domain.tasks import TaskKind
-from revflow.engine.calendar import deadline
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import calendar
+from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.state import DECIDING, SUBJECTS
 from revflow.engine.view import View
 
-_MANAGER = ".manager"
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One task to be. `entry` is what `by` says (a role, a group, an address), `index` its place where several are asked.
 
-def who(view: View, entry: str) -> tuple[str, ...]:
-    """Return the references of those who act under an entry of `by`: a role, its manager, a group or an address."""
-    linked = view.linked
-    if entry in view.program.groups:
-        members = view.program.groups[entry].members
-        return tuple(ref for email in members for ref in linked.refs(email))
-    if entry.endswith(_MANAGER):
-        bosses = (linked.people[ref].manager for ref in who(view, entry.removesuffix(_MANAGER)))
-        return tuple(ref for boss in bosses if boss for ref in linked.refs(boss))
-    if "@" in entry:
-        return linked.refs(entry)
-    return _participant(view, entry)
-
-
-def _participant(view: View, role: str) -> tuple[str, ...]:
-    journey = view.state.journey
-    if journey.scope is Scope.PAIR:
-        code = {"mentee": journey.mentee, "mentor": journey.mentor}.get(role, "")
-        return tuple(other.journey.person for other in view.linked.journeys if other.journey.code == code)
-    return (journey.person,) if journey.scope.value == role else ()
-
-
-def ask(
-    view: View,
-    entries: Sequence[str],
-    kind: TaskKind,
-    *,
-    session: int = 0,
-    attempt: int = 0,
-    mail: str | None = None,
-    purpose: str = "ask",
-    due: datetime | None = None,
-    together: bool = False,
-) -> Change:
-    """Return the tasks, one for each entry that somebody acts under, and their mails.
-
-    `together` makes one task of all entries: whoever acts first closes it. `due` replaces the step's own time.
+    `several` puts the index into the task's id; `suffix` follows it (`.s2`). `due` replaces the step's own (UTC).
+    `template` replaces the step's mail; `data` goes to the mail.
     """
-    groups = [(entry, who(view, entry)) for entry in entries]
-    if together:
-        groups = [
-            (
-                "pair" if set(entries) == {"mentor", "mentee"} else entries[0],
-                tuple(dict.fromkeys(ref for _, refs in groups for ref in refs)),
-            )
-        ]
+
+    kind: TaskKind
+    entry: str
+    index: int = 0
+    several: bool = False
+    suffix: str = ""
+    session: int = 0
+    due: datetime | None = None
+    template: str = ""
+    data: dict[str, object] = field(default_factory=dict)
+
+
+def people_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
+    """Return the references of those whom an entry names on a journey, each once: of a role, a group, an address.
+
+    Empty when nobody answers to it now; the caller makes that an incident, never a pass.
+    """
+    role, _, manager = entry.partition(".")
+    if role in SUBJECTS:
+        subject = subject_of(role, journey, linked)
+        if not manager:
+            return (subject,) if subject in linked.people else ()
+        person = linked.people.get(subject)
+        return linked.refs(person.manager) if person and person.manager else ()
+    group = program.groups.get(entry)
+    addresses = group.members if group else (entry,)
+    return tuple(dict.fromkeys(ref for address in addresses for ref in linked.refs(address)))
+
+
+def subject_of(role: str, journey: Journey, linked: Linked) -> str:
+    """Return the reference of a journey's mentee or mentor, or nothing if it has none."""
+    if journey.scope.value == role:
+        return journey.person
+    code = journey.mentee if role == SUBJECTS[0] else journey.mentor
+    return next((other.journey.person for other in linked.journeys if code and other.journey.code == code), "")
+
+
+def subjects_of(journey: Journey, linked: Linked) -> tuple[str, ...]:
+    """Return the references of all whose journey it is."""
+    return tuple(filter(None, (subject_of(role, journey, linked) for role in SUBJECTS)))
+
+
+def deciders_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
+    """Return who may decide for an entry: never a subject, unless the entry is that role (four eyes, rule 16).
+
+    When a group has nobody else, the group that it escalates to is asked.
+    """
+    found = people_of(entry, program, journey, linked)
+    if entry in SUBJECTS:
+        return found
+    subjects = subjects_of(journey, linked)
+    allowed = tuple(ref for ref in found if ref not in subjects)
+    group = program.groups.get(entry)
+    if allowed or group is None or group.escalate_to is None:
+        return allowed
+    return tuple(
+        ref for ref in people_of(group.escalate_to, program, journey, linked) if ref not in subjects
+    )
+
+
+def asked_of(view: View, request: Request) -> tuple[str, ...]:
+    """Return whom a request would ask now."""
+    who = deciders_of if request.kind in DECIDING else people_of
+    return who(request.entry, view.program, view.state.journey, view.linked)
+
+
+def task_id(view: View, request: Request) -> str:
+    """Return the id of a request's task."""
+    place = f".{request.index}" if request.several else ""
+    return f"{view.state.journey.code}.{view.step.id}.{view.round}{place}{request.suffix}"
+
+
+def ask(view: View, request: Request) -> Change:
+    """Return the task's fact and a mail to each who is asked; nothing when nobody answers to the entry."""
+    to = asked_of(view, request)
+    if not to:
+        return Change()
+    task = task_id(view, request)
+    due = request.due or due_of(view, to)
+    fact = Asked(
+        task=task,
+        step=view.step.id,
+        round=view.round,
+        kind=request.kind.value,
+        to=to,
+        awaits=request.entry,
+        due=due,
+        entry=request.index,
+        session=request.session,
+    )
+    purpose = "asked" + task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
+    template = request.template or view.step.mail or f"task-{view.step.kind}"
+    urgent = request.kind in DECIDING and not reads_daily(view.program, request.entry)
+    data = {"due": due.isoformat() if due else "", "round": view.round, **request.data}
+    mails = tuple(
+        MailOrder(
+            key=mail_key(view, purpose, ref),
+            journey=view.state.journey.code,
+            template=template,
+            to=ref,
+            step=view.step.id,
+            task=task,
+            urgent=urgent,
+            data=data,
+        )
+        for ref in to
+    )
+    return Change(facts=(fact,), mails=mails)
+
+
+def ask_all(view: View, requests: Iterable[Request]) -> Change:
+    """Return all of these requests that are not asked yet in this round, as one change."""
     change = Change()
-    for number, (entry, refs) in enumerate(groups):
-        if refs:
-            tail = "" if len(groups) == 1 else f".{number}"
-            tail += f".s{session}" if session else ""
-            tail += f".a{attempt}" if attempt else ""
-            change += _task(view, kind, entry, refs, number, session, tail, mail, purpose, due)
+    for request in requests:
+        if task_id(view, request) not in view.state.tasks:
+            change += ask(view, request)
     return change
 
 
-def _task(
-    view: View,
-    kind: TaskKind,
-    entry: str,
-    refs: tuple[str, ...],
-    number: int,
-    session: int,
-    tail: str,
-    mail: str | None,
-    purpose: str,
-    due: datetime | None,
-) -> Change:
-    code, step = view.state.journey.code, view.step
-    task = f"{code}.{step.id}.{view.round}{tail}"
-    until = due or (
-        deadline(view.program.calendar, view.linked.people[refs[0]].site, view.now, step.due) if step.due else None
-    )
-    template = mail or step.mail or f"task-{kind.value}"
-    mails = tuple(
-        MailOrder(
-            key=f"{code}/{step.id}.{view.round}/{purpose}{tail}/{ref}",
-            journey=code,
-            template=template,
-            to=ref,
-            step=step.id,
-            task=task,
-        )
-        for ref in refs
-    )
-    fact = Asked(task, step.id, view.round, kind.value, refs, entry, until, number, session)
-    return Change(facts=(fact,), mails=mails)
+def mail_key(view: View, purpose: str, ref: str) -> str:
+    """Return the key under which a mail of this round is ordered once."""
+    return f"{view.state.journey.code}/{view.step.id}.{view.round}/{purpose}/{ref}"
+
+
+def reads_daily(program: Program, entry: str) -> bool:
+    """Tell whether an entry is a group that asked for one mail a day."""
+    group = program.groups.get(entry)
+    return group is not None and group.mail == "daily"
+
+
+def due_of(view: View, to: tuple[str, ...]) -> datetime | None:
+    """Return the due date in the calendar of who is asked (rule 20), None when the step has none."""
+    if view.step.due is None:
+        return None
+    return calendar.deadline(view.program.calendar, site_of(to, view.linked), view.now, view.step.due)
+
+
+def site_of(to: Iterable[str], linked: Linked) -> str:
+    """Return the site whose calendar counts: that of all who are asked if it is one, else the program's (empty)."""
+    people: list[Person] = [linked.people[ref] for ref in to if ref in linked.people]
+    sites = {person.site for person in people}
+    return sites.pop() if len(sites) == 1 else ""
+
+
+def tasks_of(view: View) -> tuple[Task, ...]:
+    """Return the tasks of the open round, in the order they were asked."""
+    return tuple(task for task in view.state.tasks.values() if (task.step, task.round) == (view.step.id, view.round))

@@ -5,8 +5,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from revflow.domain.facts import Event
-from revflow.domain.journeys import Ending, Journey, StepStatus
-from revflow.domain.tasks import Task
+from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
+from revflow.domain.tasks import Task, TaskKind, TaskState
+
+OPEN_STATES = frozenset({TaskState.OPEN, TaskState.LATE})
+"""A task that takes an answer, late or not."""
+
+DECIDING = frozenset({TaskKind.DECIDE, TaskKind.REVIEW})
+"""Tasks that ask for a vote at a gate."""
+
+SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
+"""Roles that are a journey's own people."""
+
+
+def opens_to_others(task: Task) -> bool:
+    """Tell whether escalating a task adds deciders (rule 20): at a gate, but never for a person's own yes."""
+    return task.kind in DECIDING and task.awaits not in SUBJECTS
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +39,24 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A step's action that failed and did not succeed since (rule 23): `count` tries so far, the last one at `at`."""
+
+    step: str
+    round: int
+    action: str
+    code: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """`visits` holds the newest round of each step entered, `past` all earlier ones; `skipped` steps map to why.
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
+    On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take.
+    `failures` are the actions that wait for another try, by step.
     """
 
     journey: Journey
@@ -42,6 +71,17 @@ class State:
     stopped: str | None = None
     on_hold: str = ""
     unmatchable: bool = False
+    paired: tuple[int, ...] = ()
+    told: frozenset[str] = frozenset()
+    failures: Mapping[str, Failure] = field(default_factory=dict)
     ending: Ending | None = None
     opened_at: datetime | None = None
     last_at: datetime | None = None
+
+    def open_tasks(self) -> tuple[Task, ...]:
+        """Return the tasks that take an answer, in the order they were asked."""
+        return tuple(task for task in self.tasks.values() if task.state in OPEN_STATES)
+
+    def open_visits(self) -> tuple[Visit, ...]:
+        """Return the rounds that are open, in the order they were entered."""
+        return tuple(v for v in self.visits.values() if self.status.get(v.step) is StepStatus.OPEN)
