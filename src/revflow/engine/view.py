@@ -59,3 +59,7 @@ class Kind(Protocol):
     def wake_at(self, view: View) -> datetime | None:
         """Return when time alone next changes this round, apart from its tasks' reminders and expiry."""
         ...
+
+    def abandon(self, view: View) -> Change:
+        """Return what else is mailed when the journey ends while this round is open: cancelled invitations (rule 11)."""
+        ...
