@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from revflow.domain.errors import OutsideError, StaleError
 from revflow.engine import Change
 from revflow.service import crash
 from revflow.service.case import Case, keep_state, load_case
 from revflow.service.ports import Db, Deliverable, Ports
 from revflow.service.record import record
+
+
+TRIES = 5
+"""How often an act is tried when others write to the same journey at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,19 @@ class Act:
 def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
     """Commit one person's act on a journey, whole or not at all.
 
-    `judge` asks the engine what the act changes, under a lock on the journey (rule 15), or raises RefusedError.
+    `judge` asks the engine what the act changes, under a lock on the journey (rule 15), or raises RefusedError. Where
+    others were faster it is asked again, with what they wrote. Raises OutsideError `store-busy`.
     """
+    for left in reversed(range(TRIES)):
+        try:
+            return _act(ports, code, actor, judge)
+        except StaleError:
+            if not left:
+                raise OutsideError("store-busy") from None
+    return None
+
+
+def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
     now = ports.clock.now()
     with ports.store.write() as db:
         db.lock([code])

@@ -68,7 +68,7 @@ class _Wake:
             if not upcoming.moves:
                 return upcoming.summary
             upcoming = self._carry_out(upcoming.moves[0])
-        raise OutsideError("journey-circles", code=self._code)
+        raise OutsideError("journey-circles", journey=self._code)
 
     def _look(self) -> Next:
         return self._commit(lambda _db, _case, _next: None, crash_points=False)

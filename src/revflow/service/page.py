@@ -10,6 +10,7 @@ from revflow.definition.steps import Step
 from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
+from revflow.texts.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class TaskPage:
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
     proposals: tuple[ProposedPair, ...] = ()
-    content: object | None = None
+    content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()

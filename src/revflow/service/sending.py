@@ -34,8 +34,9 @@ def send_due(ports: Ports, limit: int = 50) -> int:
         claimed = [replace(mail, next_try=now + CLAIM, tries=mail.tries + 1) for mail in db.due_mails(now, limit)]
         for mail in claimed:
             db.put_mail(mail)
-    for batch in _batches(ports, claimed):
-        _settle(ports, batch, now)
+    with ports.post.batch():
+        for batch in _batches(ports, claimed):
+            _settle(ports, batch, now)
     return len(claimed)
 
 

@@ -20,7 +20,7 @@ from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.page import ProposedPair, ShownAnswer, ShownFile, TaskPage
 from revflow.service.ports import Db, Ports
-from revflow.texts.content import content
+from revflow.texts.content import Content, content
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
@@ -151,7 +151,7 @@ class _Gather:
             mentee, mentor = self._person(pair.mentee), self._person(pair.mentor)
             yield ProposedPair(pair.code, mentee.name, mentor.name, pair.topics, pair.reasons)
 
-    def _content(self) -> object | None:
+    def _content(self) -> Content | None:
         step = self._step
         if not isinstance(step, TrainingStep):
             return None
