@@ -11,7 +11,6 @@ from revflow.service.case import Case, keep_state, load_case
 from revflow.service.ports import Db, Deliverable, Ports
 from revflow.service.record import record
 
-
 TRIES = 5
 """How often an act is tried when others write to the same journey at the same moment."""
 
