@@ -71,8 +71,8 @@ class Summary:
     `version` counts the journey's events. `steps` maps the ids of ended steps to their outcome (`""` for a plain pass,
     `"skipped"` when skipped); an open step is in `step`. `awaits` names roles, groups or kinds of wait in codes
     (`hr`, `mentee`, `mentor.manager`, `match`, `time`), never people. `wake_at` is when time alone next changes
-    something (UTC), None when nothing is timed. `since` is when it began to await what it awaits. `counts` are the numbers that
-    a report adds up, as `engine.reporting.counts_of` names them (`sessions.held`, `asked.needs`).
+    something (UTC), None when nothing is timed. `since` is when it began to await what it awaits. `counts` are the
+    numbers that a report adds up, as `engine.reporting.counts_of` names them (`sessions.held`, `asked.needs`).
     """
 
     journey: Journey
