@@ -20,7 +20,7 @@ from revflow.domain.errors import Fault, FaultyInputError
 class Loaded:
     """What became of a file. `program` may be there in part although there are errors: run it only after `require`.
 
-    `source` is the resolved program as JSON: used steps, defaults and built-in texts are in it, so that it needs no other
+    `source` is the resolved program as JSON: used steps, defaults and built-in texts are in it, so it needs no other
     file; `digest` is its SHA-256 (hex). Both are empty where nothing could be read. `faults` are sorted by place.
     """
 
@@ -28,6 +28,7 @@ class Loaded:
     faults: tuple[Fault, ...]
     source: str
     digest: str
+    path: str
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -51,7 +52,7 @@ def load(path: Path | str) -> Loaded:
     path = Path(path)
     text = read_file(path)
     if isinstance(text, Fault):
-        return Loaded(None, (text,), "", "")
+        return Loaded(None, (text,), "", "", str(path))
     return load_text(text, str(path), path.resolve().parent)
 
 
@@ -71,9 +72,9 @@ def load_text(text: str, path: str, folder: Path) -> Loaded:
         sorted(_once(tree.faults), key=lambda one: (one.path != path, one.path, one.line, one.column, one.code))
     )
     if shape.program is None:
-        return Loaded(None, faults, "", "")
+        return Loaded(None, faults, "", "", path)
     source = shape.program.model_dump_json(by_alias=True, exclude_none=True)
-    return Loaded(shape.program, faults, source, sha256(source.encode()).hexdigest())
+    return Loaded(shape.program, faults, source, sha256(source.encode()).hexdigest(), path)
 
 
 def restore(source: str) -> Program:
