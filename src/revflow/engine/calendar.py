@@ -5,6 +5,7 @@ A site which the calendar does not name has the program's own zone and holidays.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -21,6 +22,9 @@ MORNING = time(8)
 _DAY = timedelta(days=1)
 _MOMENT = timedelta(microseconds=1)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HALF_DAYS = {"am": 8, "pm": 13}
+_HALF_HOUR = timedelta(minutes=30)
+_WEEK = 7 * 48
 _LONGEST_CLOSURE = 1100
 _ELAPSED = {"min": timedelta(minutes=1), "hours": timedelta(hours=1)}
 _DAYS = {"days": 1, "weeks": 7}
@@ -106,6 +110,22 @@ def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
 def midnight(calendar: Calendar, site: str, day: date) -> datetime:
     """Return the instant at which that local day begins."""
     return _at(calendar, site, day, time())
+
+
+def hours_of_week(calendar: Calendar, site: str, slots: Iterable[str], at: datetime) -> int:
+    """Return half-days of a site's week (`mon-am`) as a set of half-hours of the UTC week, a bit each from Monday 0:00.
+
+    Mornings are 8 to 13, afternoons 13 to 18 local time; `at` says which offset from UTC counts (summer or winter).
+    """
+    offset = at.astimezone(zone(calendar, site)).utcoffset() or timedelta()
+    shift_by = int(offset / _HALF_HOUR)
+    hours = 0
+    for slot in slots:
+        day, _, half = slot.partition("-")
+        first = _WEEKDAYS.index(day) * 48 + _HALF_DAYS[half] * 2 - shift_by
+        for half_hour in range(first, first + 10):
+            hours |= 1 << half_hour % _WEEK
+    return hours
 
 
 @lru_cache(maxsize=512)

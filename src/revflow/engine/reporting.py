@@ -1,0 +1,88 @@
+"""Counts of a cohort: everyone who started stands in every denominator, whoever finished (rule 11)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import chain
+
+from revflow.definition.program import Program
+from revflow.definition.steps import FormStep
+from revflow.domain.facts import Answered, Asked, SessionSettled
+from revflow.domain.journeys import Ending, Scope, Summary
+from revflow.domain.tasks import TaskKind
+from revflow.engine.linked import Linked
+from revflow.engine.state import State
+
+RESULTS = ("held", "moved", "cancelled", "missed")
+"""What can be said of a planned session."""
+
+
+def counts_of(state: State) -> dict[str, int]:
+    """Return a journey's own numbers, which its summary carries.
+
+    `sessions.<result>` counts what was said of sessions, `asked.<step>` and `answered.<step>` the requests of a form
+    and the answers to them, over all rounds. What is nought is left out.
+    """
+    counts: Counter[str] = Counter()
+    for event in state.events:
+        match event.fact:
+            case SessionSettled(result=result):
+                counts[f"sessions.{result}"] += 1
+            case Asked(kind=TaskKind.ANSWER, step=step):
+                counts[f"asked.{step}"] += 1
+            case Answered(task=task) if task in state.tasks:
+                counts[f"answered.{state.tasks[task].step}"] += 1
+            case _:
+                pass
+    return dict(counts)
+
+
+def report(program: Program, linked: Linked, now: datetime) -> dict[str, object]:
+    """Return a cohort's numbers, as JSON values.
+
+    `scopes` maps mentee, mentor, pair and topic to `{started, running, <ending>: n, ...}`; `sessions` adds up what was
+    said of sessions, and `pairs_with_session` those that held one; `answers` maps each form to `{asked, answered}`.
+    `interim` says that some journeys still run. `at` is UTC.
+    """
+    journeys = [summary for summary in linked.journeys if summary.journey.scope is not Scope.COHORT]
+    totals = _totals(journeys)
+    forms = [step.id for step in program.steps if isinstance(step, FormStep)]
+    return {
+        "program": program.program,
+        "edition": program.edition,
+        "cohort": linked.cohort_name,
+        "at": now.isoformat(),
+        "interim": any(summary.ending is None for summary in journeys),
+        "scopes": {scope.value: _endings(journeys, scope) for scope in Scope if scope is not Scope.COHORT},
+        "sessions": {result: totals[f"sessions.{result}"] for result in RESULTS},
+        "pairs_with_session": sum(1 for summary in journeys if summary.counts.get("sessions.held")),
+        "answers": {form: {"asked": totals[f"asked.{form}"], "answered": totals[f"answered.{form}"]} for form in forms},
+    }
+
+
+def headline(linked: Linked) -> dict[str, object]:
+    """Return the few numbers that a report's mail names, flat, under the names of the mail's context."""
+    pairs = _endings(linked.journeys, Scope.PAIR)
+    endings = {ending.value: pairs[ending.value] for ending in (Ending.FINISHED, Ending.LEFT, Ending.STOPPED)}
+    return {
+        "mentees": _endings(linked.journeys, Scope.MENTEE)["started"],
+        "mentors": _endings(linked.journeys, Scope.MENTOR)["started"],
+        "pairs": pairs["started"],
+        "running": pairs["running"],
+        **endings,
+        "unmatched": _endings(linked.journeys, Scope.MENTEE)[Ending.UNMATCHED.value],
+        "sessions": _totals(linked.journeys)["sessions.held"],
+    }
+
+
+def _totals(journeys: Iterable[Summary]) -> Mapping[str, int]:
+    totals: Counter[str] = Counter()
+    for name, number in chain.from_iterable(summary.counts.items() for summary in journeys):
+        totals[name] += number
+    return totals
+
+
+def _endings(journeys: Iterable[Summary], scope: Scope) -> dict[str, int]:
+    of_scope = [summary.ending for summary in journeys if summary.journey.scope is scope]
+    endings = {ending.value: of_scope.count(ending) for ending in Ending}
+    return {"started": len(of_scope), "running": of_scope.count(None), **endings}
