@@ -83,8 +83,8 @@ class TaskPage:
 
     `fields` are those this reader answers, `prefilled` the answer of the round before; `outcomes` are (name, label,
     comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18). A topics field
-    with `same_as` asks for the topics that `prefilled` holds. `closed_by` is the name of who closed the task; `leave` the
-    code of the reader's own journey where one click leaves it (rule 11), else empty.
+    with `same_as` asks for the topics that `prefilled` holds. `closed_by` is the name of who closed the task; `leave`
+    the code of the reader's own journey where one click leaves it (rule 11), else empty.
     """
 
     task: Task

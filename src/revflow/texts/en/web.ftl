@@ -1,0 +1,215 @@
+# The pages behind the links of mails.
+web-skip = Skip to the content
+web-what-this-is = reverse mentoring
+web-footer = revflow runs this program. Links come by mail and are personal: please do not pass them on.
+web-footer-task = Cohort { $cohort } · request { $task }. This page is personal: please do not pass its link on.
+web-home-title = Nothing to sign in to
+web-home-text = This server runs reverse-mentoring programs. Whenever something is asked of you, a mail brings you a link to the page where you can do it. If you are waiting for one, look into your mails or ask your HR team.
+web-revflow = revflow
+web-you = you
+web-yes = Yes
+web-no = No
+web-nothing = (nothing)
+web-optional = optional
+
+web-acting-as = You act as { $name } ({ $role }).
+web-acting = You act as { $name }.
+web-not-you = Not you? Please do nothing here and tell HR.
+
+web-ask-answer = Please answer these questions.
+web-ask-decide = Your decision is needed.
+web-ask-attach = Please hand in the files below.
+web-ask-review = Please look at the files and say whether they are good to use.
+web-ask-confirm = Please read this and confirm when it is done.
+web-ask-plan = Please give this session a date.
+web-ask-session = Please say what became of this session.
+web-due = Until { $when } ({ $zone } time).
+web-late = Late: still taken
+web-about = About
+web-role-mentee = Executive
+web-role-mentor = Mentor
+web-role-hr = HR
+web-role-sponsor = Sponsor
+web-role-consultant = Consultant
+web-role-mentor-manager = The mentor's manager
+web-role-mentee-manager = The executive's manager
+web-role-mentor-assistant = The mentor's assistant
+web-role-mentee-assistant = The executive's assistant
+
+web-remarks = What was said about it
+web-remark-by = { $who } · { $outcome } · { $when }
+
+web-send = Send my answers
+web-send-hint = You can send them once. Only those who need them for the program read them.
+web-field-topics = Topics
+web-field-slots = Times of the week that suit you
+web-field-volunteer = I take part of my own free will
+web-field-file = File
+web-lines-help = One per line.
+web-slots-help = In your own time zone ({ $zone }). Tick as many as you like.
+web-file-help = { $accept }, up to { $megabytes } MB each.
+web-file-help-any = Up to { $megabytes } MB each.
+web-file-kept = Already there: { $names }. It stays unless you choose another.
+web-topics-least = { $least ->
+    [0] Fill in the topics that concern you and leave the others.
+    [one] Choose at least one topic; leave the others as they are.
+   *[other] Choose at least { $least } topics; leave the others as they are.
+}
+web-topics-range = { $least ->
+    [0] Choose up to { $most } topics; leave the others as they are.
+   *[other] Choose { $least } to { $most } topics; leave the others as they are.
+}
+web-topics-again = The topics you asked for at the start. Where do you stand today?
+web-level-ask-now = Today
+web-level-ask-wanted = Wanted
+web-level-none = Not chosen
+web-level-0 = Never used
+web-level-1 = Tried
+web-level-2 = With help
+web-level-3 = At ease
+web-level-4 = Able to teach it
+web-am = Morning
+web-pm = Afternoon
+web-scale-low = Not at all
+web-scale-high = Entirely
+
+web-proposals = Proposed pairs
+web-proposals-help = To send the proposal back, tick the pairs that should not start, or say why below.
+web-break = Break
+web-topics = Topics
+web-why = Why
+web-reason-topic-cover = covers the topics
+web-reason-level-gap = clearly ahead on them
+web-reason-other-site = other site
+web-reason-other-department = other department
+web-reason-shared-slots = free at the same times
+web-rubric-least = at least { $least } for a yes
+web-rubric-mastery = Mastery
+web-rubric-pedagogy = Pedagogy
+web-rubric-discretion = Discretion
+web-comment = Comment
+web-comment-help = Optional. It is shown to those whom your decision concerns.
+web-comment-required = Needed for: { $outcomes }. It is shown to those whom your decision concerns.
+web-decide-hint = A decision is final as soon as you click. It is kept with your name.
+web-outcome-approve = Approve
+web-outcome-revise = Send back
+web-outcome-decline = Decline
+
+web-hand-in = Hand in
+web-hand-in-hint = Big files take a moment: please wait until the next page shows.
+web-file-outline = Outline
+web-file-slides = Slides
+web-file-proof = Proof
+web-files = Files
+web-size-bytes = { $count } bytes
+web-size-kilo = { $count } kB
+web-size-mega = { $count } MB
+web-size-giga = { $count } GB
+
+web-reflect = For yourself alone
+web-reflect-private = What you write here is never sent and never kept: it stays in your browser until you close this page.
+web-reflected = { $count ->
+    [one] I have answered the question for myself
+   *[other] I have answered the { $count } questions for myself
+}
+web-commitments = { $count ->
+    [one] Choose one commitment
+   *[other] Choose { $count } commitments
+}
+web-commitments-help = You will see them again before the first session.
+web-confirm = I have done this
+web-confirm-for = Confirm that it is done
+
+web-plan-session = Session { $number }
+web-plan-help = We propose the date below; change it to what suits both of you. Times are { $zone } time.
+web-plan = Plan this session
+web-day = Date
+web-time = Time ({ $zone })
+web-settle = What became of session { $number }?
+web-settle-help = The first click of either of you counts. What you talked about is never asked.
+web-settle-held = It took place
+web-settle-cancelled = It was cancelled
+web-settle-missed = Somebody did not come
+web-settle-moved = Move to this date
+web-move = Or move it
+web-sessions = Your sessions
+web-session = Session { $number }
+web-session-number = Session
+web-session-when = When
+web-session-state = State
+web-session-unplanned = No date yet
+web-session-planned = planned
+web-session-held = held
+web-session-moved = moved
+web-session-cancelled = cancelled
+web-session-missed = missed
+web-minutes = { $count } min
+
+web-done = Done
+web-done-hint = Nothing more is needed from you here.
+web-done-answer = Answered by { $who }, { $when }.
+web-done-decide = Decided by { $who }, { $when }: { $result }.
+web-done-review = Decided by { $who }, { $when }: { $result }.
+web-done-attach = Handed in by { $who }, { $when }.
+web-done-confirm = Confirmed by { $who }, { $when }.
+web-done-plan = Planned by { $who }, { $when }.
+web-done-session = Said by { $who }, { $when }: { $result }.
+web-done-by-nobody = Closed { $when }.
+web-withdrawn = No longer needed
+web-withdrawn-left = This request was withdrawn because somebody concerned has left the program.
+web-withdrawn-stopped = This request was withdrawn because HR has ended this part of the program.
+web-withdrawn-concluded = The matter is settled: others have decided, and your answer is no longer needed.
+web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
+web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
+web-withdrawn-other = This request is no longer open. You need do nothing.
+
+web-history = What happened
+web-happened-asked = Asked, until { $due }.
+web-happened-asked-undated = Asked.
+web-happened-answered = { $who }: answered.
+web-happened-voted = { $who }: { $outcome }.
+web-happened-attached = { $count ->
+    [one] { $who }: handed in one file.
+   *[other] { $who }: handed in { $count } files.
+}
+web-happened-confirmed = { $who }: confirmed.
+web-happened-withdrawn = The request was withdrawn.
+web-happened-lapsed = Time ran out.
+web-happened-concluded = Outcome: { $outcome }.
+web-happened-planned = { $who }: planned for { $starts }.
+web-happened-settled = { $who }: { $result }.
+web-happened-reminded = A reminder was sent.
+web-happened-escalated = Others were told that this is late.
+
+web-leave-link = Leave the program
+web-leave-hint = One click, no reason asked, no effect on your appraisal.
+web-leave-title = Leave the program
+web-leave-text = Taking part is voluntary. You can leave now, without giving a reason. It has no effect on your appraisal, and your manager is not told.
+web-leave-what = Your open requests and planned sessions end at once. If you have a partner, he or she is told kindly and will be offered somebody else. Sessions already held stay counted.
+web-leave-which = You take part in two roles. Which one do you leave?
+web-leave-role = As { $role }
+web-leave-button = Yes, I leave the program
+web-leave-required = Your company asks you to take part. If you would like to stop, please agree on it with your HR team.
+web-left = You have left
+web-left-text = You no longer take part, and nothing more will be asked of you. Thank you for the time you gave. If this was a mistake, please write to your HR team.
+
+# What goes wrong
+web-refused-title = That is not possible
+web-refused-text = That is not possible now; nothing was changed. Please try again later or ask your HR team.
+web-missing-title = There is no such page
+web-missing-text = The address may be cut short: please open the link from your mail again, whole. If it still fails, ask your HR team for a new one.
+web-method-title = That is not possible here
+web-method-text = This page cannot take that. Please open the link from your mail again.
+web-internal-title = Something went wrong
+web-internal-text = It is our fault, not yours, and nothing was changed. Please try again in a few minutes; if it lasts, tell your HR team.
+web-link-forged-title = This link does not work
+web-link-expired-title = This link is too old
+web-not-yours-title = This page is somebody else's
+web-task-not-yours-title = This page is somebody else's
+web-task-unknown-title = There is no such request
+web-file-unknown-title = There is no such file
+error-web-cross-origin = This form was sent from another site, so nothing was taken. Please open the link from your mail and use the buttons on the page itself.
+error-web-too-big = That is more than this page takes: { $megabytes } MB of files at most. Nothing was kept. Please choose smaller files, for instance a PDF with smaller pictures, and send the form again.
+error-web-no-form = What arrived could not be read, so nothing was taken. Please open the link from your mail again and use the buttons on the page.
+error-web-no-date = Please give both a date and a time.
+error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.

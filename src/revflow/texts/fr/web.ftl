@@ -1,0 +1,215 @@
+# Les pages derrière les liens des courriels.
+web-skip = Aller au contenu
+web-what-this-is = mentorat inversé
+web-footer = revflow conduit ce programme. Les liens arrivent par courriel et sont personnels : merci de ne pas les transmettre.
+web-footer-task = Cohorte { $cohort } · demande { $task }. Cette page est personnelle : merci de ne pas transmettre son lien.
+web-home-title = Aucune connexion n'est nécessaire
+web-home-text = Ce serveur conduit des programmes de mentorat inversé. Chaque fois que quelque chose vous est demandé, un courriel vous apporte le lien vers la page où le faire. Si vous en attendez un, regardez vos courriels ou demandez à votre équipe RH.
+web-revflow = revflow
+web-you = vous
+web-yes = Oui
+web-no = Non
+web-nothing = (rien)
+web-optional = facultatif
+
+web-acting-as = Vous agissez en tant que { $name } ({ $role }).
+web-acting = Vous agissez en tant que { $name }.
+web-not-you = Ce n'est pas vous ? Ne faites rien ici et prévenez les RH.
+
+web-ask-answer = Merci de répondre à ces questions.
+web-ask-decide = Votre décision est attendue.
+web-ask-attach = Merci de déposer les fichiers ci-dessous.
+web-ask-review = Merci de regarder les fichiers et de dire s'ils peuvent servir.
+web-ask-confirm = Merci de lire ce qui suit et de confirmer quand c'est fait.
+web-ask-plan = Merci de donner une date à cette séance.
+web-ask-session = Merci de dire ce qu'il en est de cette séance.
+web-due = Jusqu'au { $when } (heure de { $zone }).
+web-late = En retard : encore accepté
+web-about = Au sujet de
+web-role-mentee = Cadre dirigeant
+web-role-mentor = Mentor
+web-role-hr = RH
+web-role-sponsor = Direction
+web-role-consultant = Cabinet
+web-role-mentor-manager = Responsable du mentor
+web-role-mentee-manager = Responsable du cadre dirigeant
+web-role-mentor-assistant = Assistance du mentor
+web-role-mentee-assistant = Assistance du cadre dirigeant
+
+web-remarks = Ce qui en a été dit
+web-remark-by = { $who } · { $outcome } · { $when }
+
+web-send = Envoyer mes réponses
+web-send-hint = L'envoi se fait une seule fois. Seules les personnes qui en ont besoin pour le programme les lisent.
+web-field-topics = Sujets
+web-field-slots = Moments de la semaine qui vous conviennent
+web-field-volunteer = Je participe volontairement
+web-field-file = Fichier
+web-lines-help = Une ligne pour chacun.
+web-slots-help = Dans votre fuseau horaire ({ $zone }). Cochez autant de cases que vous voulez.
+web-file-help = { $accept }, jusqu'à { $megabytes } Mo par fichier.
+web-file-help-any = Jusqu'à { $megabytes } Mo par fichier.
+web-file-kept = Déjà déposé : { $names }. Il reste, sauf si vous en choisissez un autre.
+web-topics-least = { $least ->
+    [0] Remplissez les sujets qui vous concernent, laissez les autres.
+    [one] Choisissez au moins un sujet ; laissez les autres tels quels.
+   *[other] Choisissez au moins { $least } sujets ; laissez les autres tels quels.
+}
+web-topics-range = { $least ->
+    [0] Choisissez jusqu'à { $most } sujets ; laissez les autres tels quels.
+   *[other] Choisissez de { $least } à { $most } sujets ; laissez les autres tels quels.
+}
+web-topics-again = Les sujets demandés au début. Où en êtes-vous aujourd'hui ?
+web-level-ask-now = Aujourd'hui
+web-level-ask-wanted = Souhaité
+web-level-none = Non choisi
+web-level-0 = Jamais utilisé
+web-level-1 = Essayé
+web-level-2 = Avec de l'aide
+web-level-3 = À l'aise
+web-level-4 = Capable de l'enseigner
+web-am = Matin
+web-pm = Après-midi
+web-scale-low = Pas du tout
+web-scale-high = Tout à fait
+
+web-proposals = Binômes proposés
+web-proposals-help = Pour renvoyer la proposition, cochez les binômes qui ne doivent pas commencer, ou dites pourquoi ci-dessous.
+web-break = Défaire
+web-topics = Sujets
+web-why = Pourquoi
+web-reason-topic-cover = couvre les sujets
+web-reason-level-gap = nettement à l'aise
+web-reason-other-site = autre site
+web-reason-other-department = autre direction
+web-reason-shared-slots = libres aux mêmes moments
+web-rubric-least = au moins { $least } pour un oui
+web-rubric-mastery = Maîtrise
+web-rubric-pedagogy = Pédagogie
+web-rubric-discretion = Discrétion
+web-comment = Commentaire
+web-comment-help = Facultatif. Il est montré aux personnes que votre décision concerne.
+web-comment-required = Nécessaire pour : { $outcomes }. Il est montré aux personnes que votre décision concerne.
+web-decide-hint = Une décision est définitive dès le clic. Elle est conservée avec votre nom.
+web-outcome-approve = Valider
+web-outcome-revise = Renvoyer
+web-outcome-decline = Refuser
+
+web-hand-in = Déposer
+web-hand-in-hint = Les gros fichiers prennent un moment : attendez que la page suivante s'affiche.
+web-file-outline = Plan
+web-file-slides = Diapositives
+web-file-proof = Preuve
+web-files = Fichiers
+web-size-bytes = { $count } octets
+web-size-kilo = { $count } ko
+web-size-mega = { $count } Mo
+web-size-giga = { $count } Go
+
+web-reflect = Pour vous seulement
+web-reflect-private = Ce que vous écrivez ici n'est jamais envoyé ni conservé : cela reste dans votre navigateur jusqu'à la fermeture de la page.
+web-reflected = { $count ->
+    [one] J'ai répondu à la question pour moi-même
+   *[other] J'ai répondu aux { $count } questions pour moi-même
+}
+web-commitments = { $count ->
+    [one] Choisissez un engagement
+   *[other] Choisissez { $count } engagements
+}
+web-commitments-help = Vous les reverrez avant la première séance.
+web-confirm = C'est fait
+web-confirm-for = Confirmer que c'est fait
+
+web-plan-session = Séance { $number }
+web-plan-help = Nous proposons la date ci-dessous ; choisissez ce qui vous convient à tous les deux. Les heures sont celles de { $zone }.
+web-plan = Fixer cette séance
+web-day = Date
+web-time = Heure ({ $zone })
+web-settle = Qu'en est-il de la séance { $number } ?
+web-settle-help = Le premier clic de l'un de vous deux compte. Ce dont vous avez parlé n'est jamais demandé.
+web-settle-held = Elle a eu lieu
+web-settle-cancelled = Elle a été annulée
+web-settle-missed = Quelqu'un n'est pas venu
+web-settle-moved = Reporter à cette date
+web-move = Ou la reporter
+web-sessions = Vos séances
+web-session = Séance { $number }
+web-session-number = Séance
+web-session-when = Quand
+web-session-state = État
+web-session-unplanned = Pas encore de date
+web-session-planned = prévue
+web-session-held = tenue
+web-session-moved = reportée
+web-session-cancelled = annulée
+web-session-missed = manquée
+web-minutes = { $count } min
+
+web-done = C'est fait
+web-done-hint = Plus rien ne vous est demandé ici.
+web-done-answer = Répondu par { $who }, { $when }.
+web-done-decide = Décidé par { $who }, { $when } : { $result }.
+web-done-review = Décidé par { $who }, { $when } : { $result }.
+web-done-attach = Déposé par { $who }, { $when }.
+web-done-confirm = Confirmé par { $who }, { $when }.
+web-done-plan = Fixé par { $who }, { $when }.
+web-done-session = Dit par { $who }, { $when } : { $result }.
+web-done-by-nobody = Clos { $when }.
+web-withdrawn = N'est plus nécessaire
+web-withdrawn-left = Cette demande a été retirée, car une personne concernée a quitté le programme.
+web-withdrawn-stopped = Cette demande a été retirée, car les RH ont mis fin à cette partie du programme.
+web-withdrawn-concluded = L'affaire est réglée : d'autres ont décidé, votre réponse n'est plus nécessaire.
+web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
+web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
+web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
+
+web-history = Ce qui s'est passé
+web-happened-asked = Demandé, jusqu'au { $due }.
+web-happened-asked-undated = Demandé.
+web-happened-answered = { $who } : réponse envoyée.
+web-happened-voted = { $who } : { $outcome }.
+web-happened-attached = { $count ->
+    [one] { $who } : un fichier déposé.
+   *[other] { $who } : { $count } fichiers déposés.
+}
+web-happened-confirmed = { $who } : confirmé.
+web-happened-withdrawn = La demande a été retirée.
+web-happened-lapsed = Le délai est passé.
+web-happened-concluded = Résultat : { $outcome }.
+web-happened-planned = { $who } : prévue pour { $starts }.
+web-happened-settled = { $who } : { $result }.
+web-happened-reminded = Un rappel a été envoyé.
+web-happened-escalated = D'autres ont été prévenus du retard.
+
+web-leave-link = Quitter le programme
+web-leave-hint = Un clic, sans motif, sans effet sur votre évaluation.
+web-leave-title = Quitter le programme
+web-leave-text = La participation est volontaire. Vous pouvez partir maintenant, sans donner de motif. Cela n'a aucun effet sur votre évaluation, et votre responsable n'en est pas informé.
+web-leave-what = Vos demandes ouvertes et vos séances prévues prennent fin aussitôt. Si vous avez un binôme, cette personne est prévenue avec tact et quelqu'un d'autre lui sera proposé. Les séances déjà tenues restent comptées.
+web-leave-which = Vous participez à deux titres. Lequel quittez-vous ?
+web-leave-role = En tant que { $role }
+web-leave-button = Oui, je quitte le programme
+web-leave-required = Votre entreprise vous demande de participer. Si vous souhaitez arrêter, merci d'en convenir avec votre équipe RH.
+web-left = Votre départ est enregistré
+web-left-text = Vous ne participez plus et plus rien ne vous sera demandé. Merci du temps que vous avez donné. Si c'est une erreur, écrivez à votre équipe RH.
+
+# Ce qui ne va pas
+web-refused-title = Ce n'est pas possible
+web-refused-text = Ce n'est pas possible pour l'instant ; rien n'a été changé. Réessayez plus tard ou demandez à votre équipe RH.
+web-missing-title = Cette page n'existe pas
+web-missing-text = L'adresse est peut-être coupée : rouvrez le lien de votre courriel en entier. Si cela ne suffit pas, demandez un nouveau lien à votre équipe RH.
+web-method-title = Ce n'est pas possible ici
+web-method-text = Cette page ne peut pas prendre cela. Rouvrez le lien de votre courriel.
+web-internal-title = Quelque chose n'a pas marché
+web-internal-text = C'est notre faute, pas la vôtre, et rien n'a été changé. Réessayez dans quelques minutes ; si cela dure, prévenez votre équipe RH.
+web-link-forged-title = Ce lien ne marche pas
+web-link-expired-title = Ce lien est trop ancien
+web-not-yours-title = Cette page est celle de quelqu'un d'autre
+web-task-not-yours-title = Cette page est celle de quelqu'un d'autre
+web-task-unknown-title = Cette demande n'existe pas
+web-file-unknown-title = Ce fichier n'existe pas
+error-web-cross-origin = Ce formulaire a été envoyé depuis un autre site : rien n'a été pris. Ouvrez le lien de votre courriel et servez-vous des boutons de la page elle-même.
+error-web-too-big = C'est plus que ce que cette page accepte : { $megabytes } Mo de fichiers au plus. Rien n'a été conservé. Choisissez des fichiers plus petits, par exemple un PDF aux images réduites, et renvoyez le formulaire.
+error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris. Rouvrez le lien de votre courriel et servez-vous des boutons de la page.
+error-web-no-date = Merci de donner une date et une heure.
+error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.

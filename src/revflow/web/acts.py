@@ -1,0 +1,98 @@
+"""From a form that was sent to the use case that takes it, one for each kind of task."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from revflow.definition.fields import FileField
+from revflow.definition.steps import ModuleStep
+from revflow.domain.errors import RefusedError
+from revflow.domain.tasks import TaskKind
+from revflow.service import answer, attach, confirm, decide, sessions
+from revflow.service.page import TaskPage
+from revflow.service.ports import Ports
+from revflow.web.intake import Sent
+
+_MANY = 5
+_SCORE = "score."
+
+
+def take(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Do what the form says, as the page's reader. Raises RefusedError, FaultyInputError, OutsideError."""
+    _TAKERS[page.task.kind](ports, page, sent)
+
+
+def files_mb(page: TaskPage) -> int:
+    """Return how many megabytes of files the page's form may hold in all; 0 where it asks for none."""
+    if page.task.kind is TaskKind.ATTACH and isinstance(page.step, ModuleStep):
+        return sum(wanted.max_mb for wanted in page.step.deliverables.values())
+    asked = [field for _name, field in page.fields if isinstance(field, FileField)]
+    return sum(field.max_mb * (_MANY if field.many else 1) for field in asked)
+
+
+def _answer(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    raw = {name: texts if len(texts) > 1 else texts[0] for name, texts in sent.values.items()}
+    answer.answer(ports, page.task.id, page.reader.ref, raw, sent.files)
+
+
+def _decide(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    if not sent.one("outcome"):
+        raise RefusedError("web-no-form")
+    decide.decide(
+        ports,
+        page.task.id,
+        page.reader.ref,
+        sent.one("outcome"),
+        comment=sent.one("comment"),
+        scores=_scores(sent),
+        pairs=sent.values.get("pairs", ()),
+    )
+
+
+def _attach(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    attach.attach(ports, page.task.id, page.reader.ref, {name: files[-1] for name, files in sent.files.items()})
+
+
+def _confirm(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    reflected = sent.one("reflected") == "on"
+    commitments = sent.values.get("commitment", [])
+    confirm.confirm(ports, page.task.id, page.reader.ref, reflected=reflected, commitments=commitments)
+
+
+def _plan(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    sessions.plan(ports, page.task.id, page.reader.ref, _start(page, sent))
+
+
+def _settle(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    result = sent.one("result")
+    if not result:
+        raise RefusedError("web-no-form")
+    starts = _start(page, sent) if result == "moved" else None
+    sessions.settle(ports, page.task.id, page.reader.ref, result, starts)
+
+
+def _scores(sent: Sent) -> Mapping[str, int]:
+    given = {name.removeprefix(_SCORE): texts[-1] for name, texts in sent.values.items() if name.startswith(_SCORE)}
+    if not all(text.isascii() and text.isdecimal() for text in given.values()):
+        raise RefusedError("web-no-form")
+    return {name: int(text) for name, text in given.items()}
+
+
+def _start(page: TaskPage, sent: Sent) -> datetime:
+    """Return the date and time typed, in the reader's time zone, as UTC. Raises RefusedError `web-no-date`."""
+    try:
+        local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}")
+    except ValueError:
+        raise RefusedError("web-no-date") from None
+    return local.replace(tzinfo=ZoneInfo(page.zone)).astimezone(UTC)
+
+
+_TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {
+    TaskKind.ANSWER: _answer,
+    TaskKind.DECIDE: _decide,
+    TaskKind.ATTACH: _attach,
+    TaskKind.REVIEW: _decide,
+    TaskKind.CONFIRM: _confirm,
+    TaskKind.PLAN: _plan,
+    TaskKind.SESSION: _settle,
+}

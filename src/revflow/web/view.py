@@ -1,0 +1,191 @@
+"""What the template of a task's page is filled with."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from revflow import texts
+from revflow.definition.fields import FormField, TopicsField
+from revflow.definition.steps import ModuleStep, TrainingStep
+from revflow.domain.errors import FaultyInputError, RevflowError
+from revflow.domain.tasks import TaskState
+from revflow.service.page import ProposedPair, ShownFile, TaskPage
+from revflow.texts.typography import typeset
+from revflow.web.entries import entries, file_hint, flat, label_of
+from revflow.web.look import sentence
+from revflow.web.telling import closed, happened, told_answer
+from revflow.web.words import Words
+
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An act that was not taken: what was typed, which is kept, and why."""
+
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    error: RevflowError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """A fault in the list above the form, with a link to its field."""
+
+    label: str
+    anchor: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file on the page, what it is, and the link that downloads it."""
+
+    shown: ShownFile
+    label: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A deliverable that is asked for."""
+
+    name: str
+    label: str
+    help: str
+    accept: str
+    required: bool
+
+
+def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str]) -> dict[str, object]:
+    """Return all names that `task.html` uses. `sign` makes the token of a link from its purpose and subject."""
+    words = Words(page.program, page.language, page.zone)
+    faults = _faults(words, page, attempt.error)
+    values = {**flat(page.prefilled), **attempt.values}
+    return {
+        "page": page,
+        "closed": page.task.state in (TaskState.DONE, TaskState.WITHDRAWN),
+        "acting": words.acting(page.reader, words.role(page.task.awaits)),
+        "banner": sentence(page.language, attempt.error, page.zone) if attempt.error else "",
+        "faults": faults,
+        "values": values,
+        "zone": words.place(),
+        "moment": words.moment,
+        "person": words.person,
+        "role_name": words.role,
+        "size": words.size,
+        "topic_names": words.topics,
+        "outcome_name": lambda name: words.outcome(page.step, name),
+        "rubric_name": lambda name: words.or_name("web-rubric", name).capitalize(),
+        "levels": words.levels(),
+        "told": lambda answer: told_answer(words, answer),
+        "reasons": lambda pair: _reasons(words, pair),
+        "happened": lambda line: happened(words, page, line),
+        "files": _files(words, page, sign),
+        "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
+        **_asked(words, page, values, faults),
+        **closed(words, page),
+    }
+
+
+def _asked(
+    words: Words, page: TaskPage, values: Mapping[str, Sequence[str]], faults: Mapping[str, FaultLine]
+) -> dict[str, object]:
+    """Return what the forms of the different kinds of task show."""
+    sentences = {name: fault.sentence for name, fault in faults.items()}
+    start = page.proposed_start.astimezone(ZoneInfo(page.zone)) if page.proposed_start else None
+    content = page.content
+    training = page.step if isinstance(page.step, TrainingStep) else None
+    own = page.subject is None or page.subject.ref == page.reader.ref
+    commented = [label.say(page.language) for _name, label, required in page.outcomes if required]
+    return {
+        "entries": entries(words, page.fields, values, page.prefilled, sentences),
+        "deliverables": _wanted(words, page),
+        "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
+        "questions": content.questions[: training.reflect] if content and training and own else (),
+        "commitments": content.commitments if content and training and training.commitments and own else (),
+        "choose": training.commitments if training else 0,
+        "confirm_label": words.say("web-confirm" if own else "web-confirm-for"),
+        "comment_help": words.say("web-comment-required", outcomes=" / ".join(commented))
+        if commented
+        else words.say("web-comment-help"),
+        "start_day": _typed(values, "day", start.strftime("%Y-%m-%d") if start else ""),
+        "start_time": _typed(values, "time", start.strftime("%H:%M") if start else ""),
+    }
+
+
+def _typed(values: Mapping[str, Sequence[str]], name: str, otherwise: str) -> str:
+    typed = values.get(name)
+    return typed[0] if typed else otherwise
+
+
+def _faults(words: Words, page: TaskPage, error: RevflowError | None) -> dict[str, FaultLine]:
+    if not isinstance(error, FaultyInputError):
+        return {}
+    fields = dict(page.fields)
+    lines = {}
+    for fault in error.faults:
+        known = fields.get(fault.path)
+        told = {name: _named(words, known, value) for name, value in fault.data.items()}
+        key = f"fault-{fault.code}"
+        said = typeset(texts.say(words.language, key, **told), words.language) if texts.known(key) else fault.code
+        label = label_of(words, fault.path, known) if known else ""
+        lines[fault.path] = FaultLine(label, f"f-{fault.path}" if known else "", said)
+    return lines
+
+
+def _named(words: Words, field: FormField | None, value: object) -> object:
+    """Return a fault's data with topics by their names."""
+    if isinstance(field, TopicsField) and isinstance(value, tuple):
+        return words.topics(value)
+    return value
+
+
+def _reasons(words: Words, pair: ProposedPair) -> str:
+    """Return why a pair is proposed, the weightiest reason first."""
+    ranked = sorted(pair.reasons, key=lambda reason: -reason[1])
+    return ", ".join(words.or_name("web-reason", code) for code, _points in ranked)
+
+
+def _files(words: Words, page: TaskPage, sign: Callable[[str, str], str]) -> tuple[FileLine, ...]:
+    step = page.step
+    labels = {name: wanted.label for name, wanted in step.deliverables.items()} if isinstance(step, ModuleStep) else {}
+    lines = []
+    for shown in page.files:
+        label = labels.get(shown.label)
+        name = label.say(words.language) if label else words.or_name("web-file", shown.label).capitalize()
+        lines.append(FileLine(shown, name, f"/files/{sign('file', file_subject(page.task.id, shown.sha256))}"))
+    return tuple(lines)
+
+
+def file_subject(task_id: str, sha256: str) -> str:
+    """Return what a file's link is for: one file as one task shows it."""
+    return f"{task_id}/{sha256}"
+
+
+def _wanted(words: Words, page: TaskPage) -> tuple[Wanted, ...]:
+    if not isinstance(page.step, ModuleStep):
+        return ()
+    there = {file.label for file in page.files}
+    return tuple(
+        Wanted(
+            name,
+            wanted.label.say(words.language) if wanted.label else words.or_name("web-file", name).capitalize(),
+            file_hint(words, wanted.accept, wanted.max_mb),
+            ",".join(f".{ending}" for ending in wanted.accept),
+            wanted.required and name not in there,
+        )
+        for name, wanted in page.step.deliverables.items()
+    )
+
+
+def _prose(source: str) -> str:
+    """Return a content's HTML; its headings stand below the page's own."""
+    tokens: list[Token] = _markdown.parse(source)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+    return str(_markdown.renderer.render(tokens, _markdown.options, {}))
