@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import httpx
 from prefect.client.orchestration import SyncPrefectClient, get_client
-from prefect.exceptions import ObjectNotFound, PrefectHTTPStatusError
+from prefect.exceptions import ObjectNotFound
+from prefect.settings import PREFECT_API_URL
 
 from revflow.domain.errors import OutsideError
 
@@ -16,9 +17,15 @@ Result = TypeVar("Result")
 _BUSY = frozenset({httpx.codes.TOO_MANY_REQUESTS, httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE})
 
 
-def client() -> SyncPrefectClient:
-    """Return a new client of the server that Prefect's settings name. Use it in a `with` block, once per thread."""
-    return get_client(sync_client=True)
+def client(timeout: float = 10) -> SyncPrefectClient:
+    """Return a new client of the server that Prefect's settings name. Use it in a `with` block, once per thread.
+
+    `timeout` in seconds, for each call. Raises OutsideError `prefect-not-set` when no server is named: Prefect would
+    start one of its own.
+    """
+    if not PREFECT_API_URL.value():
+        raise OutsideError("prefect-not-set")
+    return get_client(sync_client=True, httpx_settings={"timeout": timeout})
 
 
 def patiently(call: Callable[[], Result], tries: int = 4, first_wait: float = 0.1) -> Result:
@@ -33,7 +40,7 @@ def patiently(call: Callable[[], Result], tries: int = 4, first_wait: float = 0.
             return call()
         except ObjectNotFound:
             raise
-        except PrefectHTTPStatusError as error:
+        except httpx.HTTPStatusError as error:
             if error.response.status_code not in _BUSY:
                 raise OutsideError("prefect-refused", status=error.response.status_code) from error
             if not left:

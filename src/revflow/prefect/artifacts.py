@@ -11,7 +11,7 @@ from revflow.prefect.api import patiently
 
 
 class Artifacts:
-    """Artifacts by key. What a key showed last is remembered, so that nothing is sent twice. A run that was made again gets a new version."""
+    """Artifacts by key. What a key showed last is not sent twice; a run made again gets a new version."""
 
     def __init__(self, api: SyncPrefectClient) -> None:
         self._api = api

@@ -1,8 +1,9 @@
-"""The work pool and the deployments of revflow's flows: made, or brought up to date; the same however often it is done."""
+"""The work pool and the deployments of revflow's flows: made, or brought up to date, however often."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
@@ -13,7 +14,7 @@ from prefect.client.schemas.objects import WorkPool
 from prefect.client.schemas.schedules import IntervalSchedule
 from prefect.exceptions import ObjectNotFound
 
-from revflow.domain.errors import OutsideError
+from revflow import shipped
 from revflow.prefect.api import client, patiently
 
 NAME = "revflow"
@@ -22,7 +23,7 @@ NAME = "revflow"
 PoolType = Literal["revflow", "process"]
 
 _TEXT = {"type": "string"}
-_PARAMETERS: Mapping[str, Mapping[str, object]] = {
+_PARAMETERS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "journey": {"code": {**_TEXT, "title": "code"}},
     "launch": {"cohort": {**_TEXT, "title": "cohort", "default": ""}},
     "sweep": {},
@@ -48,18 +49,26 @@ class Deployed:
     deployments: Mapping[str, str]
 
 
-def deploy(flows: Path, pool: str = NAME, pool_type: PoolType = "revflow") -> Deployed:
+def deploy(pool: str = NAME, pool_type: PoolType = "revflow", home: Path | None = None) -> Deployed:
     """Make the pool and the three deployments, or bring them up to date.
 
-    `flows` is the folder with `journey.py`, `launch.py` and `sweep.py`. A pool that exists keeps its type. Raises
-    OutsideError `prefect-unreachable`, `prefect-busy`, `flows-missing`.
+    A pool that exists keeps its type. `home` is the data folder that runs in a process pool use. Raises OutsideError
+    `prefect-not-set`, `prefect-unreachable`, `prefect-busy`.
     """
-    if not (flows / "journey.py").is_file():
-        raise OutsideError("flows-missing", folder=str(flows))
-    with patiently(client) as api:
+    with client() as api:
         work_pool = patiently(lambda: _pool(api, pool, pool_type))
-        made = {flow: str(patiently(lambda flow=flow: _deployment(api, flows, flow, pool))) for flow in _PARAMETERS}
+        made = {flow: str(patiently(partial(_deployment, api, flow, pool, home))) for flow in _PARAMETERS}
     return Deployed(pool, work_pool.type, made)
+
+
+def deployed() -> bool:
+    """Tell whether the deployment of the journeys' flow exists. Raises as `deploy` does."""
+    with client() as api:
+        try:
+            patiently(lambda: api.read_deployment_by_name(f"journey/{NAME}"))
+        except ObjectNotFound:
+            return False
+    return True
 
 
 def _pool(api: SyncPrefectClient, name: str, pool_type: PoolType) -> WorkPool:
@@ -76,7 +85,8 @@ def _process_template() -> dict[str, Any]:
     return ProcessWorker.get_default_base_job_template()
 
 
-def _deployment(api: SyncPrefectClient, flows: Path, flow: str, pool: str) -> UUID:
+def _deployment(api: SyncPrefectClient, flow: str, pool: str, home: Path | None) -> UUID:
+    flows = shipped.folder("flows")
     schedules = [DeploymentScheduleCreate(schedule=IntervalSchedule(interval=timedelta(hours=1)), slug="hourly")]
     properties = _PARAMETERS[flow]
     required = [name for name, spec in properties.items() if "default" not in spec]
@@ -86,7 +96,8 @@ def _deployment(api: SyncPrefectClient, flows: Path, flow: str, pool: str) -> UU
         schedules=schedules if flow == "sweep" else [],
         description=_DESCRIPTIONS[flow],
         work_pool_name=pool,
-        path=str(flows.parent),
+        pull_steps=[{"prefect.deployments.steps.set_working_directory": {"directory": str(flows.parent)}}],
+        job_variables={"env": {"REVFLOW_HOME": str(home.resolve())}} if home else {},
         entrypoint=f"{flows.name}/{flow}.py:{flow}",
         parameter_openapi_schema={"type": "object", "properties": dict(properties), "required": required},
         enforce_parameter_schema=True,

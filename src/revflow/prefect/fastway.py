@@ -1,24 +1,26 @@
 """The fast way: moves of a drive run at once, in this thread, as task runs of the journey's own parked Prefect run.
 
-It leans on parts of Prefect that can be imported but are not documented for this (`FlowRunContext`, `SyncClientContext`);
-all of that is in this module, and a contract test holds it against the pinned Prefect. `flows/journey.py` is the other way.
+It leans on parts of Prefect that can be imported but are not documented for this (`FlowRunContext`,
+`SyncClientContext`); all of that is in this module, and a contract test holds it against the pinned Prefect.
+`flows/journey.py` is the other way.
 """
 
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun
 from prefect.context import FlowRunContext, SyncClientContext
-from prefect.results import ResultStore, get_result_store
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.results import get_result_store
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from revflow.domain.errors import RevflowError, StaleError
+from revflow.domain.errors import OutsideError, RevflowError, StaleError
+from revflow.prefect.api import patiently
 from revflow.service.ports import Runner
 
 FLOW = "journey"
@@ -47,11 +49,11 @@ def parked(code: str) -> None:
     cache_policy=NO_CACHE,
 )
 def _move(title: str, attempt: "Attempt") -> None:  # noqa: ARG001 - names the task run
-    attempt()
+    attempt.run()
 
 
 class Attempt:
-    """One move and how it went. Calling it raises MoveFailed with a code only; `error` keeps the exception for the driver.
+    """One move and how it went. Running it raises MoveFailed with a code only; `error` is for the driver.
 
     A lost lease is no failure of the action: it is not tried again, the task run ends well and the driver hears of it.
     """
@@ -60,7 +62,8 @@ class Attempt:
         self._move = move
         self.error: Exception | None = None
 
-    def __call__(self) -> None:
+    def run(self) -> None:
+        """Try the move once. Raises MoveFailed."""
         self.error = self._try()
         if self.error is not None and not isinstance(self.error, StaleError):
             raise MoveFailed(code_of(self.error))
@@ -87,16 +90,26 @@ def run_as_task(title: str, move: Callable[[], None]) -> None:
 
 
 class FastWay:
-    """What one thread needs to run moves as task runs: a client and a task runner, opened once. Use it in a `with` block."""
+    """What one thread needs to run moves as task runs: a client and a task runner, opened once. A `with` block."""
 
     def __init__(self) -> None:
         self._stack = ExitStack()
 
+    @classmethod
+    def opened(cls) -> Self:
+        """Return one that is open; close it with `__exit__`. Raises OutsideError when Prefect does not answer."""
+        return cls().__enter__()
+
     def __enter__(self) -> Self:
+        # Without settings of its own: with them Prefect would not find it again and make a client for each task run.
         self._client = self._stack.enter_context(SyncClientContext()).client
-        self._tasks = self._stack.enter_context(ThreadPoolTaskRunner(max_workers=1))
-        self._results: ResultStore = get_result_store().update_for_flow(parked, _sync=True)
-        self._flow_id = self._client.create_flow_from_name(FLOW)
+        self._tasks: TaskRunner[Any] = self._stack.enter_context(ThreadPoolTaskRunner(max_workers=1))
+        self._results = get_result_store()
+        try:
+            self._flow_id = patiently(lambda: self._client.create_flow_from_name(FLOW))
+        except OutsideError:
+            self._stack.close()
+            raise
         return self
 
     def __exit__(

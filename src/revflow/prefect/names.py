@@ -1,4 +1,4 @@
-"""How a journey is called in Prefect: run name, tags, state name, artifacts. Codes only, nothing personal (no Prefect here)."""
+"""How a journey is called in Prefect: run name, tags, state name, artifacts. Codes only; no Prefect here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def shown(summary: Summary, remedy: str = "") -> Shown:
 
 
 def parked_name(summary: Summary) -> str:
-    """Return the name of a parked state: `Awaiting HR`, `Waiting until 2027-03-01`, `Working` when nobody is awaited."""
+    """Return the name of a parked state: `Awaiting HR`, `Waiting until 2027-03-01`, `Working` when nobody is."""
     people = [word for word in summary.awaits if word != "time"]
     if people:
         return f"Awaiting {_spoken(people)}"
@@ -95,7 +95,9 @@ def cohort_table(cohort: str, summaries: Iterable[Summary], web_url: str) -> str
         f" {shown(one).name} | {f'{one.since:%Y-%m-%d %H:%M}' if one.since else ''} |"
         for one in sorted(summaries, key=lambda each: each.journey.code)
     ]
-    head = f"## {cohort}: {len(rows)} journeys\n\n| journey | for | step | state | since (UTC) |\n|---|---|---|---|---|\n"
+    head = (
+        f"## {cohort}: {len(rows)} journeys\n\n| journey | for | step | state | since (UTC) |\n|---|---|---|---|---|\n"
+    )
     return head + "\n".join(rows) + "\n"
 
 

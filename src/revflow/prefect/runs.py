@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
@@ -90,9 +91,8 @@ class Runs:
         found: dict[str, FlowRun] = {}
         for start in range(0, len(wanted), BULK):
             part = FlowRunFilter(id=FlowRunFilterId(any_=wanted[start : start + BULK]))
-            runs = patiently(
-                lambda part=part: self._api.read_flow_runs(flow_run_filter=part, limit=BULK, sort=FlowRunSort.ID_DESC)
-            )
+            read = partial(self._api.read_flow_runs, flow_run_filter=part, limit=BULK, sort=FlowRunSort.ID_DESC)
+            runs = patiently(read)
             found |= {str(run.id): run for run in runs}
         return found
 

@@ -1,0 +1,98 @@
+"""The worker's threads towards Prefect: polling for Resume and Retry, an operator's other wishes, lost task runs."""
+
+import asyncio
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+from prefect.client.orchestration import SyncPrefectClient
+
+from revflow.domain.errors import OutsideError
+from revflow.prefect.api import client
+from revflow.prefect.deploy import deploy, deployed
+from revflow.prefect.operator import pool_paused, read_cancels
+from revflow.prefect.repair import crash_orphans
+from revflow.prefect.worker import Nudge, RevflowWorker
+from revflow.service.ports import Ports
+
+LOOK_SECONDS = 2.0
+ORPHANS_EVERY = 60.0
+OUTAGE_PAUSE = 3.0
+
+_log = logging.getLogger("revflow.worker")
+
+
+class PoolWorker:
+    """Polls the work pool as a Prefect worker of type `revflow`, in its own event loop; begins anew after outages."""
+
+    def __init__(self, pool: str, nudge: Nudge) -> None:
+        self._pool = pool
+        self._nudge = nudge
+
+    def run(self, stop: threading.Event) -> None:
+        """Poll until `stop` is set."""
+        while not stop.is_set():
+            try:
+                asyncio.run(self._until(stop))
+            except Exception as error:  # noqa: BLE001 - Prefect's loops end with whatever they met once too often
+                _log.info("polling begins anew: %s", type(error).__name__)
+                stop.wait(OUTAGE_PAUSE)
+
+    async def _until(self, stop: threading.Event) -> None:
+        worker = RevflowWorker(work_pool_name=self._pool, name=f"revflow on {socket.gethostname()}", nudge=self._nudge)
+        polling = asyncio.create_task(worker.start(printer=lambda _line: None))
+        try:
+            while not stop.is_set() and not polling.done():
+                await asyncio.sleep(0.2)
+        finally:
+            polling.cancel()
+            await asyncio.gather(polling, return_exceptions=True)
+        if not stop.is_set():
+            polling.result()
+
+
+class Watch:
+    """Looks every 2 s for what an operator did: Cancel, pause of the pool. At its start it deploys what is missing."""
+
+    def __init__(self, ports: Ports, pool: str, held: Callable[[str], None]) -> None:
+        self._ports = ports
+        self._pool = pool
+        self._held = held
+        self._orphans_at = 0.0
+        self.paused = False
+
+    def run(self, stop: threading.Event) -> None:
+        """Look until `stop` is set; when Prefect does not answer, what was last seen stands."""
+        first = True
+        while not stop.is_set():
+            try:
+                if first:
+                    self._ensure_deployed()
+                    first = False
+                self._session(stop)
+            except OutsideError as error:
+                _log.info("Prefect is not watched: %s", error.code)
+                stop.wait(OUTAGE_PAUSE)
+            except Exception:  # noqa: BLE001 - watching is never worth a thread
+                _log.warning("watching Prefect stumbled", exc_info=True)
+                stop.wait(OUTAGE_PAUSE)
+
+    def _ensure_deployed(self) -> None:
+        if not deployed():
+            deploy(self._pool)
+
+    def _session(self, stop: threading.Event) -> None:
+        with client() as api:
+            while not stop.is_set():
+                self._look(api)
+                stop.wait(LOOK_SECONDS)
+
+    def _look(self, api: SyncPrefectClient) -> None:
+        self.paused = pool_paused(api, self._pool)
+        for code in read_cancels(self._ports, api):
+            self._held(code)
+        if time.monotonic() >= self._orphans_at:
+            self._orphans_at = time.monotonic() + ORPHANS_EVERY
+            crash_orphans(api)
