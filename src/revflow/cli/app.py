@@ -5,6 +5,7 @@ from collections.abc import Callable
 import typer
 
 from revflow.cli import acts, cohorts, journeys, mails, people, programs, running
+from revflow.cli.demo import demo
 from revflow.cli.say import t
 
 app = typer.Typer(
@@ -44,3 +45,4 @@ _add("hold", journeys.hold)
 _add("release", journeys.release)
 _add("outbox", mails.outbox)
 _add("sweep", running.sweep)
+_add("demo", demo)

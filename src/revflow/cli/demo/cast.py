@@ -1,0 +1,82 @@
+"""Who plays what in the demo: all choices of the scripted people, the same in each run."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from revflow.definition.program import Program
+from revflow.texts import say
+
+SEED = 27
+_PURPOSES, _AIMS, _KEEPS = 4, 3, 3
+_FAILING = 2
+_LEAVER, _DECLINER = 2, 4
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of the list, and what the script has in store for some of them.
+
+    `failing` mentors (names) do not pass vetting, `decliner` (address) declines one pair, `leaver` leaves during the
+    sessions. `moments` are the turns of the script that happened, in order.
+    """
+
+    mentees: tuple[str, ...]
+    mentors: tuple[str, ...]
+    failing: tuple[str, ...]
+    decliner: str
+    leaver: str
+    topics: tuple[str, ...]
+    titles: dict[str, str] = field(default_factory=dict)
+    moments: list[str] = field(default_factory=list)
+    _chance: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311  # the same in each run, no secret
+
+    def happens(self, moment: str, times: int = 1) -> bool:
+        """Say whether a turn of the script is still to come, and note that it happens now."""
+        if self.moments.count(moment) >= times:
+            return False
+        self.moments.append(moment)
+        return True
+
+    def step(self, title: str) -> str:
+        """Return the step that a page's title names, in any language; the title itself where it is none."""
+        return self.titles.get(title, title)
+
+    def some(self, options: Sequence[str], count: int) -> list[str]:
+        """Return some of the options, in their order."""
+        chosen = set(self._chance.sample(range(len(options)), min(count, len(options))))
+        return [option for index, option in enumerate(options) if index in chosen]
+
+    def between(self, low: int, high: int) -> int:
+        """Return a whole number, both ends included."""
+        return self._chance.randint(low, high)
+
+    def phrase(self, name: str, language: str) -> str:
+        """Return what this person writes in a field of that name."""
+        counts = {"purpose": _PURPOSES, "aims": _AIMS, "keep": _KEEPS}
+        if name in counts:
+            return say(language, f"demo-{name}-{self.between(1, counts[name])}")
+        return say(language, "demo-agenda" if name == "agenda" else "demo-text")
+
+
+def cast_of(program: Program, people: Path) -> Cast:
+    """Give out the parts, by the order of the people list."""
+    with people.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    mentees = [row["email"].lower() for row in rows if row["role"] == "mentee"]
+    mentors = [row["email"].lower() for row in rows if row["role"] == "mentor"]
+    names = {row["email"].lower(): row["name"] for row in rows}
+    titles = {
+        text: step.id for step in program.steps if step.title is not None for text in step.title.by_language.values()
+    }
+    return Cast(
+        mentees=tuple(mentees),
+        mentors=tuple(mentors),
+        failing=tuple(names[address] for address in mentors[-_FAILING:]),
+        decliner=mentees[_DECLINER],
+        leaver=mentees[_LEAVER],
+        topics=tuple(program.topics),
+        titles=titles,
+    )

@@ -1,0 +1,70 @@
+"""How scripted people fill in a form: by what its controls are and how they are called."""
+
+from collections.abc import Sequence
+
+from revflow.cli.demo.cast import Cast
+from revflow.cli.demo.pages import Field, Form, Page
+from revflow.texts import say
+
+_OFFERED = 3
+_COMMITMENTS = 3
+_SLOTS = 4
+
+
+def filled(cast: Cast, reader: str, page: Page, form: Form) -> dict[str, list[str]]:
+    """Return a value for each control of a form that this person fills in."""
+    values = {name: _value(cast, page, control) for name, control in form.fields.items()}
+    return values | _levels(cast, reader, form)
+
+
+def files(page: Page, form: Form) -> dict[str, tuple[str, bytes]]:
+    """Return a text file for each file that must be handed in; after remarks, a better one."""
+    text = say(page.language, "demo-module-again" if page.remarked else "demo-module")
+    asked = [control for control in form.fields.values() if control.kind == "file" and control.required]
+    return {control.name: (f"{control.name}.md", text.encode()) for control in asked}
+
+
+def _value(cast: Cast, page: Page, control: Field) -> list[str]:
+    chosen = control.values
+    match control.kind:
+        case "checkbox" if control.name == "commitment":
+            chosen = cast.some(control.options, _COMMITMENTS)
+        case "checkbox":
+            chosen = cast.some(control.options, _SLOTS)
+        case "radio":
+            chosen = [control.options[-cast.between(1, 3)]]
+        case "textarea" | "text":
+            chosen = control.values or [cast.phrase(control.name, page.language)]
+        case "number":
+            chosen = [str(cast.between(1, 6))]
+        case _:
+            pass
+    return chosen
+
+
+def _levels(cast: Cast, reader: str, form: Form) -> dict[str, list[str]]:
+    """Choose topics by choosing their levels, controls called `topics.data.now`; those asked again all get one."""
+    names = [name for name, control in form.fields.items() if control.kind == "select"]
+    topics = list(dict.fromkeys(name.rpartition(".")[0] for name in names))
+    again = reader in cast.mentees and not any(name.endswith(".wanted") for name in names)
+    chosen = topics if again else _chosen(cast, reader, topics)
+    return {
+        name: [_level(cast, reader, high=again or name.endswith(".wanted"))]
+        if name.rpartition(".")[0] in chosen
+        else []
+        for name in names
+    }
+
+
+def _chosen(cast: Cast, reader: str, topics: Sequence[str]) -> list[str]:
+    """Return the topics of one person: a mentor offers three, executives ask for one or two in turn."""
+    mentor = reader in cast.mentors
+    place = (cast.mentors if mentor else cast.mentees).index(reader) if topics else 0
+    count = _OFFERED if mentor else 1 + place % 2
+    return [topics[(place + step) % len(topics)] for step in range(min(count, len(topics)))]
+
+
+def _level(cast: Cast, reader: str, *, high: bool) -> str:
+    if reader in cast.mentors:
+        return str(cast.between(3, 4))
+    return str(cast.between(2, 3) if high else cast.between(0, 1))
