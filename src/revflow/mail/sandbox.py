@@ -121,8 +121,13 @@ def _moment(context: Context, instant: datetime) -> str:
     return texts.moment(instant, context["zone"], context["language"])
 
 
+@pass_context
+def _due_day(context: Context, due: datetime) -> str:
+    return texts.due_day(due, context["zone"], context["language"])
+
+
 def _local(context: Context, instant: datetime) -> datetime:
     return instant.astimezone(ZoneInfo(context["zone"]))
 
 
-_MOMENTS = {"date": _date, "time": _time, "moment": _moment}
+_MOMENTS = {"date": _date, "time": _time, "moment": _moment, "due_day": _due_day}

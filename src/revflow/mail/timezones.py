@@ -18,7 +18,7 @@ def zone_part(name: str, instant: datetime) -> Timezone:
     zone = ZoneInfo(name)
     part = Timezone()
     part.add("tzid", name)
-    onsets = _onsets(zone, instant.astimezone(UTC))
+    onsets = _onsets(zone, instant.astimezone(UTC))[-2:]
     for onset in onsets:
         part.add_component(_observance(zone, onset, yearly=True))
     if not onsets:

@@ -1,7 +1,7 @@
 """What a mail template may speak of. A use case builds it; the names here are the contract with all templates.
 
 Left-out names take the values of `EMPTY`; any other name in a template is a fault of the template. Instants are aware;
-the filters `date`, `time` and `moment` write them in the reader's language and time zone.
+the filters `date`, `time`, `moment` and `due_day` (the last day in time) write them in the reader's language and zone.
 """
 
 from collections.abc import Mapping, Sequence

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,12 @@ def moment(instant: datetime, zone: str | tzinfo, language: str) -> str:
     there = instant.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
     link = "à" if known_language(language) == "fr" else "at"
     return f"{day(there, language)} {link} {clock_time(there, language)}"
+
+
+def due_day(due: datetime, zone: str | tzinfo, language: str) -> str:
+    """Write the last day on which something is in time: of a due moment at midnight, the day that ends with it."""
+    there = due.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+    return day(there - timedelta(microseconds=1), language)
 
 
 def _written(when: date, pattern: str, language: str) -> str:
