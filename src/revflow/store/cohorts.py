@@ -24,7 +24,7 @@ class Cohorts(Part):
 
     def add_edition(self, digest: str, source: str, path: str) -> None:
         """Keep a program's text under its content hash; kept once, however often it is launched."""
-        self._insert_new(t.editions, [{"digest": digest, "source": source, "path": path}])
+        self._insert_new(t.editions, {"digest": digest, "source": source, "path": path})
 
     def edition(self, digest: str) -> str:
         """Return an edition's text. Raises RefusedError `edition-unknown`."""
@@ -35,7 +35,7 @@ class Cohorts(Part):
 
     def add_cohort(self, cohort: Cohort) -> None:
         """Add a cohort. Raises RefusedError `cohort-exists`."""
-        if not self._insert_new(t.cohorts, [plain(cohort, COHORT)]):
+        if not self._insert_new(t.cohorts, plain(cohort, COHORT)):
             raise RefusedError("cohort-exists", name=cohort.name)
 
     def cohort(self, name: str) -> Cohort:

@@ -30,7 +30,7 @@ class Contents(Part):
     def put_content(self, digest: str, journey: str, step: str, task: str, kind: str, data: object) -> None:
         """Keep a JSON value under its digest. Two tasks may have the same content; one that is kept already stays."""
         row = {"digest": digest, "journey": journey, "step": step, "task": task, "kind": kind, "data": data}
-        self._insert_new(t.contents, [row])
+        self._insert_new(t.contents, row)
 
     def content(self, digest: str) -> object | None:
         """Return the content of that digest, or None when it was erased or never there."""
@@ -55,7 +55,7 @@ class Contents(Part):
 
     def put_deliverable(self, deliverable: Deliverable) -> None:
         """Record a file; the same one of the same task is recorded once."""
-        self._insert_new(t.deliverables, [plain(deliverable, DELIVERABLE)])
+        self._insert_new(t.deliverables, plain(deliverable, DELIVERABLE))
 
     def deliverables(self, *, journey: str = "", sha256: str = "") -> list[Deliverable]:
         """Return the records of a journey's files, or of one file, oldest first."""

@@ -29,7 +29,7 @@ class Outbox(Part):
 
     def queue(self, cohort: str, orders: Iterable[MailOrder], now: datetime) -> None:
         """Queue mails; one whose key was ever queued is not queued again."""
-        self._insert_new(t.outbox, [order_row(cohort, order, now) for order in orders])
+        self._insert_all_new(t.outbox, [order_row(cohort, order, now) for order in orders])
 
     def due_mails(self, now: datetime, limit: int) -> list[OutboxMail]:
         """Return queued mails whose time has come, the longest due first.

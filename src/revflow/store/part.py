@@ -19,11 +19,14 @@ class Part:
         # PostgreSQL alone locks rows; SQLite's one writer has the whole database
         self._locks_rows = writes and self._postgres
 
-    def _insert_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> int:
-        """Insert the rows that break no unique key; return how many were new."""
-        if not rows:
-            return 0
-        return self._db.execute(_insert(self._postgres, table, (), ()), rows).rowcount
+    def _insert_new(self, table: Table, row: dict[str, Any]) -> bool:
+        """Insert a row unless it breaks a unique key; return whether it was new."""
+        return self._db.execute(_insert(self._postgres, table, (), ()), row).rowcount == 1
+
+    def _insert_all_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert the rows that break no unique key."""
+        if rows:
+            self._db.execute(_insert(self._postgres, table, (), ()), rows)
 
     def _upsert(self, table: Table, key: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> None:
         """Insert the rows, or replace the columns given of those whose key is there."""
@@ -36,7 +39,7 @@ class Part:
 def _insert(postgres: bool, table: Table, key: tuple[str, ...], changed: tuple[str, ...]) -> Any:
     statement: Any = (postgresql if postgres else sqlite).insert(table)
     if not changed:
-        return statement.on_conflict_do_nothing()
+        return statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
     return statement.on_conflict_do_update(
         index_elements=list(key), set_={name: statement.excluded[name] for name in changed}
     )

@@ -28,7 +28,7 @@ class Tasks(Part):
             return
         self._upsert(t.tasks, ("id",), [plain(task, TASK) for task in listed])
         self._db.execute(_FORGET_PEOPLE, [{"id": task.id} for task in listed])
-        self._insert_new(t.task_people, [{"task": task.id, "ref": ref} for task in listed for ref in task.to])
+        self._insert_all_new(t.task_people, [{"task": task.id, "ref": ref} for task in listed for ref in task.to])
 
     def task(self, task_id: str) -> Task:
         """Return a task. Raises RefusedError `task-unknown`."""
@@ -40,7 +40,7 @@ class Tasks(Part):
     def tasks(
         self, *, cohort: str = "", refs: Iterable[str] | None = None, states: Iterable[TaskState] | None = None
     ) -> list[Task]:
-        """Return tasks by due date, those without one last: of a cohort, of any of these people, in one of these states."""
+        """Return tasks by due date, then those without: of a cohort, of any of these people, in one of these states."""
         chosen = _TASKS
         if cohort:
             journeys = select(t.journeys.c.code).where(t.journeys.c.cohort == cohort)
