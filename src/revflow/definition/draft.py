@@ -42,6 +42,16 @@ class Draft:
         """Say whether that line stands in the file (or in a used step's): not filled in by us."""
         return at in self.tree.values or at in self.tree.keys
 
+    def from_file(self, path: trees.Path) -> bool:
+        """Say whether a line of a used step came from the step's file, rather than from beside `use`."""
+        step = self.tree.place(path[:2])
+        return self.tree.place(path).path != step.path or self.tree.place(path) == self.tree.place((*path[:2], "use"))
+
+    def raw(self, index: int) -> dict[str, Any]:
+        """Return a step as the file has it, resolved."""
+        step: dict[str, Any] = self.tree.root["steps"][index]
+        return step
+
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of all steps in the file, also of those that could not be read."""

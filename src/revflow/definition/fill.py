@@ -16,7 +16,9 @@ TASK_KEYS = ("due", "remind", "escalate", "grace", "on_expiry")
 """The lines that `defaults.task` may give."""
 
 _ASKING = {"form", "approval", "module", "training", "sessions"}
-_LABELLED = {"approve", "revise", "decline", "close"}
+LABELLED = {"approve", "revise", "decline", "close"}
+"""Outcomes that need no label: theirs are in the catalogues."""
+
 LEVELS = 5
 
 
@@ -96,7 +98,7 @@ def _fill_approval(step: dict[str, Value]) -> None:
         return
     for name, outcome in outcomes.items():
         whole = {"then": outcome} if isinstance(outcome, str) else outcome
-        if isinstance(whole, dict) and name in _LABELLED:
+        if isinstance(whole, dict) and name in LABELLED:
             whole.setdefault("label", builtin(f"label-{name}"))
         outcomes[name] = whole
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from revflow.definition.checks import check
 from revflow.definition.draft import Draft
+from revflow.definition.files import read_file
 from revflow.definition.fill import fill
 from revflow.definition.program import Program
 from revflow.definition.shape import read_shape
 from revflow.definition.templates import template_folders
-from revflow.definition.tree import MAX_BYTES, read_tree, take_notes
+from revflow.definition.tree import read_tree, take_notes
 from revflow.definition.use import expand_steps
 from revflow.domain.errors import Fault, FaultyInputError
 
@@ -80,27 +81,6 @@ def load_text(text: str, path: str, folder: Path) -> Loaded:
 def restore(source: str) -> Program:
     """Return the program of a stored resolved text, unchecked: what was launched once runs on."""
     return Program.model_validate(json.loads(source))
-
-
-def read_file(path: Path) -> str | Fault:
-    """Return a file's text (UTF-8, with or without BOM), or why there is none."""
-    name = str(path)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return Fault("file-missing", name, 1, 1)
-    except IsADirectoryError:
-        return Fault("file-folder", name, 1, 1)
-    except (OSError, ValueError):
-        return Fault("file-unreadable", name, 1, 1)
-    if len(data) > MAX_BYTES:
-        return Fault("file-too-big", name, 1, 1, limit=MAX_BYTES // 1_000_000)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        return Fault("file-not-utf8", name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
 
 
 def _once(faults: list[Fault]) -> list[Fault]:

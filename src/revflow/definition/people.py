@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from revflow.definition.address import is_address
-from revflow.definition.load import read_file
+from revflow.definition.files import read_file
+from revflow.definition.nearest import near
 from revflow.definition.refused import refused_word
-from revflow.definition.use import near
 from revflow.domain.errors import Fault, FaultyInputError
 from revflow.domain.people import Role
 

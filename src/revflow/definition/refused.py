@@ -7,33 +7,11 @@ import re
 import unicodedata
 
 _WORDS = frozenset(
-    [
-        "age",
-        "ages",
-        "aged",
-        "dob",
-        "birth",
-        "birthdate",
-        "birthday",
-        "birthyear",
-        "born",
-        "generation",
-        "generations",
-        "seniority",
-        "tenure",
-        "millennial",
-        "millennials",
-        "boomer",
-        "boomers",
-        "genz",
-        "geny",
-        "genx",
-        "naissance",
-        "anniversaire",
-        "anciennete",
-        "generationnel",
-        "generationnelle",
-    ]
+    {
+        *("age", "ages", "aged", "dob", "birth", "birthdate", "birthday", "birthyear", "born"),
+        *("generation", "generations", "seniority", "tenure", "millennial", "millennials", "boomer", "boomers"),
+        *("genx", "geny", "genz", "naissance", "anniversaire", "anciennete", "generationnel", "generationnelle"),
+    }
 )
 _PAIRS = frozenset({("gen", "x"), ("gen", "y"), ("gen", "z"), ("year", "born"), ("annees", "service")})
 _ACCENTED = frozenset({"né", "née", "nés", "nées"})

@@ -13,9 +13,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from revflow.definition.nearest import near
 from revflow.definition.program import Program
 from revflow.definition.tree import Path, Tree, Value
-from revflow.definition.use import near
 
 _SHAPES = {
     "dict_type": "expected-map", "model_type": "expected-map", "model_attributes_type": "expected-map",

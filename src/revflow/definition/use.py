@@ -10,13 +10,12 @@ A name that is not declared optional is checked like any other, so a slip of the
 """
 
 import re
-from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from revflow import shipped
+from revflow.definition.nearest import near
 from revflow.definition.templates import NAME, find_template, template_names
 from revflow.definition.tree import MAX_BYTES, Place, Tree, Value, read_tree, take_notes
 
@@ -31,13 +30,6 @@ class _Used:
     index: int
     lines: set[str]
     optional: set[str]
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was probably meant, or `none`."""
-    by_lower = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else "none"
 
 
 def expand_steps(tree: Tree, folders: tuple[Path, ...]) -> frozenset[int]:

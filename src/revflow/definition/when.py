@@ -3,13 +3,13 @@
     expression  = and ("or" and)*
     and         = not ("and" not)*
     not         = "not" not | comparison
-    comparison  = operand [sign operand]  sign = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in"
+    comparison  = operand [sign operand]    sign = == | != | < | <= | > | >= | in | not in
     operand     = name | text | number | true | false | "[" [literal ("," literal)*] "]" | "(" expression ")"
     name        = word ("." word)*        word = letter (letter | digit | "-" | "_")*
     text        = '...' or "..."          number = 3, -1, 2.5
 
-A name stands for a value that the engine gives: `groups.<group>` (its members), `topics.<topic>` (whether the journey is
-about it), `person.<column>` of the subject, `mentee.<column>` and `mentor.<column>` of a pair, `<step>.<field>` of an
+A name stands for a value that the engine gives: `groups.<group>` (its members), `topics.<topic>` (is the journey
+about it?), `person.<column>` of the subject, `mentee.<column>` and `mentor.<column>` of a pair, `<step>.<field>` of an
 earlier answer. Nothing (an unknown value, an empty text, an empty list or group, 0) is false; a value that cannot be
 compared with the other makes `<` and its like false. Numbers in texts compare as numbers. Evaluation never raises.
 """

@@ -1,0 +1,108 @@
+"""Who is asked, told or written to: groups, roles of the journey, addresses; and whether they can answer at all."""
+
+from collections.abc import Iterator
+
+from revflow.definition import expression, when
+from revflow.definition.address import is_address
+from revflow.definition.draft import Draft
+from revflow.definition.nearest import near
+from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step
+from revflow.domain.journeys import Scope
+
+ROLES = {
+    "mentor": Scope.MENTOR,
+    "mentor.manager": Scope.MENTOR,
+    "mentee": Scope.MENTEE,
+    "mentee.manager": Scope.MENTEE,
+}
+"""The roles that a step may name; each belongs to one scope, and to pairs."""
+
+_ASKED = ("by", "review_by", "confirm_by")
+_TOLD = ("to", "cc")
+_NEEDED = ("by", "confirm_by", "to")
+
+
+def check(draft: Draft) -> None:
+    """Check every line that names people."""
+    for index, step in draft.steps():
+        for path, word in _named(step):
+            check_actor(draft, word, step.for_each, "steps", index, *path)
+        for key in _NEEDED:
+            if not getattr(step, key, ("-",)):
+                draft.fault("by-empty", "steps", index, key, word=key)
+        _check_answerable(draft, index, step)
+    escalate = draft.program.defaults.task.escalate
+    if escalate is not None:
+        _check_told(draft, escalate.to, "defaults", "task", "escalate", "to")
+
+
+def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for key in (*_ASKED, *_TOLD):
+        for number, word in enumerate(getattr(step, key, ())):
+            yield (key, number), word
+    if isinstance(step, SessionsStep) and step.pulse is not None:
+        for number, word in enumerate(step.pulse.by):
+            yield ("pulse", "by", number), word
+    if isinstance(step, SessionsStep) and step.alert is not None:
+        yield ("alert", "to"), step.alert.to
+    if step.escalate is not None:
+        yield ("escalate", "to"), step.escalate.to
+
+
+def check_actor(draft: Draft, word: str, scope: Scope, *at: str | int) -> None:
+    """Tell when a word names nobody: no group, no address, or a role that this scope does not have."""
+    if at[:1] == ("steps",) and not draft.wrote(*at[:3]):
+        return
+    if word in ROLES:
+        if scope not in {ROLES[word], Scope.PAIR}:
+            draft.fault("role-not-here", *at, word=word, scope=scope.value)
+    elif "@" in word:
+        if not is_address(word):
+            draft.fault("bad-address", *at, word=word)
+    else:
+        _check_told(draft, word, *at)
+
+
+def _check_told(draft: Draft, word: str, *at: str | int) -> None:
+    if word not in draft.groups and word not in ROLES and not is_address(word):
+        known = [*draft.groups, *ROLES]
+        draft.fault("unknown-actor", *at, word=word, near=near(word, known), known=known)
+
+
+def _check_answerable(draft: Draft, index: int, step: Step) -> None:
+    """Tell when a group that must answer has nobody; a `when` that asks for its members makes that right."""
+    guarded = _guarded(step)
+    if guarded is None:
+        return
+    for key in (*_ASKED, *_TOLD):
+        words = getattr(step, key, ())
+        empty = [word for word in words if _is_empty(draft, word) and word not in guarded]
+        needed = key in _ASKED and (len(empty) == len(words) or _each_counts(step))
+        for word in empty:
+            at = ("steps", index, key, words.index(word))
+            if needed:
+                draft.fault("gate-nobody", *at, word=word)
+            else:
+                draft.warn("group-empty", *at, word=word)
+
+
+def _each_counts(step: Step) -> bool:
+    return isinstance(step, FormStep) or (isinstance(step, ApprovalStep) and step.quorum != "first")
+
+
+def _is_empty(draft: Draft, word: str) -> bool:
+    group = draft.program.groups.get(word)
+    return group is not None and word != "hr" and not group.members and not group.deputies
+
+
+def _guarded(step: Step) -> frozenset[str] | None:
+    """Return the groups without whose members the step is skipped; None where it never runs."""
+    if step.when is None:
+        return frozenset()
+    try:
+        asked = when.parse(step.when)
+    except when.WhenError:
+        return None
+    if isinstance(asked, expression.Literal) and not asked.value:
+        return None
+    return frozenset(name.removeprefix("groups.") for name in when.names(asked))

@@ -1,0 +1,141 @@
+"""The head of a program: names, languages, calendar, groups, topics, levels, and the ids of its steps."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import available_timezones
+
+from holidays import list_supported_countries
+
+from revflow import texts
+from revflow.definition.address import is_address
+from revflow.definition.draft import Draft
+from revflow.definition.nearest import near
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH
+from revflow.definition.templates import NAME
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "person", "mentee", "mentor"})
+RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
+_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_LEVELS = range(2, 11)
+_LONGEST_CLOSURE = 366
+
+
+def check(draft: Draft) -> None:
+    """Check all of the head."""
+    for key, value in (("program", draft.program.program), ("edition", draft.program.edition)):
+        if not _LABEL.fullmatch(value):
+            draft.fault("bad-label", key, word=value)
+    _check_languages(draft)
+    _check_calendar(draft)
+    _check_groups(draft)
+    _check_names(draft, ("topics",), draft.program.topics)
+    if len(draft.program.levels) not in _LEVELS:
+        draft.fault("levels-count", "levels", least=_LEVELS.start, most=_LEVELS.stop - 1)
+    _check_ids(draft)
+
+
+def _check_languages(draft: Draft) -> None:
+    languages = draft.program.languages
+    if not languages:
+        draft.fault("languages-none", "languages")
+    for index, language in enumerate(languages):
+        if not _LANGUAGE.fullmatch(language):
+            draft.fault("unknown-language", "languages", index, word=language)
+        elif texts.known_language(language) != language.partition("-")[0]:
+            draft.warn("language-not-shipped", "languages", index, word=language, known=list(texts.LANGUAGES))
+        if language in languages[:index]:
+            draft.fault("word-twice", "languages", index, word=language)
+
+
+def _check_calendar(draft: Draft) -> None:
+    calendar = draft.program.calendar
+    _check_zone(draft, calendar.timezone, calendar.country, "calendar")
+    for name, site in calendar.sites.items():
+        _check_zone(draft, site.timezone, site.country, "calendar", "sites", name)
+    if not calendar.weekdays:
+        draft.fault("weekdays-none", "calendar", "weekdays")
+    for index, day in enumerate(calendar.weekdays):
+        if day not in WEEKDAYS:
+            draft.fault(
+                "unknown-weekday",
+                "calendar",
+                "weekdays",
+                index,
+                word=day,
+                near=near(day, WEEKDAYS),
+                known=list(WEEKDAYS),
+            )
+    for index, closed in enumerate(calendar.closed):
+        _check_closed(draft, closed, index)
+
+
+def _check_zone(draft: Draft, timezone: str, country: str | None, *at: str) -> None:
+    zones = available_timezones()
+    if timezone not in zones:
+        draft.fault("unknown-timezone", *at, "timezone", word=timezone, near=near(timezone, zones))
+    if country is not None and country not in list_supported_countries(include_aliases=False):
+        draft.fault("unknown-country", *at, "country", word=country)
+
+
+def _check_closed(draft: Draft, closed: str, index: int) -> None:
+    first, _, last = closed.partition("/")
+    begins, ends = read_date(first), read_date(last or first)
+    if begins is None or ends is None:
+        draft.fault("bad-date", "calendar", "closed", index, word=closed)
+    elif not 0 <= (ends - begins).days < _LONGEST_CLOSURE:
+        draft.fault("bad-closure", "calendar", "closed", index, word=closed)
+
+
+def read_date(text: str) -> date | None:
+    """Read `2027-12-01`; None where it is no date."""
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _check_groups(draft: Draft) -> None:
+    groups = draft.program.groups
+    if "hr" not in draft.groups:
+        draft.fault("hr-missing", "groups")
+    _check_names(draft, ("groups",), groups)
+    for name, group in groups.items():
+        at = ("groups", name)
+        if name in RESERVED_GROUPS:
+            draft.fault("reserved-name", *at, key=True, word=name)
+        for key in ("members", "deputies"):
+            for index, address in enumerate(getattr(group, key)):
+                if not is_address(address):
+                    draft.fault("bad-address", *at, key, index, word=address)
+        if name == "hr" and not group.members:
+            draft.fault("hr-missing", *at, "members")
+        if group.escalate_to is not None and group.escalate_to not in draft.groups:
+            to = group.escalate_to
+            draft.fault("unknown-group", *at, "escalate_to", word=to, near=near(to, draft.groups))
+        elif group.escalate_to == name:
+            draft.fault("escalates-to-itself", *at, "escalate_to", word=name)
+
+
+def _check_names(draft: Draft, at: tuple[str, ...], names: Iterable[str]) -> None:
+    for name in names:
+        if not NAME.fullmatch(name):
+            draft.fault("bad-name", *at, name, key=True, word=name)
+
+
+def _check_ids(draft: Draft) -> None:
+    if not draft.program.steps and draft.whole:
+        draft.fault("steps-none", "steps")
+    seen: dict[str, int] = {}
+    for index, step in draft.steps():
+        at = ("steps", index, "id")
+        if not NAME.fullmatch(step.id):
+            draft.fault("bad-name", *at, word=step.id)
+        if step.id in RESERVED_STEPS:
+            draft.fault("reserved-name", *at, word=step.id)
+        if step.id in seen:
+            draft.fault("duplicate-id", *at, word=step.id, first=draft.tree.place(("steps", seen[step.id], "id")).line)
+        seen.setdefault(step.id, index)

@@ -1,0 +1,113 @@
+"""Gates: their outcomes, where these lead, how many votes make one, and what happens when time is up."""
+
+from revflow.definition.draft import Draft
+from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
+from revflow.definition.nearest import near
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, Outcome, Step
+from revflow.domain.journeys import Scope
+
+_HIGHEST_SCORE = 4
+_MOST_ROUNDS = 50
+_PEOPLE = {Scope.MENTEE, Scope.MENTOR, Scope.PAIR}
+_QUORUMS = ("first", "all", "majority")
+
+
+def check(draft: Draft) -> None:
+    """Check all gates, and what all steps do at expiry."""
+    for index, step in draft.steps():
+        _check_expiry(draft, index, step)
+        if isinstance(step, ApprovalStep):
+            _check_quorum(draft, index, step)
+            _check_ways(draft, index, step)
+            for name, outcome in step.outcomes.items():
+                _check_outcome(draft, index, step, name, outcome)
+            for line, least in step.rubric.items():
+                if least > _HIGHEST_SCORE:
+                    draft.fault("too-high", "steps", index, "rubric", line, word=line, limit=_HIGHEST_SCORE)
+    _check_default_expiry(draft)
+
+
+def _check_expiry(draft: Draft, index: int, step: Step) -> None:
+    if step.on_expiry is None or not draft.wrote("steps", index, "on_expiry"):
+        return
+    words = expiry_words(draft.raw(index))
+    if step.on_expiry not in words:
+        word = step.on_expiry
+        draft.fault("bad-expiry", "steps", index, "on_expiry", word=word, near=near(word, words), known=list(words))
+
+
+def _check_default_expiry(draft: Draft) -> None:
+    word = draft.program.defaults.task.on_expiry
+    words = {"hold", "skip", "leave"}
+    words.update(name for step in draft.program.steps if isinstance(step, ApprovalStep) for name in step.outcomes)
+    if word is not None and word not in words:
+        known = sorted(words)
+        draft.fault("bad-expiry", "defaults", "task", TASK_KEYS[-1], word=word, near=near(word, known), known=known)
+
+
+def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
+    at = ("steps", index, "quorum")
+    voters = _voters(draft, step)
+    if not draft.wrote(*at):
+        if voters > 1:
+            draft.fault("quorum-missing", *at, count=voters)
+        return
+    word = step.quorum
+    if word.isdecimal():
+        if not 1 <= int(word) <= voters:
+            draft.fault("quorum-number", *at, word=word, most=voters)
+    elif word.startswith("veto:"):
+        named = word.removeprefix("veto:").strip()
+        if named not in step.outcomes:
+            known = list(step.outcomes)
+            draft.fault("unknown-outcome", *at, word=named, near=near(named, known), known=known)
+    elif word not in _QUORUMS:
+        draft.fault("bad-quorum", *at, word=word, near=near(word, _QUORUMS))
+
+
+def _voters(draft: Draft, step: ApprovalStep) -> int:
+    """Return how many votes there can be: one for each entry, or one for each member."""
+    groups = draft.program.groups
+    return sum(len(groups[word].members) if step.each and word in groups else 1 for word in step.by)
+
+
+def _check_ways(draft: Draft, index: int, step: ApprovalStep) -> None:
+    """A gate that can only send back goes round until its rounds are used up, and then has nothing left to offer."""
+    backs = [outcome.then for outcome in step.outcomes.values() if outcome.then in draft.ids]
+    if not step.outcomes:
+        draft.fault("outcomes-none", "steps", index, "outcomes")
+    elif len(backs) == len(step.outcomes) or (backs and not 1 <= step.max_rounds <= _MOST_ROUNDS):
+        key = "outcomes" if len(backs) == len(step.outcomes) else "max_rounds"
+        draft.fault("loop-unbounded", "steps", index, key, limit=_MOST_ROUNDS)
+
+
+def _check_outcome(draft: Draft, index: int, step: ApprovalStep, name: str, outcome: Outcome) -> None:
+    at = ("steps", index, "outcomes", name)
+    if outcome.label is None and name not in LABELLED:
+        draft.fault("label-missing", *at, word=name)
+    to = outcome.then
+    if to == REMATCH and step.for_each is not Scope.PAIR:
+        draft.fault("rematch-without-pair", *at)
+    elif to == LEAVE and step.for_each not in _PEOPLE:
+        draft.fault("leave-without-person", *at)
+    elif to not in {NEXT, LEAVE, FINISH, REMATCH}:
+        _check_back(draft, index, step, to, at)
+
+
+def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple[str | int, ...]) -> None:
+    above = {other.id: other for number, other in draft.steps() if number < index}
+    if to in above:
+        if above[to].for_each is not step.for_each:
+            draft.fault("back-elsewhere", *at, word=to, scope=step.for_each.value)
+    elif to in draft.ids:
+        if any(other.id == to for other in draft.program.steps):
+            draft.fault("back-not-above", *at, word=to)
+    else:
+        known = [
+            NEXT,
+            LEAVE,
+            FINISH,
+            REMATCH,
+            *(other.id for other in above.values() if other.for_each is step.for_each),
+        ]
+        draft.fault("unknown-target", *at, word=to, near=near(to, known), known=known)

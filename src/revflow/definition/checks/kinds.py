@@ -1,0 +1,92 @@
+"""What each kind of step asks beyond its shape: sessions, matching criteria, waits, deliverables, calls."""
+
+from revflow.definition.checks.basics import read_date
+from revflow.definition.draft import Draft
+from revflow.definition.nearest import near
+from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, WaitStep
+from revflow.domain.journeys import Scope
+
+FORBID = ("same_department", "same_site", "reporting_line")
+"""Hard rules of a match."""
+
+PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
+"""What a match may weigh."""
+
+FUNCTIONS = ("certificate",)
+"""Functions that a call step may name."""
+
+_USUAL_BOUNDS = (5, 10)
+
+
+def check(draft: Draft) -> None:
+    """Check every step by its kind."""
+    for index, step in draft.steps():
+        match step:
+            case SessionsStep():
+                _check_sessions(draft, index, step)
+            case MatchStep():
+                _check_match(draft, index, step)
+            case WaitStep():
+                _check_wait(draft, index, step)
+            case ModuleStep():
+                _check_module(draft, index, step)
+            case MailStep() if step.mail is None:
+                draft.fault("missing-key", "steps", index, "mail", word="mail")
+            case CallStep() if step.function not in FUNCTIONS:
+                word = step.function
+                draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, FUNCTIONS))
+            case _:
+                pass
+
+
+def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
+    at = ("steps", index)
+    if step.for_each is not Scope.PAIR:
+        draft.fault("sessions-not-pair", *at, "for_each")
+    if not step.lowest <= step.count <= step.highest:
+        key = "count" if draft.wrote(*at, "count") else "bounds"
+        draft.fault("count-outside", *at, key, count=step.count, low=step.lowest, high=step.highest)
+    if step.lowest < _USUAL_BOUNDS[0] or step.highest > _USUAL_BOUNDS[1]:
+        draft.warn("bounds-unusual", *at, "bounds", low=_USUAL_BOUNDS[0], high=_USUAL_BOUNDS[1])
+    for key in ("duration", "every"):
+        value = getattr(step, key)
+        if value is not None and value.amount == 0:
+            draft.fault("too-low", *at, key, word=key, limit=1)
+    for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
+        if after > step.highest:
+            draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
+
+
+def _check_match(draft: Draft, index: int, step: MatchStep) -> None:
+    for number, word in enumerate(step.forbid):
+        if word not in FORBID:
+            draft.fault(
+                "unknown-criterion",
+                "steps",
+                index,
+                "forbid",
+                number,
+                word=word,
+                near=near(word, FORBID),
+                known=list(FORBID),
+            )
+    for word in step.prefer:
+        if word not in PREFER:
+            draft.fault(
+                "unknown-criterion", "steps", index, "prefer", word,
+                key=True, word=word, near=near(word, PREFER), known=list(PREFER),
+            )  # fmt: skip
+
+
+def _check_wait(draft: Draft, index: int, step: WaitStep) -> None:
+    if (step.duration is None) == (step.until is None):
+        draft.fault("wait-until", "steps", index, "duration")
+    if step.until is not None and read_date(step.until) is None:
+        draft.fault("bad-date", "steps", index, "until", word=step.until)
+
+
+def _check_module(draft: Draft, index: int, step: ModuleStep) -> None:
+    if not step.deliverables:
+        draft.fault("deliverables-none", "steps", index, "deliverables")
+    if step.max_rounds < 1:
+        draft.fault("too-low", "steps", index, "max_rounds", word="max_rounds", limit=1)

@@ -1,0 +1,68 @@
+"""Names of templates and of other steps' work: mails, contents, guides, attachments."""
+
+from revflow.definition.draft import Draft
+from revflow.definition.nearest import near
+from revflow.definition.steps import CallStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
+from revflow.definition.templates import NAME, find_template, template_names
+
+
+def check(draft: Draft) -> None:
+    """Check every name that stands for something outside its step."""
+    if draft.program.privacy.notice is not None:
+        _check_content(draft, draft.program.privacy.notice, "privacy", "notice")
+    for index, step in draft.steps():
+        if step.mail is not None:
+            _check_mail(draft, index, step.mail)
+        match step:
+            case TrainingStep():
+                _check_content(draft, step.content, "steps", index, "content")
+            case SessionsStep() if step.guide is not None:
+                _check_guide(draft, index, step.guide)
+            case MailStep():
+                for number, name in enumerate(step.attach):
+                    _check_attached(draft, index, number, name)
+            case _:
+                pass
+
+
+def _check_mail(draft: Draft, index: int, name: str) -> None:
+    if not NAME.fullmatch(name) or find_template(draft.folders, f"mail/{name}") is None:
+        known = template_names(draft.folders, "mail")
+        draft.fault("unknown-mail", "steps", index, "mail", word=name, near=near(name, known))
+
+
+def _has_content(draft: Draft, name: str, language: str) -> bool:
+    if not NAME.fullmatch(name):
+        return False
+    return find_template(draft.folders, f"content/{name}.{language.partition('-')[0]}.md") is not None
+
+
+def _check_content(draft: Draft, name: str, *at: str | int) -> None:
+    known = template_names(draft.folders, "content")
+    if name not in known:
+        draft.fault("unknown-content", *at, word=name, near=near(name, known))
+        return
+    missing = [language for language in draft.program.languages if not _has_content(draft, name, language)]
+    if missing:
+        draft.warn("content-missing", *at, word=name, missing=missing)
+
+
+def _check_guide(draft: Draft, index: int, name: str) -> None:
+    modules = [step.id for step in draft.program.steps if isinstance(step, ModuleStep)]
+    contents = template_names(draft.folders, "content")
+    unread = name in draft.ids and not any(step.id == name for step in draft.program.steps)
+    if name not in modules and name not in contents and not unread:
+        draft.fault("unknown-guide", "steps", index, "guide", word=name, near=near(name, [*modules, *contents]))
+
+
+def _check_attached(draft: Draft, index: int, number: int, name: str) -> None:
+    makers = [
+        step.id
+        for position, step in draft.steps()
+        if position < index and isinstance(step, CallStep | ModuleStep | ReportStep)
+    ]
+    unread = name in draft.ids and not any(step.id == name for step in draft.program.steps)
+    if name not in makers and not unread:
+        draft.fault(
+            "unknown-attachment", "steps", index, "attach", number, word=name, near=near(name, makers), known=makers
+        )

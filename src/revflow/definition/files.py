@@ -1,0 +1,27 @@
+"""Files that people hand in as text: programs and lists."""
+
+from pathlib import Path
+
+from revflow.definition.tree import MAX_BYTES
+from revflow.domain.errors import Fault
+
+
+def read_file(path: Path) -> str | Fault:
+    """Return a file's text (UTF-8, with or without BOM), or why there is none."""
+    name = str(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Fault("file-missing", name, 1, 1)
+    except IsADirectoryError:
+        return Fault("file-folder", name, 1, 1)
+    except (OSError, ValueError):
+        return Fault("file-unreadable", name, 1, 1)
+    if len(data) > MAX_BYTES:
+        return Fault("file-too-big", name, 1, 1, limit=MAX_BYTES // 1_000_000)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        return Fault("file-not-utf8", name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
