@@ -45,7 +45,7 @@ class PoolWorker:
         polling = asyncio.create_task(worker.start(printer=lambda _line: None))
         try:
             while not stop.is_set() and not polling.done():
-                await asyncio.sleep(0.2)
+                await asyncio.wait([polling], timeout=0.2)
         finally:
             polling.cancel()
             await asyncio.gather(polling, return_exceptions=True)

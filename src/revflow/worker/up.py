@@ -1,0 +1,121 @@
+"""All parts in one terminal: Prefect server, worker and web on loopback, each a child process, ended together."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from revflow.bootstrap import Settings
+from revflow.domain.errors import OutsideError
+from revflow.prefect.server import PrefectServer, need_port
+from revflow.store import migrate
+from revflow.worker.child import Child
+
+PORT = 8470
+TEND_SECONDS = 0.5
+START_SECONDS = 90.0
+
+
+class Up:
+    """Everything that `revflow up` starts. A `with` block, or `start` and `stop`; `wait` until Ctrl-C or SIGTERM.
+
+    `port` is the web's, the next one Prefect's. `extra` goes into the environment of the children.
+    """
+
+    def __init__(self, settings: Settings | None = None, port: int = PORT, extra: dict[str, str] | None = None) -> None:
+        self.settings = settings or Settings()
+        self.port = port
+        self.server = PrefectServer(self.home / "prefect", port + 1)
+        environment = self._environment() | (extra or {})
+        logs = self.home / "logs"
+        self.worker = Child("worker", ["worker"], environment, logs / "worker.log")
+        self.web = Child("web", ["web", "--port", str(port)], environment, logs / "web.log")
+        self._stop = threading.Event()
+        self._tending: threading.Thread | None = None
+
+    @property
+    def home(self) -> Path:
+        """The data folder."""
+        return self.settings.home.resolve()
+
+    def start(self) -> None:
+        """Start all parts; return when they answer. Raises OutsideError `port-taken`, `prefect-not-started`, `web-…`."""
+        need_port(self.port)
+        need_port(self.server.port)
+        (self.home / "logs").mkdir(parents=True, exist_ok=True)
+        migrate(self.settings.store_url)
+        try:
+            self.server.start()
+            self.web.start()
+            self.server.wait(START_SECONDS)
+            self.worker.start()
+            self._wait_for_web()
+        except BaseException:
+            self.stop()
+            raise
+        self._tending = threading.Thread(target=self._tend, name="tend", daemon=True)
+        self._tending.start()
+
+    def stop(self) -> None:
+        """End all parts; the worker first, so that it can still tell Prefect."""
+        self._stop.set()
+        if self._tending is not None:
+            self._tending.join()
+        for child in (self.worker, self.web):
+            child.stop()
+        self.server.stop()
+
+    def addresses(self) -> Sequence[tuple[str, str]]:
+        """Return (name, address) pairs: `web`, `prefect`, and `mail`: where mails go."""
+        mail = "smtp" if self.settings.smtp_url else str(self.settings.maildir)
+        return (("web", self.web_url), ("prefect", self.server.url), ("mail", mail))
+
+    @property
+    def web_url(self) -> str:
+        """The web's address on this machine."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def wait(self) -> None:
+        """Wait until Ctrl-C, SIGTERM or `stop`."""
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda _sign, _frame: self._stop.set())
+        self._stop.wait()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _environment(self) -> dict[str, str]:
+        """Return what the children are told; a public address that is set stays as it is."""
+        told = {"REVFLOW_HOME": str(self.home), "PREFECT_API_URL": self.server.api_url}
+        told["PREFECT_HOME"] = str(self.server.home)
+        if "REVFLOW_WEB_URL" not in os.environ:
+            told["REVFLOW_WEB_URL"] = self.web_url
+        return told
+
+    def _wait_for_web(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            self.web.tend()
+            try:
+                if httpx.get(f"{self.web_url}/healthz", timeout=2).is_success:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        raise OutsideError("web-not-started", log=str(self.home / "logs" / "web.log"))
+
+    def _tend(self) -> None:
+        while not self._stop.wait(TEND_SECONDS):
+            self.worker.tend()
+            self.web.tend()
