@@ -81,10 +81,11 @@ class HistoryLine:
 class TaskPage:
     """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
 
-    `fields` are those this reader answers, `prefilled` the answer of the round before; `outcomes` are (name, label,
-    comment required); `partners` are (role, person); `rubric` maps a line to its lowest score (rule 18). A topics field
-    with `same_as` asks for the topics that `prefilled` holds. `closed_by` is the name of who closed the task; `leave`
-    the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
+    asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
+    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
+    `closed_by` is the name of who closed the task; `leave` the code of the reader's own journey where one click leaves
+    it (rule 11), else empty.
     """
 
     task: Task
@@ -99,6 +100,7 @@ class TaskPage:
     language: str
     subject: Person | None = None
     partners: tuple[tuple[str, Person], ...] = ()
+    topics: tuple[str, ...] = ()
     fields: tuple[tuple[str, FormField], ...] = ()
     prefilled: Mapping[str, object] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()

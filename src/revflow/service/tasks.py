@@ -65,6 +65,7 @@ class _Gather:
             language=self._language,
             subject=self._subject(),
             partners=self._partners(),
+            topics=case.state.journey.topics,
             fields=self._fields(),
             prefilled=self._prefilled(),
             remarks=remarks(self._db, case, task),

@@ -78,7 +78,7 @@ def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  
             return tuple(_topic_line(words, topic, levels) for topic, levels in value.items())
         case "slots", list() | tuple():
             days = [str(slot).partition("-") for slot in value]
-            return tuple(f"{weekday(words, day)}, {words.say(f'web-{half}')}" for day, _, half in days)
+            return tuple(f"{weekday(words, day)} {words.say(f'web-{half}').lower()}" for day, _, half in days)
         case "volunteer", _:
             return (words.say("web-yes" if value else "web-no"),)
         case "file", list() | tuple():
@@ -100,4 +100,4 @@ def _topic_line(words: Words, topic: str, levels: Mapping[str, int]) -> str:
         for ask, number in levels.items()
         if 0 <= number < len(names)
     )
-    return f"{words.topic(topic)}: {asked}" if asked else words.topic(topic)
+    return words.say("web-topic-line", topic=words.topic(topic), levels=asked) if asked else words.topic(topic)

@@ -67,6 +67,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
     values = {**flat(page.prefilled), **attempt.values}
     return {
         "page": page,
+        "title": words.title(page.step),
         "closed": page.task.state in (TaskState.DONE, TaskState.WITHDRAWN),
         "acting": words.acting(page.reader, words.role(page.task.awaits)),
         "banner": sentence(page.language, attempt.error, page.zone) if attempt.error else "",

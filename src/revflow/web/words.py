@@ -62,6 +62,13 @@ class Words:
             return known.label.say(self.language)
         return self.or_name("web-outcome", name)
 
+    def title(self, step: Step) -> str:
+        """Return a step's title: its own, else the one of the shipped step of that id."""
+        if step.title:
+            return step.title.say(self.language)
+        named = self.or_name("web-step", step.id)
+        return named[:1].upper() + named[1:]
+
     def role(self, name: str) -> str:
         """Return the name of a role or group; of an address, nothing."""
         return "" if "@" in name else self.or_name("web-role", name)

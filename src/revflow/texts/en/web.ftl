@@ -36,6 +36,28 @@ web-role-mentee-manager = The executive's manager
 web-role-mentor-assistant = The mentor's assistant
 web-role-mentee-assistant = The executive's assistant
 
+# Steps of the shipped programs, for programs that give them no title of their own.
+web-step-certificate = Certificate
+web-step-closing-review = Closing review
+web-step-closing-survey = Looking back
+web-step-communication-training = Communicating with top management
+web-step-ego-check = Leaving the ego at the door
+web-step-manager-time = Time for the mentor
+web-step-matching-approval = Approval of the pairs
+web-step-matching = Matching
+web-step-mentor-offer = What you offer
+web-step-mentor-vetting = Vetting of the mentor
+web-step-module-design = Design of the module
+web-step-needs-review = Review of the needs
+web-step-needs = Your needs
+web-step-pair-acceptance = Your pair
+web-step-plan-agreed = Agreement on the plan
+web-step-plan = Your plan
+web-step-report = Report
+web-step-sessions = Your sessions
+web-step-settle = Time to use it
+web-step-thanks = Thanks
+
 web-remarks = What was said about it
 web-remark-by = { $who } · { $outcome } · { $when }
 
@@ -62,6 +84,7 @@ web-topics-range = { $least ->
 web-topics-again = The topics you asked for at the start. Where do you stand today?
 web-level-ask-now = Today
 web-level-ask-wanted = Wanted
+web-topic-line = { $topic }: { $levels }
 web-level-none = Not chosen
 web-level-0 = Never used
 web-level-1 = Tried

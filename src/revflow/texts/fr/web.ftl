@@ -36,6 +36,28 @@ web-role-mentee-manager = Responsable du cadre dirigeant
 web-role-mentor-assistant = Assistance du mentor
 web-role-mentee-assistant = Assistance du cadre dirigeant
 
+# Étapes des programmes livrés, pour les programmes qui ne leur donnent pas de titre.
+web-step-certificate = Attestation
+web-step-closing-review = Bilan du binôme
+web-step-closing-survey = Votre bilan
+web-step-communication-training = Communiquer avec la direction
+web-step-ego-check = Laisser l'ego à la porte
+web-step-manager-time = Temps accordé au mentor
+web-step-matching-approval = Validation des binômes
+web-step-matching = Formation des binômes
+web-step-mentor-offer = Ce que vous proposez
+web-step-mentor-vetting = Sélection du mentor
+web-step-module-design = Conception du module
+web-step-needs-review = Relecture des besoins
+web-step-needs = Vos besoins
+web-step-pair-acceptance = Accord du binôme
+web-step-plan-agreed = Accord sur le plan
+web-step-plan = Votre plan
+web-step-report = Bilan du programme
+web-step-sessions = Vos séances
+web-step-settle = Mise en pratique
+web-step-thanks = Remerciements
+
 web-remarks = Ce qui en a été dit
 web-remark-by = { $who } · { $outcome } · { $when }
 
@@ -62,6 +84,7 @@ web-topics-range = { $least ->
 web-topics-again = Les sujets demandés au début. Où en êtes-vous aujourd'hui ?
 web-level-ask-now = Aujourd'hui
 web-level-ask-wanted = Souhaité
+web-topic-line = { $topic } : { $levels }
 web-level-none = Non choisi
 web-level-0 = Jamais utilisé
 web-level-1 = Essayé

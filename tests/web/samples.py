@@ -1,0 +1,264 @@
+"""Pages of every kind, built by hand: what a screen shows can be looked at without a database."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from revflow.definition.fields import ChoiceField, FileField
+from revflow.definition.load import load
+from revflow.definition.program import Program
+from revflow.definition.text import Text
+from revflow.domain.people import Person, Role
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.service.page import (
+    HistoryLine,
+    ProposedPair,
+    Remark,
+    SessionLine,
+    ShownAnswer,
+    ShownFile,
+    TaskPage,
+)
+from revflow.texts.content import Content
+
+PROGRAM = Path(__file__).parents[2] / "programs" / "transition-numerique.yaml"
+ASKED = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+DUE = datetime(2027, 3, 12, 22, 59, tzinfo=UTC)
+LATER = datetime(2027, 3, 4, 14, 25, tzinfo=UTC)
+
+CLAIRE = Person("U001", "rh@exemple.test", "Claire Martin", "rh@exemple.test", language="fr")
+EVE = Person(
+    "U012", "eve", "Ève Lambert", "eve@exemple.test", frozenset({Role.MENTEE}), "Finance", "Paris", language="fr"
+)
+NOE = Person("U031", "noe", "Noé Petit", "noe@exemple.test", frozenset({Role.MENTOR}), "Achats", "Lyon", language="en")
+DORA = Person("U040", "cabinet@conseil.test", "Dora Leroy", "cabinet@conseil.test", language="fr")
+
+
+@cache
+def program() -> Program:
+    """Return the shipped program."""
+    loaded = load(PROGRAM)
+    assert loaded.program is not None, loaded.faults
+    return loaded.program
+
+
+def page(step: str, kind: TaskKind, reader: Person, awaits: str, language: str, **more: object) -> TaskPage:
+    """Return an open page of a step for a reader."""
+    found = program().step(step)
+    code = {"mentee": "E007", "mentor": "M004", "pair": "P011", "topic": "T001", "cohort": "C001"}[found.for_each.value]
+    task = Task(f"{code}.{step}.1", code, step, 1, kind, (reader.ref,), awaits, ASKED, DUE)
+    base = TaskPage(
+        task=task,
+        program=program(),
+        step=found,
+        company=program().company,
+        title=found.title or Text({"": step}),
+        cohort="printemps-2027",
+        code=code,
+        reader=reader,
+        zone="Europe/Paris",
+        language=language,
+        history=(HistoryLine(ASKED, "", "asked", {"due": DUE}),),
+    )
+    return replace(base, **more)
+
+
+def form(language: str) -> TaskPage:
+    """Return the needs form, sent back once, with its first answer."""
+    step = program().step("needs")
+    remark = "Pouvez-vous dire pour quelle réunion ?" if language == "fr" else "Which meeting is it for?"
+    return page(
+        "needs",
+        TaskKind.ANSWER,
+        EVE,
+        "mentee",
+        language,
+        fields=tuple(step.fields.items()),
+        prefilled={
+            "topics": {"data": {"now": 1, "wanted": 3}},
+            "purpose": "Lire les indicateurs sans demander d'aide.",
+            "slots": ["tue-am", "thu-pm"],
+            "volunteer": True,
+        },
+        remarks=(Remark(LATER, "Claire Martin", "revise", remark),),
+        leave="E007",
+        late=True,
+    )
+
+
+def survey(language: str) -> TaskPage:
+    """Return the closing survey with every type of field there is."""
+    fields = dict(program().step("closing-survey").fields)
+    options = {"more": {"fr": "Continuer", "en": "Go on"}, "stop": {"fr": "Arrêter", "en": "Stop"}}
+    fields["next"] = ChoiceField(
+        type="choice", options=options, label={"fr": "Et maintenant ?", "en": "And now?"}, required=False
+    )
+    fields["proof"] = FileField(type="file", many=True, accept=("pdf", "png"), max_mb=10, required=False)
+    fields["agenda"] = dict(program().step("plan").fields)["agenda"]
+    return page(
+        "closing-survey",
+        TaskKind.ANSWER,
+        EVE,
+        "mentee",
+        language,
+        fields=tuple(fields.items()),
+        prefilled={"skill": {"data": {}, "assistants": {}}},
+        partners=(("mentor", NOE),),
+        leave="E007",
+    )
+
+
+def vetting(language: str) -> TaskPage:
+    """Return the decision about a mentor: an offer, a proof, a rubric."""
+    offer = program().step("mentor-offer")
+    answer = {
+        "topics": {"data": {"now": 4}, "assistants": {"now": 3}},
+        "slots": ["mon-am", "tue-am", "thu-pm"],
+        "proof": [{"sha256": "a" * 64, "name": "tableau-de-bord.pdf"}],
+        "volunteer": True,
+    }
+    approve, revise, decline = (
+        ("approve", Text({"fr": "Valider", "en": "Approve"}), False),
+        ("revise", Text({"fr": "Demander des précisions", "en": "Ask for more"}), True),
+        ("decline", Text({"fr": "Refuser", "en": "Decline"}), False),
+    )
+    return page(
+        "mentor-vetting",
+        TaskKind.DECIDE,
+        CLAIRE,
+        "hr",
+        language,
+        subject=NOE,
+        shown=(ShownAnswer(offer.title, NOE.name, tuple(offer.fields.items()), answer),),
+        outcomes=(approve, revise, decline),
+        rubric={"mastery": 3, "pedagogy": 2, "discretion": 3},
+        files=(ShownFile("proof", "tableau-de-bord.pdf", 1_254_000, "a" * 64, NOE.name, LATER),),
+    )
+
+
+def matching(language: str) -> TaskPage:
+    """Return the approval of a wave of pairs."""
+    reasons = (("topic_cover", 5), ("level_gap", 4), ("other_site", 1))
+    return page(
+        "matching-approval",
+        TaskKind.DECIDE,
+        CLAIRE,
+        "hr",
+        language,
+        proposals=(
+            ProposedPair("P011", "Ève Lambert", "Noé Petit", ("data", "assistants"), reasons),
+            ProposedPair("P012", "Bruno Ferreira-Delacroix", "Lina Haddad", ("social-media",), reasons[:1]),
+            ProposedPair("P013", "Anne-Sophie Vandenberghe", "Yanis Moreau", ("collaboration",), reasons[1:]),
+        ),
+        outcomes=(
+            ("approve", Text({"fr": "Valider", "en": "Approve"}), False),
+            ("revise", Text({"fr": "Renvoyer", "en": "Send back"}), False),
+        ),
+    )
+
+
+def module(language: str) -> TaskPage:
+    """Return the request for a module's deliverables, to an external consultant."""
+    remark = Remark(LATER, "Claire Martin", "revise", "Le plan doit tenir en une page.")
+    return page("module-design", TaskKind.ATTACH, DORA, "consultant", language, remarks=(remark,), topics=("data",))
+
+
+def review(language: str) -> TaskPage:
+    """Return the review of a module."""
+    return page(
+        "module-design",
+        TaskKind.REVIEW,
+        CLAIRE,
+        "hr",
+        language,
+        files=(ShownFile("outline", "plan-données.pdf", 412_000, "b" * 64, "Dora Leroy", LATER),),
+        outcomes=(
+            ("approve", Text({"fr": "Valider", "en": "Approve"}), False),
+            ("revise", Text({"fr": "Renvoyer", "en": "Send back"}), True),
+        ),
+    )
+
+
+def training(language: str) -> TaskPage:
+    """Return the executive's training: something to read, private questions, commitments."""
+    content = Content(
+        name="ego-check",
+        language=language,
+        title="Apprendre d'un plus jeune" if language == "fr" else "Learning from a junior colleague",
+        body_markdown=(
+            "Ici, **vous** apprenez.\n\n## Trois habitudes\n\n- demander avant de dire\n- dire *je ne sais pas*\n"
+            "- protéger le créneau\n\n<script>alert(1)</script>\n\n[un lien](javascript:alert(1))"
+        ),
+        version="c" * 64,
+        questions=("Quand ai-je demandé de l'aide pour la dernière fois ?", "Que dirai-je si je ne comprends pas ?"),
+        commitments=(
+            "Je pose une question avant de répondre.",
+            "Je ne déplace pas la séance.",
+            "Je remercie.",
+            "Autre",
+        ),
+    )
+    return page("ego-check", TaskKind.CONFIRM, EVE, "mentee", language, subject=EVE, content=content, leave="E007")
+
+
+def sessions(language: str) -> tuple[SessionLine, ...]:
+    """Return two sessions of the past and one to come."""
+    return (
+        SessionLine(1, datetime(2027, 4, 5, 12, 0, tzinfo=UTC), 60, "held", NOE.name),
+        SessionLine(2, datetime(2027, 4, 26, 12, 0, tzinfo=UTC), 60, "cancelled", EVE.name),
+        SessionLine(2, datetime(2027, 5, 3, 12, 0, tzinfo=UTC), 60, "planned"),
+    )
+
+
+def plan(language: str) -> TaskPage:
+    """Return the request to give a session its date."""
+    starts = datetime(2027, 5, 24, 12, 0, tzinfo=UTC)
+    more = {"sessions": sessions(language), "proposed_start": starts, "partners": (("mentee", EVE),)}
+    built = page("sessions", TaskKind.PLAN, NOE, "mentor", language, **more)
+    return replace(built, task=replace(built.task, session=3))
+
+
+def session(language: str) -> TaskPage:
+    """Return the question what became of a session."""
+    starts = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
+    built = page(
+        "sessions",
+        TaskKind.SESSION,
+        EVE,
+        "mentee",
+        language,
+        sessions=sessions(language),
+        proposed_start=starts,
+        partners=(("mentor", NOE),),
+        leave="E007",
+    )
+    return replace(built, task=replace(built.task, session=2))
+
+
+def done(language: str) -> TaskPage:
+    """Return a decision that was taken."""
+    built = vetting(language)
+    task = replace(
+        built.task, state=TaskState.DONE, closed_by=CLAIRE.ref, closed_at=LATER, result="approve", to=(CLAIRE.ref,)
+    )
+    told = (
+        HistoryLine(LATER, CLAIRE.name, "voted", {"outcome": "approve"}),
+        HistoryLine(LATER, "", "concluded", {"outcome": "approve"}),
+    )
+    return replace(built, task=task, closed_by=CLAIRE.name, history=(*built.history, *told))
+
+
+def withdrawn(language: str) -> TaskPage:
+    """Return a request that was withdrawn."""
+    built = form(language)
+    task = replace(built.task, state=TaskState.WITHDRAWN, closed_at=LATER, result="left")
+    return replace(
+        built, task=task, late=False, history=(*built.history, HistoryLine(LATER, "", "withdrawn", {"why": "left"}))
+    )
+
+
+SAMPLES = {
+    made.__name__: made
+    for made in (form, survey, vetting, matching, module, review, training, plan, session, done, withdrawn)
+}
