@@ -1,12 +1,14 @@
 """What keeps running: everything at once (`up`), or the parts alone, for servers."""
 
-from typing import Annotated
+import socket
+from typing import Annotated, Literal
 
 import typer
 
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson
 from revflow.cli.say import out, show_json, show_table, t, tell
+from revflow.domain.errors import OutsideError
 
 WEB_PORT = 8470
 
@@ -24,11 +26,17 @@ def up(port: Port = WEB_PORT) -> None:
 
 def deploy(
     pool: Annotated[str, typer.Option("--pool", metavar="NAME", help=t("cli-option-pool"))] = "revflow",
+    kind: Annotated[Literal["revflow", "process"], typer.Option("--type", help=t("cli-option-pool-type"))] = "revflow",
+    as_json: AsJson = False,
 ) -> None:
+    from revflow.bootstrap import Settings
     from revflow.prefect.deploy import deploy as deploy_flows
 
-    deploy_flows(pool)
-    tell("cli-deployed", pool=pool)
+    deployed = deploy_flows(pool, kind, Settings().home.resolve())
+    if as_json:
+        show_json(deployed)
+        return
+    tell("cli-deployed", pool=deployed.pool, kind=deployed.pool_type, flows=list(deployed.deployments))
 
 
 def worker() -> None:
@@ -41,11 +49,22 @@ def web(
     port: Port = WEB_PORT,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help=t("cli-option-host"))] = "127.0.0.1",
 ) -> None:
-    import uvicorn
+    from revflow.web import make_server
 
-    from revflow.web import create_app
+    app = opened()
+    _need_port(host, port)
+    make_server(app, host, port).run()
 
-    uvicorn.run(create_app(opened()), host=host, port=port, log_level="warning")
+
+def _need_port(host: str, port: int) -> None:
+    """Make sure that nobody listens there. Raises OutsideError `port-taken`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise OutsideError("port-taken", port=port) from error
 
 
 def sweep(as_json: AsJson = False) -> None:

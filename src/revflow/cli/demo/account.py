@@ -24,7 +24,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The demo's result, as `--json` prints it. `endings` count journeys by scope; `unexpected` is empty if all is well."""
+    """The demo's result, as `--json` prints it; `endings` count journeys by scope; `unexpected` is empty at best."""
 
     cohort: str
     program: str

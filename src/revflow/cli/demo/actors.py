@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from revflow.cli.demo.cast import Cast
-from revflow.cli.demo.filling import filled, files
+from revflow.cli.demo.filling import files, filled
 from revflow.cli.demo.mailbox import Mail
 from revflow.cli.demo.pages import Browser, Form, Page
 from revflow.domain.errors import OutsideError

@@ -51,8 +51,8 @@ class Page:
 class Browser:
     """One person's browser."""
 
-    def __init__(self) -> None:
-        self._client = httpx.Client(follow_redirects=True, timeout=30)
+    def __init__(self, client: httpx.Client | None = None) -> None:
+        self._client = client or httpx.Client(follow_redirects=True, timeout=30)
 
     def open(self, url: str) -> Page:
         """Open an address; nothing is changed by it."""

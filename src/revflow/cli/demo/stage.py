@@ -1,5 +1,6 @@
 """Where the demo is played: a fresh data folder, and the parts that `revflow up` starts in a process of its own."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -100,7 +101,11 @@ class Stage:
 
 
 def _free_port() -> int:
-    """Return a port of the loopback address that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port of the loopback address on which, as on the next one (Prefect's), nobody listens now."""
+    while True:
+        with socket.socket() as web, socket.socket() as prefect:
+            web.bind(("127.0.0.1", 0))
+            port = int(web.getsockname()[1])
+            with contextlib.suppress(OSError, OverflowError):
+                prefect.bind(("127.0.0.1", port + 1))
+                return port

@@ -40,6 +40,7 @@ cli-option-start = The first day, as 2027-03-01; left out, it starts now.
 cli-option-port = The port on this machine.
 cli-option-host = The address to listen on.
 cli-option-pool = The work pool in which journeys run.
+cli-option-pool-type = Its type, if it is made now: our own worker drives, or processes do.
 cli-option-automations = Make automations, too.
 cli-option-stay = Keep everything up at the end, until Ctrl-C.
 cli-argument-task = The task, as revflow tasks lists it.
@@ -97,7 +98,7 @@ cli-left = { $code } has left.
 cli-stopped = { $code } is stopped.
 cli-held = { $code } is on hold. To go on: revflow release { $code }
 cli-released = { $code } goes on.
-cli-deployed = { $pool }: the flows are deployed.
+cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
 cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
 cli-ask-stop = Shall { $code } be ended for good?
 

@@ -40,6 +40,7 @@ cli-option-start = Le premier jour, comme 2027-03-01 ; par défaut, maintenant.
 cli-option-port = Le port sur cette machine.
 cli-option-host = L'adresse d'écoute.
 cli-option-pool = Le work pool où tournent les parcours.
+cli-option-pool-type = Son type, s'il est créé maintenant : notre worker conduit, ou des processus.
 cli-option-automations = Créer aussi les automatisations.
 cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
 cli-argument-task = La demande, comme revflow tasks l'affiche.
@@ -97,7 +98,7 @@ cli-left = { $code } a quitté le programme.
 cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
-cli-deployed = { $pool } : les flows sont déployés.
+cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
 

@@ -1,0 +1,127 @@
+"""How commands are called, and how failures are told."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from revflow.cli.failing import told
+from revflow.domain.errors import OutsideError, StaleError
+
+COMMANDS = [
+    *["check", "schema", "up", "deploy", "worker", "web", "launch", "status", "tasks", "decide", "answer"],
+    *["attach", "leave", "stop", "hold", "release", "remind", "outbox", "sweep", "people", "demo"],
+]
+
+
+def python(code, **environ):
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": os.environ.get("PATH", ""), **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_help_names_every_command(revflow):
+    """Who has forgotten a command finds it in the help."""
+    said = revflow("--help")
+
+    listed = {line.split()[0] for line in said.out.splitlines() if line.startswith("  ") and line.split()}
+    assert said.code == 0
+    assert set(COMMANDS) <= listed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(revflow, command):
+    """`--help` of a command prints its usage and loads nothing that it needs to run."""
+    said = revflow(command, "--help")
+
+    assert said.code == 0
+    assert f"revflow {command}" in said.out
+
+
+@pytest.mark.parametrize("words", [["frobnicate"], ["check"], ["status", "--frobnicate"], ["up", "--port", "0"]])
+def test_wrong_usage_ends_with_two_and_leaves_standard_output_empty(revflow, words):
+    """Scripts tell wrong usage (2) from faulty input (1) and from trouble outside (3)."""
+    said = revflow(*words)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err
+
+
+def test_help_speaks_the_language_of_the_terminal():
+    """REVFLOW_LANG comes before LC_ALL and LANG."""
+    code = "import sys; sys.argv = ['revflow', '--help']; from revflow.cli import main; main()"
+
+    french = python(code, REVFLOW_LANG="fr", LANG="en_US.UTF-8")
+    english = python(code, LC_ALL="en_GB.UTF-8", LANG="fr_FR.UTF-8")
+
+    assert "Lancer une cohorte" in french.stdout
+    assert "Launch a cohort" in english.stdout
+
+
+@pytest.mark.parametrize("words", [["status", "--json"], ["tasks"], ["outbox"]])
+def test_commands_that_people_use_do_not_load_prefect(words, tmp_path):
+    """Importing Prefect takes longer than answering does."""
+    code = f"""
+import sys
+from revflow.cli import main
+sys.argv = ["revflow", *{words!r}]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+assert "revflow.store" in sys.modules
+assert not [name for name in sys.modules if name.partition(".")[0] == "prefect"]
+"""
+
+    done = python(code, REVFLOW_HOME=str(tmp_path / "home"))
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_unforeseen_error_is_one_sentence_and_a_log_that_only_its_owner_reads(monkeypatch, tmp_path, capsys):
+    """Nobody is shown a traceback; who must find the cause finds it in the data folder."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+    monkeypatch.delenv("REVFLOW_DEBUG", raising=False)
+
+    code = told(ZeroDivisionError("by accident"))
+
+    log = tmp_path / "logs" / "cli.log"
+    said = capsys.readouterr()
+    assert code == 3
+    assert (said.out, len(said.err.strip().splitlines())) == ("", 1)
+    assert str(log) in said.err
+    assert "ZeroDivisionError: by accident" in log.read_text()
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_traceback_is_shown_where_it_was_asked_for(monkeypatch, tmp_path, capsys):
+    """REVFLOW_DEBUG is for who looks for the cause."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+    monkeypatch.setenv("REVFLOW_DEBUG", "1")
+
+    told(ZeroDivisionError("by accident"))
+
+    assert "ZeroDivisionError: by accident" in capsys.readouterr().err
+
+
+def test_an_error_goes_without_a_log_where_none_can_be_written(monkeypatch, tmp_path, capsys):
+    """A folder that cannot be used must not turn one failure into two."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path / "file"))
+    monkeypatch.delenv("REVFLOW_DEBUG", raising=False)
+
+    assert told(StaleError("lease")) == 3
+    assert "StaleError" in capsys.readouterr().err
+
+
+def test_trouble_outside_ends_with_three(capsys):
+    """What answers badly is named; a script knows that trying again may help."""
+    code = told(OutsideError("port-taken", port=8470))
+
+    assert code == 3
+    assert "8470" in capsys.readouterr().err
