@@ -1,0 +1,47 @@
+"""A step that sends one mail to each of those it names."""
+
+from revflow.definition.steps import MailStep
+from revflow.domain.facts import ActionDone
+from revflow.domain.mails import MailOrder
+from revflow.engine.asking import mail_key, people_of
+from revflow.engine.kinds.shared import awaits_people, concluded, never, no_expiry, nothing_due, nothing_promised
+from revflow.engine.moves import Change
+from revflow.engine.view import View
+
+proceed = nothing_due
+expire = no_expiry
+awaits = awaits_people
+wake_at = never
+abandon = nothing_promised
+
+
+def enter(view: View) -> Change:
+    """Queue the mails and go on at once. Copies go with the first mail only; nobody to write to is no fault."""
+    step = view.step
+    assert isinstance(step, MailStep)
+    to, cc = _refs(view, step.to), _refs(view, step.cc)
+    mails = tuple(
+        MailOrder(
+            key=mail_key(view, "mail", ref),
+            journey=view.state.journey.code,
+            template=step.mail or step.id,
+            to=ref,
+            cc=tuple(copy for copy in cc if copy not in to) if ref == to[0] else (),
+            step=step.id,
+            attach=tuple(digest for name in step.attach for digest in _made_by(view, name)),
+        )
+        for ref in to
+    )
+    return Change(mails=mails) + concluded(view)
+
+
+def _refs(view: View, entries: tuple[str, ...]) -> tuple[str, ...]:
+    found = (people_of(entry, view.program, view.state.journey, view.linked) for entry in entries)
+    return tuple(dict.fromkeys(ref for refs in found for ref in refs))
+
+
+def _made_by(view: View, step: str) -> tuple[str, ...]:
+    """Return the files that a step above has made, by SHA-256."""
+    visit = view.state.visits.get(step)
+    facts = (event.fact for event in visit.events) if visit else ()
+    return tuple(digest for fact in facts if isinstance(fact, ActionDone) for _, digest in fact.files)

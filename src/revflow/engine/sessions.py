@@ -1,0 +1,122 @@
+"""The sessions of a pair as their events tell them, and a fair date for the next one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+
+from revflow.definition.fields import SlotsField
+from revflow.definition.program import Program
+from revflow.definition.steps import FormStep, SessionsStep
+from revflow.definition.text import Duration
+from revflow.domain.facts import Event, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.journeys import Journey
+from revflow.engine.asking import subject_of
+from revflow.engine.calendar import deadline, is_working_day, zone
+from revflow.engine.linked import Linked
+
+HELD, MOVED, CANCELLED, MISSED = "held", "moved", "cancelled", "missed"
+RESULTS = (HELD, MOVED, CANCELLED, MISSED)
+"""What can be said of a planned session."""
+
+NOTICE = Duration(3, "days")
+"""No date is proposed sooner than that."""
+
+_PACE = Duration(2, "weeks")
+_MORNING, _AFTERNOON = time(10), time(14)
+_LOOK_AHEAD = 28
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HALVES = {"am": (8, 13), "pm": (13, 18)}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session of the pair as its newest events tell it; `result` is empty while it is planned."""
+
+    number: int
+    sequence: int
+    starts: datetime
+    minutes: int
+    result: str = ""
+    settled_by: str = ""
+    settled_at: datetime | None = None
+    contested: bool = False
+
+    @property
+    def ends(self) -> datetime:
+        """When it is over, if it takes place as planned."""
+        return self.starts + timedelta(minutes=self.minutes)
+
+
+def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
+    """Return the sessions of a round's events by number."""
+    found: dict[int, Session] = {}
+    for event in events:
+        match event.fact:
+            case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes):
+                found[number] = Session(number, sequence, starts, minutes)
+            case SessionSettled(number=number, result=result) if number in found:
+                found[number] = replace(found[number], result=result, settled_by=event.actor, settled_at=event.at)
+            case SessionContested(number=number) if number in found:
+                found[number] = replace(found[number], contested=True)
+            case _:
+                pass
+    return tuple(found[number] for number in sorted(found))
+
+
+def fair_date(
+    program: Program,
+    step: SessionsStep,
+    journey: Journey,
+    linked: Linked,
+    held: tuple[Session, ...],
+    now: datetime,
+) -> datetime:
+    """Return a start (UTC) at the step's pace after the last session held, on a working day of both.
+
+    It lies in half-days that both have offered, if there are any within four weeks; at 10:00 or 14:00 of the mentee.
+    """
+    sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
+    earliest = deadline(program.calendar, sites[0], now, NOTICE)
+    if held:
+        earliest = max(earliest, deadline(program.calendar, sites[0], held[-1].starts, step.every or _PACE))
+    offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
+    wishes = list(zip(sites, offered, strict=True))
+    candidates = list(_candidates(program, sites, earliest))
+    fitting = (start for start in candidates if all(_fits(program, site, slots, start) for site, slots in wishes))
+    return next(fitting, candidates[0] if candidates else earliest)
+
+
+def _candidates(program: Program, sites: list[str], earliest: datetime) -> Iterator[datetime]:
+    here = zone(program.calendar, sites[0])
+    first = earliest.astimezone(here).date()
+    for day in (first + timedelta(days=number) for number in range(_LOOK_AHEAD)):
+        if all(is_working_day(program.calendar, site, day) for site in sites):
+            for clock in (_MORNING, _AFTERNOON):
+                start = datetime.combine(day, clock, here).astimezone(UTC)
+                if start >= earliest:
+                    yield start
+
+
+def _fits(program: Program, site: str, slots: frozenset[str], start: datetime) -> bool:
+    """Tell whether a start lies in a half-day that was offered; who has offered none is taken at any time."""
+    local = start.astimezone(zone(program.calendar, site))
+    halves = (half for half, (begins, ends) in _HALVES.items() if begins <= local.hour < ends)
+    return not slots or any(f"{_DAYS[local.weekday()]}-{half}" in slots for half in halves)
+
+
+def _offered(program: Program, linked: Linked, code: str) -> frozenset[str]:
+    """Return the half-days that a participant has offered, in all forms that ask for some."""
+    answers: Mapping[str, Mapping[str, object]] = linked.answers.get(code, {})
+    forms = (step for step in program.steps if isinstance(step, FormStep) and step.id in answers)
+    values = (
+        answers[form.id].get(name)
+        for form in forms
+        for name, field in form.fields.items()
+        if isinstance(field, SlotsField)
+    )
+    return frozenset(str(slot) for value in values if isinstance(value, list | tuple) for slot in value)
+
+
+def _site(role: str, journey: Journey, linked: Linked) -> str:
+    person = linked.people.get(subject_of(role, journey, linked))
+    return person.site if person else ""
