@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from zoneinfo import available_timezones
 
-from holidays import list_supported_countries
+from holidays import country_holidays
 
 from revflow import texts
 from revflow.definition.address import is_address
@@ -19,6 +20,7 @@ RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "p
 RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _LEVELS = range(2, 11)
 _LONGEST_CLOSURE = 366
@@ -74,11 +76,24 @@ def _check_calendar(draft: Draft) -> None:
 
 
 def _check_zone(draft: Draft, timezone: str, country: str | None, *at: str) -> None:
-    zones = available_timezones()
+    zones = _zones()
     if timezone not in zones:
         draft.fault("unknown-timezone", *at, "timezone", word=timezone, near=near(timezone, zones))
-    if country is not None and country not in list_supported_countries(include_aliases=False):
+    if country is not None and not _has_holidays(country):
         draft.fault("unknown-country", *at, "country", word=country)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@cache
+def _has_holidays(country: str) -> bool:
+    try:
+        return _COUNTRY.fullmatch(country) is not None and country_holidays(country) is not None
+    except NotImplementedError:
+        return False
 
 
 def _check_closed(draft: Draft, closed: str, index: int) -> None:

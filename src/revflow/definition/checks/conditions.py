@@ -29,7 +29,7 @@ def _check_when(draft: Draft, index: int, step: Step, text: str) -> None:
     try:
         names = when.names(when.parse(text))
     except when.WhenError as error:
-        draft.fault("when-syntax", *at, word=error.found or "none", at=error.offset + 1)
+        draft.fault("when-syntax", *at, word=error.found or "none", offset=error.offset + 1)
         return
     known = known_names(draft, index, step)
     for name in sorted(names):

@@ -9,3 +9,148 @@ label-approve = Approuver
 label-revise = Renvoyer
 label-decline = Décliner
 label-close = Clore
+
+# Défauts des programmes et des listes de personnes : quoi, et que faire.
+did-you-mean = { $near ->
+    [none] { "" }
+   *[other] { " " }Vouliez-vous dire « { $near } » ?
+}
+one-of = { " " }Possible : { $known }.
+
+fault-file-missing = Ce fichier n'existe pas. Vérifiez le nom et le dossier.
+fault-file-folder = C'est un dossier. Indiquez un fichier qui s'y trouve.
+fault-file-unreadable = Ce fichier ne peut pas être lu. Vérifiez son nom et qui peut le lire.
+fault-file-too-big = Ce fichier dépasse { $limit } Mo. Est-ce le bon ?
+fault-file-not-utf8 = Un signe ici n'est pas en UTF-8. Enregistrez de nouveau le fichier avec l'encodage UTF-8 (dans Excel : « CSV UTF-8 »).
+fault-file-empty = Ce fichier est vide. Partez d'une copie d'un fichier livré.
+
+fault-yaml-syntax = Cette ligne, ou celle du dessus, enfreint les règles de YAML. Vérifiez le retrait, les crochets et les guillemets ; un texte qui commence par un signe spécial se met entre guillemets.
+fault-yaml-colon = Un second « : » n'est pas permis ici. Mettez le texte entre guillemets, ou la ligne en retrait sous sa clé.
+fault-yaml-tab = Une tabulation se trouve en début de ligne. Mettez le retrait en espaces.
+fault-yaml-character = Un signe ici n'est pas du texte. Supprimez-le.
+fault-yaml-anchor = Les ancres et renvois (& et *) ne sont pas admis : « { $word } ». Reprenez une étape avec use:, ou écrivez les lignes communes sous defaults:.
+fault-yaml-merge = « << » n'est pas admis. Reprenez une étape avec use:, ou écrivez les lignes communes sous defaults:.
+fault-yaml-tag = « { $word } » n'est pas admis : un fichier ne dit que ce qui est écrit. Supprimez le mot qui commence par « ! ».
+fault-yaml-key = Ici, une clé doit être un simple mot.
+fault-yaml-documents = Un second document commence ici (---). Un seul programme par fichier.
+fault-yaml-too-deep = C'est imbriqué plus profondément qu'aucun programme. Un crochet est-il resté ouvert ?
+fault-duplicate-key = « { $word } » se trouve ici une seconde fois ; la première est à la ligne { $first }. Supprimez l'une des deux.
+fault-empty-value = « { $word } » n'a pas de valeur. Écrivez-en une, ou supprimez la ligne.
+fault-not-a-program = Ce n'est pas un programme : il manque des lignes comme « program: nom ». Partez d'une copie d'un programme livré.
+
+fault-missing-key = Il manque « { $word }: » ici. Ajoutez cette ligne.
+fault-unknown-key = « { $word } » est inconnu ici.{ did-you-mean } Vos propres notes commencent par x-.{ one-of }
+fault-not-one-of = « { $word } » n'est pas possible ici.{ did-you-mean }{ one-of }
+fault-expected-map = Il faut ici des lignes avec noms et valeurs, comme « nom: valeur ».
+fault-expected-list = Il faut ici une liste, comme [un, deux].
+fault-expected-word = Il faut ici un seul texte, pas une liste ni d'autres lignes.
+fault-too-low = « { $word } » doit être au moins { $limit }.
+fault-too-high = « { $word } » doit être au plus { $limit }.
+fault-bad-flag = Seuls true et false sont possibles ici, pas « { $word } ».
+fault-bad-whole = Il faut ici un nombre entier, comme 3, pas « { $word } ».
+fault-bad-number = Il faut ici un nombre, comme 3 ou 2.5, pas « { $word } ».
+fault-bad-share = Il faut ici une part, comme 90 %, de plus de 0 à 100 ; pas « { $word } ».
+fault-bad-text = Il faut ici un texte : simple, ou un par langue, comme {"{"}fr: …, en: …{"}"}. Il ne doit pas être vide.
+fault-bad-duration = « { $word } » n'est pas une durée. Écrivez un nombre et une unité : 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
+fault-bad-offset = « { $word } » n'est pas un moment autour d'une échéance. Écrivez 2 working days before, ou 1 day after.
+fault-bad-range = « { $word } » n'est pas un intervalle. Écrivez le plus petit et le plus grand nombre entier, comme 5-10.
+fault-bad-quiet = « { $word } » ne sont pas des heures. Écrivez 19:00-08:00.
+
+fault-bad-label = « { $word } » ne peut pas servir de nom de fichier ou de commande. Prenez des lettres sans accent, des chiffres, - . et _, 30 au plus.
+fault-bad-name = « { $word } » ne peut pas être un nom. Prenez des lettres sans accent, des chiffres, - et _, en commençant par une lettre ou un chiffre.
+fault-reserved-name = « { $word } » a un sens propre. Choisissez un autre nom.
+fault-duplicate-id = Une autre étape s'appelle « { $word } », à la ligne { $first }. Donnez un autre id à l'une des deux.
+fault-word-twice = « { $word } » se trouve ici deux fois. Supprimez-en un.
+fault-steps-none = Un programme a besoin d'étapes. Commencez par « - use: needs ».
+fault-languages-none = Un programme a besoin d'une langue, comme [fr].
+fault-unknown-language = « { $word } » n'est pas le code d'une langue. Écrivez fr, en, de…
+fault-language-not-shipped = Pages et courriels sont livrés en { $known } seulement ; qui lit « { $word } » les reçoit en anglais, sauf si vos modèles en décident autrement.
+fault-unknown-timezone = « { $word } » n'est pas un fuseau horaire.{ did-you-mean } Écrivez Europe/Paris.
+fault-unknown-country = Aucun jour férié n'est connu pour « { $word } ». Écrivez les deux lettres d'un pays, comme FR, ou supprimez la ligne.
+fault-weekdays-none = Il faut au moins un jour ouvré, comme [mon, tue, wed, thu, fri].
+fault-unknown-weekday = « { $word } » n'est pas un jour.{ did-you-mean }{ one-of }
+fault-bad-date = « { $word } » n'est pas une date. Écrivez 2027-12-01, une fermeture 2027-08-02/2027-08-20.
+fault-bad-closure = « { $word } » finit avant de commencer, ou dure plus d'un an. Vérifiez les deux dates.
+fault-hr-missing = Un programme a besoin du groupe hr avec au moins un membre : il décide là où personne d'autre ne le peut. Écrivez hr: {"{"}members: [adresse]{"}"}.
+fault-levels-count = Une échelle a de { $least } à { $most } niveaux. Supprimez la ligne pour les cinq habituels.
+fault-bad-address = « { $word } » n'est pas une adresse de courriel. Écrivez nom@entreprise.example.
+fault-unknown-group = Il n'y a pas de groupe « { $word } ».{ did-you-mean } Les groupes se trouvent sous groups:.
+fault-escalates-to-itself = Le groupe « { $word } » ne peut pas s'alerter lui-même. Nommez-en un autre.
+
+fault-text-missing = Ce texte manque en : { $missing }. Ajoutez-le, ou écrivez un texte simple qui convient à tous.
+fault-text-plain = Ce texte est le même dans toutes les langues ({ $known }). Si ce n'est pas voulu, écrivez-en un par langue.
+fault-text-unused = Le programme ne parle pas « { $word } », seulement { $known }. Ajoutez-le à languages:, ou supprimez-le ici.
+fault-age-refused = « { $word } » : l'âge, la naissance, la génération et l'ancienneté ne se demandent jamais, car choisir ainsi est une discrimination. Demandez plutôt un thème et un niveau.
+
+fault-unknown-actor = « { $word } » n'est ni un groupe, ni un rôle, ni une adresse.{ did-you-mean }{ one-of }
+fault-role-not-here = Il n'y a pas de { $word } dans une étape de cette portée ({ $scope }). Écrivez for_each: pair ou celle du rôle, ou nommez un groupe.
+fault-by-empty = Personne n'est nommé dans « { $word } ». Nommez un groupe, un rôle ou une adresse.
+fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n'a ni membre ni suppléant. Ajoutez-en, ou écrivez when: groups.{ $word }.
+fault-group-empty = Le groupe « { $word } » n'a pas de membre : rien ne lui parvient.
+
+fault-bad-expiry = « { $word } » n'est pas possible ici quand le délai est passé.{ did-you-mean }{ one-of }
+fault-quorum-missing = { $count } personnes peuvent voter ici : dites avec quorum: quelles voix font la décision (first, all, majority, un nombre, "veto: decline").
+fault-bad-quorum = « { $word } » n'est pas un quorum.{ did-you-mean } Possible : first, all, majority, un nombre, "veto: decline".
+fault-quorum-number = « { $word } » voix ne peuvent pas se réunir : il y en a { $most }. Écrivez un nombre de 1 à { $most }, ou all.
+fault-unknown-outcome = Cette étape n'a pas d'issue « { $word } ».{ did-you-mean }{ one-of }
+fault-outcomes-none = Cette étape n'a pas d'issue. Supprimez la ligne pour les issues habituelles.
+fault-loop-unbounded = Cette boucle n'a pas de fin : une issue au moins doit mener plus loin, et max_rounds être de 1 à { $limit }.
+fault-label-missing = L'issue « { $word } » a besoin d'un libellé : {"{"}then: …, label: …{"}"}.
+fault-rematch-without-pair = Seul un binôme peut être reformé. Écrivez for_each: pair, ou une autre issue.
+fault-leave-without-person = Personne ne peut partir ici : cette étape n'est pas pour un mentoré, un mentor ou un binôme.
+fault-back-elsewhere = « { $word } » n'est pas pour le même sujet ({ $scope }) : on ne revient qu'à une étape qui l'est.
+fault-back-not-above = « { $word } » ne se trouve pas au-dessus de cette étape : on ne peut que revenir. Écrivez next pour continuer.
+fault-unknown-target = « { $word } » ne mène nulle part.{ did-you-mean }{ one-of }
+
+fault-unknown-step = Il n'y a pas d'étape « { $word } ».{ did-you-mean }
+fault-after-not-above = « { $word } » ne se trouve pas au-dessus de cette étape et ne peut donc être attendue. Déplacez l'une des deux, sinon la boucle ne finit jamais.
+fault-no-join = Une étape pour chaque { $scope } ne peut attendre « { $word } », qui est pour chaque { $other } : elles ne concernent pas les mêmes personnes. Attendez plutôt la formation des binômes.
+fault-no-match-above = Il n'y a pas encore de { $scope } : une étape de kind match doit se trouver au-dessus. Ajoutez « - use: matching ».
+fault-match-twice = « { $word } » forme déjà les binômes ; un programme ne le fait qu'une fois. Les vagues suivantes reprennent ceux qui restent.
+fault-match-not-cohort = Les binômes se forment pour toute la cohorte. Supprimez for_each ici.
+fault-match-without-topics = Aucun formulaire au-dessus ne demande de thèmes à chaque { $scope } : rien de commun ne sera trouvé. Ajoutez un champ de type topics.
+fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $word } » ne mène à next.
+
+fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each: pair.
+fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
+fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
+fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
+fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
+fault-deliverables-none = Dites quels fichiers sont à remettre.
+fault-unknown-function = Il n'y a pas de fonction « { $word } ».{ did-you-mean }
+fault-fields-none = Un formulaire a besoin d'au moins un champ.
+fault-field-not-asked = « { $word } » n'est pas interrogé par cette étape.{ did-you-mean }{ one-of }
+fault-least-above-most = Le minimum ({ $low }) dépasse le maximum ({ $high }). Échangez-les.
+fault-options-none = Un choix a besoin d'options.
+fault-bad-ending = « { $word } » n'est pas la fin d'un nom de fichier. Écrivez-la sans point : pdf.
+fault-topics-none = Le programme n'a pas de thèmes à choisir. Écrivez-les sous topics:.
+fault-unknown-field = Aucun formulaire au-dessus n'a le champ de thèmes « { $word } ».{ did-you-mean } Écrivez-le comme needs.topics.
+fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
+fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
+fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
+fault-unknown-guide = « { $word } » n'est ni une étape de module ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
+fault-unknown-attachment = Aucune étape « { $word } » au-dessus ne fait de fichiers.{ did-you-mean }
+fault-unknown-shipped-step = Il n'y a pas d'étape « { $word } » à reprendre.{ did-you-mean } Les vôtres se trouvent dans templates/steps/.
+fault-step-unreadable = Le fichier « { $word } » de cette étape n'a pas de lignes lisibles. Écrivez-le comme ceux qui sont livrés.
+
+fault-when-syntax = Cette condition ne peut être lue au signe { $offset }{ $word ->
+    [none] { "" }
+   *[other] {" "}(« { $word } »)
+}. Écrivez-la comme : groups.consultant and not person.site == "Lyon".
+fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Possibles : groups.NOM, topics.NOM, person.COLONNE et ÉTAPE.CHAMP d'une étape au-dessus.
+fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
+
+fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
+fault-unknown-column = La colonne « { $word } » est inconnue.{ did-you-mean } Les vôtres commencent par x-.{ one-of }
+fault-column-refused = La colonne « { $word } » n'est pas admise : l'âge, la naissance et l'ancienneté sont des critères de discrimination et ne servent jamais. Supprimez-la ; thèmes et niveaux se demandent par formulaire.
+fault-column-twice = La colonne « { $word } » s'y trouve deux fois. Supprimez-en une.
+fault-column-missing = La colonne « { $word } » manque. Ajoutez-la à la première ligne.
+fault-people-none = La liste n'a personne. Ajoutez une ligne pour chacun.
+fault-row-cells = Cette ligne a { $found } cellules, la première en a { $expected }. Mettez entre guillemets une cellule qui contient une virgule ou un point-virgule.
+fault-cell-missing = « { $word } » est vide. Remplissez la cellule, ou supprimez la ligne.
+fault-cell-unfit = « { $word } » dépasse { $limit } signes ou contient un saut de ligne. Raccourcissez.
+fault-unknown-role = « { $word } » n'est pas un rôle.{ did-you-mean } Écrivez mentor, mentee ou both.
+fault-own-helper = Nul ne peut être son propre { $word }. Laissez la cellule vide, ou écrivez la bonne adresse.
+fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette personne reçoit { $used }.
+fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
+fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
