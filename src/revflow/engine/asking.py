@@ -19,7 +19,7 @@ from revflow.engine.view import View
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One task to be. `entry` is what `by` says (a role, a group, an address), `index` its place where several are asked.
+    """One task to be. `entry` is what `by` says (a role, group, address), `index` its place where several are asked.
 
     `several` puts the index into the task's id; `suffix` follows it (`.s2`). `due` replaces the step's own (UTC).
     `template` replaces the step's mail; `data` goes to the mail.
@@ -79,9 +79,7 @@ def deciders_of(entry: str, program: Program, journey: Journey, linked: Linked) 
     group = program.groups.get(entry)
     if allowed or group is None or group.escalate_to is None:
         return allowed
-    return tuple(
-        ref for ref in people_of(group.escalate_to, program, journey, linked) if ref not in subjects
-    )
+    return tuple(ref for ref in people_of(group.escalate_to, program, journey, linked) if ref not in subjects)
 
 
 def asked_of(view: View, request: Request) -> tuple[str, ...]:

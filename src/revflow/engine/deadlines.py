@@ -69,7 +69,7 @@ def _facts(view: View, task: Task) -> list[Fact]:
 
 
 def told_late(view: View, task: Task) -> tuple[str, ...]:
-    """Return whom a late task is told or opened to: the group's own escalation, else the step's; never who was asked."""
+    """Return whom a late task is told or opened to: the group's own escalation, else the step's; not who was asked."""
     rule = view.step.escalate
     if rule is None:
         return ()

@@ -35,7 +35,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Pool:
-    """All candidates of a cohort, in the order of its journeys; `barred` are (mentee, mentor) codes never to be paired."""
+    """All candidates of a cohort, in the order of its journeys; `barred` are couples of codes."""
 
     mentees: tuple[Candidate, ...]
     mentors: tuple[Candidate, ...]
@@ -179,7 +179,9 @@ def _steps_above(program: Program, match: MatchStep, scope: Scope) -> tuple[str,
 def _topic_fields(program: Program, match: MatchStep, scope: Scope) -> tuple[tuple[str, str], ...]:
     above = program.steps[: program.steps.index(match)]
     forms = (step for step in above if isinstance(step, FormStep) and step.for_each is scope)
-    return tuple((step.id, name) for step in forms for name, field in step.fields.items() if isinstance(field, TopicsField))
+    return tuple(
+        (step.id, name) for step in forms for name, field in step.fields.items() if isinstance(field, TopicsField)
+    )
 
 
 def _topics(linked: Linked, code: str, fields: Iterable[tuple[str, str]]) -> frozenset[str] | None:

@@ -23,10 +23,9 @@ def opens_to_others(task: Task) -> bool:
     return task.kind in DECIDING and task.awaits not in SUBJECTS
 
 
-
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One round of one step. `events` are those of this round, from `Entered` on: kinds derive what they need of them."""
+    """One round of one step. `events` are those of this round, from `Entered` on: kinds read in them what they need."""
 
     step: str
     round: int

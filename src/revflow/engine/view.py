@@ -15,7 +15,7 @@ from revflow.engine.state import State, Visit
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One step of one journey at one moment. `visit` is the open round, or None when the step is about to be entered."""
+    """One step of one journey at one moment. `visit` is the open round, None when the step is about to be entered."""
 
     program: Program
     step: Step
@@ -41,7 +41,7 @@ class Kind(Protocol):
     """
 
     def enter(self, view: View) -> Change:
-        """Return what entering asks and mails (the core adds `Entered`). A kind that is done at once adds `Concluded`."""
+        """Return what entering asks and mails (the core adds `Entered`); a kind done at once adds `Concluded`."""
         ...
 
     def proceed(self, view: View) -> Sequence[Move]:
@@ -61,5 +61,5 @@ class Kind(Protocol):
         ...
 
     def abandon(self, view: View) -> Change:
-        """Return what else is mailed when the journey ends while this round is open: cancelled invitations (rule 11)."""
+        """Return what else is mailed when the journey ends in this open round: cancelled invitations (rule 11)."""
         ...

@@ -1,0 +1,19 @@
+"""What people may do, as pure functions: each returns what it changes, or raises RefusedError and changes nothing."""
+
+from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
+from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
+
+__all__ = [
+    "answer",
+    "attach",
+    "confirm",
+    "decide",
+    "hold",
+    "leave",
+    "plan",
+    "release",
+    "remind",
+    "retry",
+    "settle",
+    "stop",
+]

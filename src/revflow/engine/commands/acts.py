@@ -1,0 +1,110 @@
+"""Acts on a task: by whoever was asked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.definition.steps import ModuleStep
+from revflow.domain.facts import Answered, Voted
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import gates
+from revflow.engine.commands.guards import check_open, task_for, view_of
+from revflow.engine.kinds import module, sessions, training
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change
+from revflow.engine.situation import Situation
+from revflow.engine.state import State
+from revflow.engine.view import View
+
+
+def answer(
+    program: Program,  # noqa: ARG001 - all acts have the same shape
+    state: State,
+    linked: Linked,  # noqa: ARG001
+    actor: str,
+    task_id: str,
+    digest: str,
+    now: datetime,  # noqa: ARG001
+) -> Change:
+    """Take a form's answer, which was checked already and lies under `digest`."""
+    task = task_for(state, actor, task_id, TaskKind.ANSWER)
+    check_open(state, task)
+    return Change(facts=(Answered(task.id, digest),))
+
+
+def decide(
+    program: Program,
+    state: State,
+    linked: Linked,
+    actor: str,
+    task_id: str,
+    outcome: str,
+    remark: str,
+    scores: Sequence[tuple[str, int]],
+    pairs: Sequence[str],
+    now: datetime,
+) -> Change:
+    """Take a vote, with the gate's outcome if it is concluded by it (rule 15).
+
+    `remark` is the digest of what was said, or empty. Raises RefusedError: see `engine.gates`, `engine.kinds.module`.
+    """
+    task = task_for(state, actor, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
+    check_open(state, task)
+    view = _view(program, state, linked, now, task)
+    if isinstance(view.step, ModuleStep):
+        return module.review(view, task, actor, outcome, remark)
+    return Change(facts=gates.vote(view, task, actor, Voted(task.id, outcome, remark, tuple(scores), tuple(pairs))))
+
+
+def attach(
+    program: Program,
+    state: State,
+    linked: Linked,
+    actor: str,
+    task_id: str,
+    files: Sequence[tuple[str, str]],
+    now: datetime,
+) -> Change:
+    """Take a module's deliverables, (name, SHA-256) pairs. Raises RefusedError: see `engine.kinds.module`."""
+    task = task_for(state, actor, task_id, TaskKind.ATTACH)
+    check_open(state, task)
+    return module.attach(_view(program, state, linked, now, task), task, actor, files)
+
+
+def confirm(
+    program: Program, state: State, linked: Linked, actor: str, task_id: str, digest: str, now: datetime
+) -> Change:
+    """Take the word that a training is done; `digest` names the commitments, or is empty."""
+    task = task_for(state, actor, task_id, TaskKind.CONFIRM)
+    check_open(state, task)
+    return training.confirm(_view(program, state, linked, now, task), task, actor, digest)
+
+
+def plan(
+    program: Program, state: State, linked: Linked, actor: str, task_id: str, starts: datetime, now: datetime
+) -> Change:
+    """Give a session its date (UTC). Raises RefusedError: see `engine.kinds.sessions`."""
+    task = task_for(state, actor, task_id, TaskKind.PLAN)
+    check_open(state, task)
+    return sessions.plan(_view(program, state, linked, now, task), task, actor, starts)
+
+
+def settle(
+    program: Program,
+    state: State,
+    linked: Linked,
+    actor: str,
+    task_id: str,
+    result: str,
+    starts: datetime | None,
+    now: datetime,
+) -> Change:
+    """Say what became of a session; a second, different word is kept beside the first (rule 12)."""
+    task = task_for(state, actor, task_id, TaskKind.SESSION)
+    if not task.closed_by:
+        check_open(state, task)
+    return sessions.settle(_view(program, state, linked, now, task), task, actor, result, starts)
+
+
+def _view(program: Program, state: State, linked: Linked, now: datetime, task: Task) -> View:
+    return view_of(Situation(program, state, linked, now), task)

@@ -1,0 +1,43 @@
+"""What every act on a task checks first; who decided what when is said in the refusal."""
+
+from revflow.domain.errors import RefusedError
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine.situation import Situation
+from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.view import View
+
+
+def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
+    """Return a task of one of these kinds that this person was asked, open or not.
+
+    Raises RefusedError `task-unknown`, `wrong-kind`, `task-not-yours`.
+    """
+    task = state.tasks.get(task_id)
+    if task is None:
+        raise RefusedError("task-unknown", task=task_id)
+    if task.kind not in kinds:
+        raise RefusedError("wrong-kind", task=task_id, kind=task.kind.value)
+    if actor not in task.to:
+        raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    return task
+
+
+def check_open(state: State, task: Task) -> None:
+    """Refuse what comes too late: `journey-ended`, `task-closed` (who, result, at), `held` (cause)."""
+    if task.state not in OPEN_STATES:
+        if state.ending is not None and not task.closed_by:
+            raise RefusedError("journey-ended", journey=task.journey, ending=state.ending.value, at=task.closed_at)
+        raise RefusedError("task-closed", task=task.id, who=task.closed_by, result=task.result, at=task.closed_at)
+    if state.on_hold:
+        raise RefusedError("held", journey=task.journey, cause=state.on_hold)
+
+
+def check_runs(state: State) -> None:
+    """Refuse to change a journey that has ended: `journey-ended`."""
+    if state.ending is not None:
+        raise RefusedError("journey-ended", journey=state.journey.code, ending=state.ending.value, at=state.last_at)
+
+
+def view_of(it: Situation, task: Task) -> View:
+    """Return what the kind of a task's step sees of its round."""
+    return it.view(it.program.step(task.step), it.state.visits[task.step])

@@ -1,0 +1,66 @@
+"""What participants and HR may do with a whole journey."""
+
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Reminded, Stopped
+from revflow.domain.journeys import Ending
+from revflow.engine import deadlines
+from revflow.engine.commands.guards import check_open, check_runs, view_of
+from revflow.engine.endings import PERSONS, end
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change
+from revflow.engine.situation import Situation
+from revflow.engine.state import State
+
+
+def leave(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:
+    """End a mentee's or mentor's journey at once, without a reason, and stop its pairs (rule 11).
+
+    `actor` is the participant, or who acts for HR (empty: a console). Raises RefusedError `leave-of-person`,
+    `leave-with-hr` (participation is required), `task-not-yours`, `journey-ended`.
+    """
+    if state.journey.scope not in PERSONS:
+        raise RefusedError("leave-of-person", journey=state.journey.code)
+    check_runs(state)
+    if program.participation == "required" and actor == state.journey.person:
+        raise RefusedError("leave-with-hr", journey=state.journey.code)
+    it = Situation(program, state, linked, now)
+    return end(it, Ended(Ending.LEFT, "left"), Left())
+
+
+def stop(program: Program, state: State, linked: Linked, actor: str, reason: str, now: datetime) -> Change:  # noqa: ARG001 - all acts have the same shape
+    """End a journey by HR's hand; the cohort's own ends all. `reason` is a code. Raises `journey-ended`."""
+    check_runs(state)
+    it = Situation(program, state, linked, now)
+    return end(it, Ended(Ending.STOPPED, reason or "hr"), Stopped(reason or "hr"))
+
+
+def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
+    """Put a journey on hold; nothing changes if it is already. Raises RefusedError `journey-ended`."""
+    check_runs(state)
+    return Change() if state.on_hold else Change(facts=(Held(cause),))
+
+
+def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
+    """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`."""
+    check_runs(state)
+    return Change(facts=(Released(),)) if state.on_hold else Change()
+
+
+def remind(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
+    """Queue a reminder of an open task to all who may act. Raises `task-unknown`, `task-closed`, `held`."""
+    task = state.tasks.get(task_id)
+    if task is None:
+        raise RefusedError("task-unknown", task=task_id)
+    check_open(state, task)
+    by_hand = [e.fact for e in state.events if isinstance(e.fact, Reminded) and e.fact.number == deadlines.BY_HAND]
+    number = 1 + sum(1 for fact in by_hand if fact.task == task_id)
+    view = view_of(Situation(program, state, linked, now), task)
+    return deadlines.remind(view, task, deadlines.BY_HAND, f"reminder-by-hand-{number}")
+
+
+def retry(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
+    """Let the tries of failed actions start anew (rule 23); nothing changes if none has failed."""
+    return Change(facts=tuple(ActionRetried(failure.step, failure.round) for failure in state.failures.values()))

@@ -1,0 +1,133 @@
+"""Gates: how votes become an outcome (rules 13 to 18). Plain form: quorum `first` and `all`.
+
+A quorum is one function in `QUORUMS`, from the votes so far, the outcomes' names and the number of entries to the
+outcome or nothing; the next kinds of quorum are more lines there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from revflow.definition.program import Program
+from revflow.definition.steps import ApprovalStep, ModuleStep
+from revflow.definition.text import Text
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Concluded, Fact, Voted
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import routing
+from revflow.engine.asking import subjects_of, tasks_of
+from revflow.engine.fold import BACK
+from revflow.engine.pool import match_of
+from revflow.engine.routing import outcomes_of, route_of
+from revflow.engine.state import SUBJECTS, State
+from revflow.engine.view import View
+from revflow.engine.waves import proposals
+
+Quorum = Callable[[Sequence[str], Sequence[str], int], str | None]
+
+
+def _first(votes: Sequence[str], _outcomes: Sequence[str], _entries: int) -> str | None:
+    return votes[0] if votes else None
+
+
+def _all(votes: Sequence[str], outcomes: Sequence[str], entries: int) -> str | None:
+    """Any outcome but the first-named concludes at once (rule 14)."""
+    other = next((vote for vote in votes if vote != outcomes[0]), None)
+    return other or (outcomes[0] if len(votes) >= entries else None)
+
+
+QUORUMS: Mapping[str, Quorum] = {"first": _first, "all": _all}
+
+
+def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
+    """Return what a vote writes: itself, and the gate's outcome if it is concluded by it (rule 15).
+
+    A vote that comes after the conclusion (the other half of a declined pair, rule 7) is kept and counts for nothing.
+    Raises RefusedError.
+    """
+    step = view.step
+    assert isinstance(step, ApprovalStep)
+    _check_voter(view, task, actor)
+    _check_outcome(view, step, ballot)
+    _check_rubric(step, ballot)
+    _check_broken_pairs(view, ballot)
+    if view.visit is None or view.visit.outcome:
+        return (ballot,)
+    votes = [*(vote.result for vote in tasks_of(view) if vote.closed_by), ballot.outcome]
+    outcome = QUORUMS.get(step.quorum, _all)(votes, list(step.outcomes), len(step.by))
+    if outcome is None:
+        return (ballot,)
+    pairs = ballot.pairs if outcome == ballot.outcome else ()
+    return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs)
+
+
+def offered(program: Program, state: State, task: Task) -> tuple[tuple[str, Text, bool], ...]:
+    """Return what may be said at a gate now, in order: name, label, whether a comment is required."""
+    step = program.step(task.step)
+    if isinstance(step, ModuleStep) and task.kind is not TaskKind.REVIEW:
+        return ()
+    again = isinstance(step, ModuleStep) and _hand_ins(state, task) >= step.max_rounds
+    return tuple(
+        (name, outcome.label or Text({"": name}), outcome.comment == "required")
+        for name, outcome in routing.offered(step, state).items()
+        if not (again and route_of(outcome).startswith(BACK))
+    )
+
+
+def _hand_ins(state: State, task: Task) -> int:
+    here = (task.step, task.round, TaskKind.ATTACH)
+    return sum(1 for other in state.tasks.values() if (other.step, other.round, other.kind) == here)
+
+
+def _check_voter(view: View, task: Task, actor: str) -> None:
+    earlier = next((t for t in tasks_of(view) if t.closed_by == actor and t.kind is task.kind), None)
+    if earlier is not None:
+        raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
+    if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):
+        raise RefusedError("own-journey", task=task.id, journey=view.state.journey.code)
+
+
+def _check_outcome(view: View, step: ApprovalStep, ballot: Voted) -> None:
+    known = routing.offered(step, view.state)
+    if ballot.outcome not in outcomes_of(step):
+        raise RefusedError("outcome-unknown", outcome=ballot.outcome, known=", ".join(known))
+    if ballot.outcome not in known:
+        raise RefusedError("rounds-used-up", outcome=ballot.outcome, rounds=step.max_rounds, known=", ".join(known))
+    if step.outcomes[ballot.outcome].comment == "required" and not ballot.remark:
+        raise RefusedError("comment-required", outcome=ballot.outcome)
+
+
+def _check_rubric(step: ApprovalStep, ballot: Voted) -> None:
+    """Scores are 0 to 4. A line below its minimum refuses the first outcome; it never decides (rule 18)."""
+    scores = dict(ballot.scores)
+    unknown = next((line for line in scores if line not in step.rubric), None)
+    if unknown is not None:
+        raise RefusedError("rubric-unknown", line=unknown, known=", ".join(step.rubric))
+    for line, score in scores.items():
+        if not 0 <= score <= HIGHEST_SCORE:
+            raise RefusedError("rubric-score", line=line, score=score, highest=HIGHEST_SCORE)
+    if ballot.outcome != next(iter(step.outcomes)):
+        return
+    for line, minimum in step.rubric.items():
+        if line not in scores:
+            raise RefusedError("rubric-missing", line=line)
+        if scores[line] < minimum:
+            raise RefusedError("rubric-below", line=line, minimum=minimum, score=scores[line], outcome=ballot.outcome)
+
+
+HIGHEST_SCORE = 4
+"""The best score of a rubric's line; the worst is 0."""
+
+
+def _check_broken_pairs(view: View, ballot: Voted) -> None:
+    """Sending a wave back names pairs to break, or says why (rule 6)."""
+    match = match_of(view.program)
+    sends_back = match is not None and route_of(outcomes_of(view.step)[ballot.outcome]) == BACK + match.id
+    if match is None or not sends_back:
+        if ballot.pairs:
+            raise RefusedError("pairs-not-asked", outcome=ballot.outcome)
+        return
+    known = {pair.code for pair in proposals(view.state, match.id)}
+    unknown = next((code for code in ballot.pairs if code not in known), None)
+    if unknown is not None:
+        raise RefusedError("pair-unknown", pair=unknown, known=", ".join(sorted(known)))
+    if not ballot.pairs and not ballot.remark:
+        raise RefusedError("pairs-or-reason", outcome=ballot.outcome)

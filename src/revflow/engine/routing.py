@@ -1,0 +1,111 @@
+"""Where an outcome leads: what may be chosen at a gate, steps that run again, ends of journeys (rules 5, 11, 17)."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from revflow.definition.fill import builtin
+from revflow.definition.program import Program
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, ModuleStep, Outcome, Step
+from revflow.definition.text import Text
+from revflow.domain.facts import Ended
+from revflow.domain.journeys import Ending, Scope, StepStatus
+from revflow.engine.fold import BACK, EXPIRED
+from revflow.engine.state import State, Visit
+
+_PERSONS = (Scope.MENTEE, Scope.MENTOR)
+_PLAIN = frozenset({NEXT, LEAVE, FINISH, REMATCH})
+
+
+def route_of(outcome: Outcome) -> str:
+    """Return the route that a `Concluded` carries for an outcome."""
+    return outcome.then if outcome.then in _PLAIN else BACK + outcome.then
+
+
+def outcomes_of(step: Step) -> dict[str, Outcome]:
+    """Return what may be said at a gate, in order: an approval's outcomes, or those of a module's review."""
+    if isinstance(step, ApprovalStep):
+        return step.outcomes
+    if isinstance(step, ModuleStep):
+        review = {"approve": Outcome(then=NEXT), "revise": Outcome(then=step.id, comment="required")}
+        return {name: outcome.model_copy(update={"label": _usual_label(name)}) for name, outcome in review.items()}
+    return {}
+
+
+@lru_cache(maxsize=8)
+def _usual_label(name: str) -> Text:
+    return Text(builtin(f"label-{name}"))
+
+
+def offered(step: Step, state: State) -> dict[str, Outcome]:
+    """Return the outcomes that are offered in the open round: at `max_rounds` nothing leads back any more (rule 17)."""
+    outcomes = outcomes_of(step)
+    visit = state.visits.get(step.id)
+    most = getattr(step, "max_rounds", 0)
+    if visit is None or not most or rounds_of(state, visit) < most:
+        return outcomes
+    return {name: outcome for name, outcome in outcomes.items() if not route_of(outcome).startswith(BACK)}
+
+
+def rounds_of(state: State, visit: Visit) -> int:
+    """Return how many rounds a step has had, of a gate of a wave in that wave."""
+    return 1 + sum(1 for past in state.past if (past.step, past.wave) == (visit.step, visit.wave))
+
+
+def runs_again(program: Program, step: Step, state: State) -> bool:
+    """Tell whether a step between S and the gate that went back to S must run again: `again_on_revise` (rule 17)."""
+    visit = state.visits.get(step.id)
+    if not getattr(step, "again_on_revise", False) or visit is None or visit.ended_at is None:
+        return False
+    place = {other.id: number for number, other in enumerate(program.steps)}
+    ended = visit.events[-1].number
+    for other in (*state.past, *state.visits.values()):
+        if not other.route.startswith(BACK) or other.step not in place:
+            continue
+        target = other.route.removeprefix(BACK)
+        between = place[target] < place[step.id] < place[other.step]
+        if between and other.events[-1].number > ended:
+            return True
+    return False
+
+
+def status_of(program: Program, step: Step, state: State) -> StepStatus:
+    """Return where a step stands, a step that must run again waiting."""
+    status = state.status.get(step.id, StepStatus.WAITING)
+    if status is StepStatus.DONE and runs_again(program, step, state):
+        return StepStatus.WAITING
+    return status
+
+
+def rematch_until(state: State, visit: Visit) -> datetime | None:
+    """Return until when a declined pair waits for its other half, None when nobody is asked any more (rule 7)."""
+    dues = [task.due for task in state.open_tasks() if task.step == visit.step and task.due is not None]
+    return max(dues, default=None)
+
+
+def routed_end(program: Program, state: State, now: datetime) -> Ended | None:
+    """Return the end that an outcome leads to, if one does now.
+
+    `leave`: a person whose form expired has left, one whom a gate declines is declined; a pair that says no is
+    declined, one that lets time pass is stopped, like a topic or a cohort. `finish`: finished. `rematch`: declined, but
+    not before the other half has answered or its time is up.
+    """
+    for visit in state.visits.values():
+        if visit.route == FINISH:
+            return Ended(Ending.FINISHED, "outcome")
+        if visit.route == REMATCH:
+            until = rematch_until(state, visit)
+            if until is None or until <= now:
+                return Ended(Ending.DECLINED, "outcome")
+        if visit.route == LEAVE:
+            cause = EXPIRED if visit.outcome == EXPIRED else "outcome"
+            return Ended(_leaving(program.step(visit.step), state, cause), cause)
+    return None
+
+
+def _leaving(step: Step, state: State, cause: str) -> Ending:
+    gate = isinstance(step, ApprovalStep)
+    if state.journey.scope in _PERSONS:
+        return Ending.DECLINED if gate else Ending.LEFT
+    if state.journey.scope is Scope.PAIR and gate and cause != EXPIRED:
+        return Ending.DECLINED
+    return Ending.STOPPED

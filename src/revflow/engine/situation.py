@@ -1,0 +1,46 @@
+"""A situation: one journey, its program, its surroundings and the time, passed along as one value."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.definition.steps import Step
+from revflow.domain.facts import Event
+from revflow.domain.journeys import Scope
+from revflow.engine.fold import fold
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change
+from revflow.engine.state import State, Visit
+from revflow.engine.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What `advance` looks at."""
+
+    program: Program
+    state: State
+    linked: Linked
+    now: datetime
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of the journey."""
+        return self.state.journey.scope
+
+    def own_steps(self) -> tuple[Step, ...]:
+        """Return the steps that this journey runs, in order."""
+        return tuple(step for step in self.program.steps if step.for_each is self.scope)
+
+    def view(self, step: Step, visit: Visit | None = None) -> View:
+        """Return what the step's kind sees: an open round, or none when the step is about to be entered."""
+        return View(self.program, step, self.state, self.linked, self.now, visit)
+
+    def after(self, change: Change) -> "Situation":
+        """Return the situation once this change's own facts are written; nothing of it is kept."""
+        version = self.state.version
+        events = [
+            Event(self.state.journey.code, version + number, self.now, "", fact)
+            for number, fact in enumerate(change.facts, start=1)
+        ]
+        return replace(self, state=fold(self.state.journey, events, self.state))

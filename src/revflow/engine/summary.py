@@ -1,0 +1,165 @@
+"""What others see of a journey: where it stands, whom it awaits, and when time alone goes on with it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from revflow.definition.steps import FINISH, NEXT, REMATCH
+from revflow.domain.journeys import Scope, StepStatus, Summary
+from revflow.domain.tasks import Task
+from revflow.engine import deadlines, retries, waves
+from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of, wave_steps
+from revflow.engine.kinds import kind_of
+from revflow.engine.pool import match_of
+from revflow.engine.reporting import counts_of
+from revflow.engine.routing import rematch_until, status_of
+from revflow.engine.situation import Situation
+from revflow.engine.state import DECIDING, SUBJECTS
+
+TIME, HR = "time", "hr"
+ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
+"""Incidents; the last is followed by `:<entry>`."""
+
+
+def summarise(it: Situation) -> Summary:
+    """Return the journey's summary."""
+    ended = it.state.ending is not None
+    open_visits = it.state.open_visits()
+    return Summary(
+        journey=it.state.journey,
+        version=it.state.version,
+        step="" if ended or not open_visits else open_visits[0].step,
+        awaits=() if ended else _awaits(it),
+        since=_since(it),
+        wake_at=None if ended or it.state.on_hold else _wake_at(it),
+        ending=it.state.ending,
+        on_hold=bool(it.state.on_hold) and not ended,
+        incident="" if ended else _incident(it),
+        steps=_steps(it),
+        counts=counts_of(it.state),
+    )
+
+
+def _steps(it: Situation) -> dict[str, str]:
+    """Return the ended steps with their outcome; those of a wave stand as soon as one wave was passed."""
+    found: dict[str, str] = {}
+    in_waves = wave_steps(it.program) if it.scope is Scope.COHORT else ()
+    for step in it.own_steps():
+        status = status_of(it.program, step, it.state)
+        visit = it.state.visits.get(step.id)
+        if status is StepStatus.SKIPPED:
+            found[step.id] = "skipped"
+        elif step in in_waves:
+            if it.state.paired:
+                found[step.id] = ""
+        elif status is StepStatus.DONE and visit is not None and visit.route in {NEXT, FINISH}:
+            found[step.id] = "" if visit.outcome == "done" else visit.outcome
+    return found
+
+
+def _awaits(it: Situation) -> tuple[str, ...]:
+    """Return whom or what the journey awaits, in the order of the program's steps; never empty."""
+    if it.state.on_hold:
+        return (HR,)
+    if it.now < it.linked.launched_at:
+        return (TIME,)
+    codes = [code for step in it.own_steps() for code in _awaited_at(it, step.id)]
+    if not codes:
+        codes = [code for wait in _waits(it) for code in wait.on][:1] or [_awaited_at_last(it)]
+    return tuple(dict.fromkeys(codes))
+
+
+def _awaited_at(it: Situation, step_id: str) -> tuple[str, ...]:
+    visit = it.state.visits.get(step_id)
+    if visit is None:
+        return ()
+    step = it.program.step(step_id)
+    if it.state.status.get(step_id) is StepStatus.OPEN:
+        return kind_of(step).awaits(it.view(step, visit)) or (TIME,)
+    return tuple(task.awaits for task in it.state.open_tasks() if task.step == step_id and visit.route == REMATCH)
+
+
+def _waits(it: Situation) -> Iterator[Wait]:
+    match = match_of(it.program)
+    for step in it.own_steps():
+        if step is match and step.id in it.state.visits:
+            continue
+        if status_of(it.program, step, it.state) is StepStatus.WAITING and not _is_gate_of_wave(it, step.id):
+            wait = wait_of(it.program, step, it.state, it.linked, it.now)
+            if wait is not None:
+                yield wait
+
+
+def _is_gate_of_wave(it: Situation, step_id: str) -> bool:
+    return any(step.id == step_id for step in wave_steps(it.program)[1:])
+
+
+def _awaited_at_last(it: Situation) -> str:
+    """Return what a journey awaits whose own steps wait for nothing: a person its match or pairs, a cohort the rest."""
+    running = [other.journey.scope for other in it.linked.journeys if other.ending is None]
+    if Scope.PAIR in running:
+        return PAIRS
+    match = match_of(it.program)
+    if it.scope is Scope.COHORT:
+        return next((scope.value for scope in (Scope.MENTEE, Scope.MENTOR, Scope.TOPIC) if scope in running), TIME)
+    return MATCH if match is not None and it.scope.value in SUBJECTS else Scope.COHORT.value
+
+
+def _since(it: Situation) -> datetime | None:
+    """Return when the journey began to await what it awaits: its end, its open step's entry, or its last step's end."""
+    if it.state.ending is not None:
+        return it.state.last_at
+    open_visits = it.state.open_visits()
+    if open_visits:
+        return open_visits[0].entered_at
+    ended = [visit.ended_at for visit in it.state.visits.values() if visit.ended_at is not None]
+    return max(ended, default=it.state.opened_at)
+
+
+def _wake_at(it: Situation) -> datetime | None:
+    return min((time for time in _times(it) if time is not None and time > it.now), default=None)
+
+
+def _times(it: Situation) -> Iterator[datetime | None]:
+    yield it.linked.launched_at
+    for visit in it.state.visits.values():
+        step = it.program.step(visit.step)
+        view = it.view(step, visit)
+        if it.state.status.get(visit.step) is StepStatus.OPEN:
+            yield kind_of(step).wake_at(view)
+            yield deadlines.next_time(view)
+        elif visit.route == REMATCH:
+            yield rematch_until(it.state, visit)
+            yield deadlines.next_time(view)
+    for failure in it.state.failures.values():
+        yield retries.next_try(failure)
+    yield from (wait.until for wait in _waits(it))
+    if it.scope is Scope.COHORT:
+        yield waves.next_time(it)
+
+
+def _incident(it: Situation) -> str:
+    if retries.given_up(it.state):
+        return ACTION_FAILED
+    for visit in it.state.open_visits():
+        step = it.program.step(visit.step)
+        for entry in kind_of(step).awaits(it.view(step, visit)):
+            if _asks_nobody(it, visit.step, visit.round, entry):
+                return f"{NOBODY_TO_ASK}:{entry}"
+    if it.scope is Scope.COHORT and waves.nobody_to_match(it):
+        return NOBODY_TO_MATCH
+    return ""
+
+
+def _asks_nobody(it: Situation, step: str, round_: int, entry: str) -> bool:
+    """Tell whether an awaited entry has no task, or one whose people have all voted for other entries (rule 13)."""
+    if entry not in it.program.groups and entry.partition(".")[0] not in SUBJECTS and "@" not in entry:
+        return False
+    tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (step, round_)]
+    own = [task for task in tasks if task.awaits == entry]
+    return not own or all(not _who_can(task, tasks) for task in own if task in it.state.open_tasks())
+
+
+def _who_can(task: Task, tasks: list[Task]) -> set[str]:
+    if task.kind not in DECIDING:
+        return set(task.to)
+    return set(task.to) - {other.closed_by for other in tasks if other.kind is task.kind and other.closed_by}

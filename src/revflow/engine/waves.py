@@ -1,0 +1,170 @@
+"""Waves: one run of the match and its approvals, for new pairs only (rule 6). All on the cohort's own journey."""
+
+from datetime import datetime
+
+from revflow.definition.steps import MatchStep, Step
+from revflow.domain.facts import Fact, Paired, Proposal, Proposed, Stopped, Unmatchable
+from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
+from revflow.engine import calendar
+from revflow.engine.joins import at_latest, pairs_complete, wait_of, wave_open, wave_steps, waves_left
+from revflow.engine.moves import Change, Move, Pairing
+from revflow.engine.pool import Candidate, match_of, pool_of
+from revflow.engine.routing import status_of
+from revflow.engine.situation import Situation
+from revflow.engine.state import State, Visit
+
+
+def entry_due(it: Situation) -> tuple[Step, int] | None:
+    """Return the step of a wave that is to be entered now, and the wave's number."""
+    match = match_of(it.program)
+    if match is None or it.state.status.get(match.id) in {StepStatus.OPEN, StepStatus.SKIPPED}:
+        return None
+    last = it.state.visits.get(match.id)
+    if not wave_open(match, it.state):
+        return (match, (last.wave if last else 0) + 1) if _opens(it, match) else None
+    if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
+        return (match, last.wave if last else 1)
+    if not proposals(it.state, match.id):
+        return None
+    gate = _gate_due(it, last.wave)
+    return (gate, last.wave) if gate else None
+
+
+def _gate_due(it: Situation, wave: int) -> Step | None:
+    """Return the first approval that this wave has not passed, if it is not open already."""
+    for gate in wave_steps(it.program)[1:]:
+        if not _passed(it, gate, wave):
+            return None if it.state.status.get(gate.id) is StepStatus.OPEN else gate
+    return None
+
+
+def _passed(it: Situation, gate: Step, wave: int) -> bool:
+    status = status_of(it.program, gate, it.state)
+    visit = it.state.visits.get(gate.id)
+    return status is StepStatus.SKIPPED or (status is StepStatus.DONE and visit is not None and visit.wave == wave)
+
+
+def _opens(it: Situation, match: MatchStep) -> bool:
+    if not waves_left(match, it.state) or not pool_of(it.program, match, it.state, it.linked).can_pair:
+        return False
+    earliest = opening_time(it)
+    if earliest is not None:
+        return earliest <= it.now
+    return wait_of(it.program, match, it.state, it.linked, it.now) is None
+
+
+def opening_time(it: Situation) -> datetime | None:
+    """Return when a later wave may open at the earliest: `every` after the last one opened. None before the first."""
+    match = match_of(it.program)
+    if match is None:
+        return None
+    last = it.state.visits.get(match.id)
+    if last is None:
+        return None
+    opened = min(v.entered_at for v in (*it.state.past, last) if (v.step, v.wave) == (match.id, last.wave))
+    every = match.waves.every
+    return calendar.deadline(it.program.calendar, "", opened, every) if every else opened
+
+
+def next_time(it: Situation) -> datetime | None:
+    """Return when time alone lets a wave open."""
+    match = match_of(it.program)
+    if match is None or wave_open(match, it.state) or not waves_left(match, it.state):
+        return None
+    time = opening_time(it) or at_latest(it.program, match, it.linked)
+    if time is None or time <= it.now or not pool_of(it.program, match, it.state, it.linked).can_pair:
+        return None
+    return time
+
+
+def nobody_to_match(it: Situation) -> bool:
+    """Tell whether the first wave's time has come and one side is empty: HR decides to wait or stop (rule 4)."""
+    match = match_of(it.program)
+    if match is None or match.id in it.state.visits:
+        return False
+    latest = at_latest(it.program, match, it.linked)
+    if latest is None or latest > it.now:
+        return False
+    return not pool_of(it.program, match, it.state, it.linked).can_pair
+
+
+def pairing_due(it: Situation) -> Move | None:
+    """Return the opening of a wave's pairs once its approvals are passed, or when it found none."""
+    match = match_of(it.program)
+    if match is None or not wave_open(match, it.state) or it.state.status.get(match.id) is not StepStatus.DONE:
+        return None
+    wave = it.state.visits[match.id].wave
+    found = proposals(it.state, match.id)
+    if found and not all(_passed(it, gate, wave) for gate in wave_steps(it.program)[1:]):
+        return None
+    title = f"{match.id}: open {len(found)} pairs of wave {wave}"
+    return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, found))))
+
+
+def proposals(state: State, match: str) -> tuple[Proposal, ...]:
+    """Return the pairs that the newest run of the match proposes."""
+    visit: Visit | None = state.visits.get(match)
+    facts = [event.fact for event in visit.events if isinstance(event.fact, Proposed)] if visit else []
+    return facts[-1].pairs if facts else ()
+
+
+def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
+    """Return the lead topics without a journey, if the program has steps for topics (rule 8)."""
+    if not any(step.for_each is Scope.TOPIC for step in it.program.steps):
+        return []
+    topics = [other for other in it.linked.journeys if other.journey.scope is Scope.TOPIC]
+    known = {topic.journey.topics[0] for topic in topics if topic.ending is not Ending.STOPPED}
+    return [t for t in dict.fromkeys(pair.topics[0] for pair in found if pair.topics) if t not in known]
+
+
+def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
+    """Return the pairs of a passed wave as journeys, with those of lead topics that have none yet."""
+    found = proposals(it.state, work.step)
+    cohort = it.linked.cohort_name
+    pairs = tuple(
+        Journey(p.code, cohort, Scope.PAIR, mentee=p.mentee, mentor=p.mentor, topics=p.topics, wave=work.wave)
+        for p in found
+    )
+    topics = tuple(
+        Journey(code, cohort, Scope.TOPIC, topics=(topic,), wave=work.wave)
+        for code, topic in zip(codes, _new_topics(it, found), strict=False)
+    )
+    return Change(facts=(Paired(work.wave, tuple(p.code for p in found)),), opens=(*pairs, *topics))
+
+
+def tell_due(it: Situation) -> Move | None:
+    """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs."""
+    match = match_of(it.program)
+    if match is None or wave_open(match, it.state):
+        return None
+    pool = pool_of(it.program, match, it.state, it.linked)
+    left = waves_left(match, it.state)
+    persons = [m.code for m in pool.mentees if _lost(m, may_wait=left and pool.mentee_may_wait(m))]
+    persons += [m.code for m in pool.mentors if _lost(m, may_wait=left and pool.mentor_may_wait(m))]
+    topics = _idle_topics(it)
+    if not persons and not topics:
+        return None
+    tells: tuple[tuple[str, Fact], ...] = tuple((code, Unmatchable()) for code in persons)
+    tells += tuple((code, Stopped("no-pair")) for code in topics)
+    change = Change(facts=(Unmatchable((*persons, *topics)),), tells=tells)
+    return Move(f"{match.id}: no later wave for {len(persons)}", match.id, change)
+
+
+def _lost(one: Candidate, *, may_wait: bool) -> bool:
+    return one.open and one.arrived and not one.running and not may_wait
+
+
+def _idle_topics(it: Situation) -> list[str]:
+    open_topics = [
+        other.journey
+        for other in it.linked.journeys
+        if other.journey.scope is Scope.TOPIC and other.ending is None and other.journey.code not in it.state.told
+    ]
+    if not open_topics or not pairs_complete(it.program, it.state, it.linked):
+        return []
+    needed = {
+        other.journey.topics[0]
+        for other in it.linked.journeys
+        if other.journey.scope is Scope.PAIR and other.ending is None and other.journey.topics
+    }
+    return [journey.code for journey in open_topics if journey.topics[0] not in needed]
