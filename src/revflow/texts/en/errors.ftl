@@ -1,1 +1,63 @@
-error-mail-refused = The mail server did not take the mail (answer { $answer }). Check the address in the people list and the sender in REVFLOW_MAIL_FROM.
+# mails
+error-mail-refused = The mail server did not take the mail (answer { $answer }). Check the address in the people list, and the sender in REVFLOW_MAIL_FROM.
+error-mail-unreachable = The mail server { $host }:{ $port } does not answer. Check REVFLOW_SMTP_URL and the network; the mail is kept and tried again.
+error-mail-login = The mail server { $host }:{ $port } does not accept the user or password. Correct them in REVFLOW_SMTP_URL; the mail is kept and tried again.
+error-mail-tls = No secure connection to the mail server { $host }:{ $port } could be made. Check its certificate and whether it offers STARTTLS (smtp+starttls://) or TLS (smtps://).
+error-mail-header = The mail cannot be sent: its header { $header } holds a line break or an address that is none. Correct the name or address in the people list.
+error-mail-folder = The mail could not be written to the folder { $folder }. Check that it is writable and that the disk is not full.
+error-mail-url = REVFLOW_SMTP_URL is not an address of a mail server. Write it like smtp+starttls://user:password@host:587.
+error-mail-unknown = There is no mail with that key in the outbox. List the mails with “revflow outbox”.
+error-template-faulty =
+    { $reason ->
+        [missing] The mail template { $template } is missing ({ $language }). Add it to the folder templates/mail of the company, or correct the name in the program.
+        [syntax] The mail template { $template } ({ $language }) cannot be read, line { $line }: { $detail }. Correct the file; the mail is tried again.
+        [undefined] The mail template { $template } ({ $language }) speaks of something that this mail does not know, line { $line }: { $detail }. Correct the file; the mail is tried again.
+        [forbidden] The mail template { $template } ({ $language }) does something that a template may not do, line { $line }: { $detail }. Correct the file; the mail is tried again.
+       *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
+    }
+
+# cohorts and lists
+error-cohort-exists = There is already a cohort named { $name }. Choose another name with --name.
+error-cohort-name = “{ $name }” cannot be the name of a cohort. Use small letters, digits and hyphens.
+error-cohort-unknown = There is no cohort named { $name }. List the cohorts with “revflow status”.
+error-edition-unknown = The edition of the program that this cohort runs is not in the database ({ $digest }). Restore the database from its backup.
+error-faulty-people = { $count ->
+    [one] The people list has one fault; nothing was imported. Correct it and try again.
+   *[other] The people list has { $count } faults; nothing was imported. Correct them and try again.
+ }
+error-faulty-program = { $count ->
+    [one] The program has one fault. Correct it and try again.
+   *[other] The program has { $count } faults. Correct them and try again.
+ }
+error-list-empty-role = The people list holds nobody with the role { $role }. Add at least one person, and launch again.
+error-start-past = The start { $start } lies in the past. Choose a day from today on.
+
+# journeys
+error-journey-unknown = There is no journey { $journey }. List the journeys of a cohort with “revflow status COHORT”.
+error-journey-circles = Journey { $journey } did not come to rest; it was stopped before doing more. Please report this with the program's file.
+
+# answers and files
+error-commitments-count = Please choose { $count } commitments; { $chosen ->
+    [one] one is chosen.
+   *[other] { $chosen } are chosen.
+ }
+error-reflection-missing = Please tick that you have thought about the { $count } questions. What you thought is not asked for.
+error-file-empty = The file { $name } is empty. Choose the right file and attach it again.
+error-file-kind = The file { $name } is not of an accepted kind ({ $accept }). Save it in one of these, and attach it again.
+error-file-not-asked = No file is asked for under the name { $name }. Open the task's page to see which files are asked for.
+error-file-too-big = The file is too big. Make it smaller, or split it, and attach it again.
+error-file-unknown = This file is not here any more. Ask whoever attached it to attach it again.
+error-files-unwritable = The file could not be stored ({ $reason }). Check that the data folder (REVFLOW_HOME) is writable, then try again.
+error-disk-full = The disk is full; nothing was stored. Make room in the data folder (REVFLOW_HOME), then try again.
+
+# links
+error-link-expired = This link has expired. Use the link of the latest mail, or ask human resources for a new one.
+error-link-forged = This link is not complete or not ours. Open it from the mail itself, or copy the whole address.
+error-not-yours = This page belongs to someone else. Use the link of the mail that you received yourself.
+
+# database
+error-store-busy = The database is busy. Nothing was changed; please try again in a moment.
+error-store-driver-missing = The driver for PostgreSQL is missing. Install revflow with it: pip install "revflow[postgres]".
+error-store-newer = The database holds an entry of a later revflow ({ $kind }, format { $format }). Install that version of revflow.
+error-store-unreachable = The database does not answer ({ $reason }). Check REVFLOW_DATABASE_URL and that the server runs.
+error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it like sqlite:///revflow.db or postgresql+psycopg://user@host/name.

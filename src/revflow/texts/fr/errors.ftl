@@ -1,1 +1,63 @@
+# courriels
 error-mail-refused = Le serveur de courrier a refusé le message (réponse { $answer }). Vérifiez l'adresse dans la liste des personnes et l'expéditeur dans REVFLOW_MAIL_FROM.
+error-mail-unreachable = Le serveur de courrier { $host }:{ $port } ne répond pas. Vérifiez REVFLOW_SMTP_URL et le réseau ; le message est conservé et sera renvoyé.
+error-mail-login = Le serveur de courrier { $host }:{ $port } refuse l'utilisateur ou le mot de passe. Corrigez-les dans REVFLOW_SMTP_URL ; le message est conservé et sera renvoyé.
+error-mail-tls = Aucune connexion sécurisée n'a pu être établie avec le serveur de courrier { $host }:{ $port }. Vérifiez son certificat, et s'il propose STARTTLS (smtp+starttls://) ou TLS (smtps://).
+error-mail-header = Le message ne peut pas partir : son en-tête { $header } contient un saut de ligne ou une adresse qui n'en est pas une. Corrigez le nom ou l'adresse dans la liste des personnes.
+error-mail-folder = Le message n'a pas pu être écrit dans le dossier { $folder }. Vérifiez qu'il est accessible en écriture et que le disque n'est pas plein.
+error-mail-url = REVFLOW_SMTP_URL n'est pas l'adresse d'un serveur de courrier. Écrivez-la ainsi : smtp+starttls://utilisateur:motdepasse@serveur:587.
+error-mail-unknown = Aucun message de la boîte d'envoi ne porte cette clé. Listez les messages avec « revflow outbox ».
+error-template-faulty =
+    { $reason ->
+        [missing] Le modèle de courriel { $template } manque ({ $language }). Ajoutez-le au dossier templates/mail de l'entreprise, ou corrigez son nom dans le programme.
+        [syntax] Le modèle de courriel { $template } ({ $language }) est illisible, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+        [undefined] Le modèle de courriel { $template } ({ $language }) parle de quelque chose que ce message ne connaît pas, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+        [forbidden] Le modèle de courriel { $template } ({ $language }) fait quelque chose qu'un modèle n'a pas le droit de faire, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+       *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+    }
+
+# cohortes et listes
+error-cohort-exists = Il existe déjà une cohorte nommée { $name }. Choisissez un autre nom avec --name.
+error-cohort-name = « { $name } » ne peut pas être le nom d'une cohorte. Utilisez des minuscules, des chiffres et des traits d'union.
+error-cohort-unknown = Aucune cohorte ne s'appelle { $name }. Listez les cohortes avec « revflow status ».
+error-edition-unknown = L'édition du programme de cette cohorte n'est pas dans la base ({ $digest }). Restaurez la base depuis sa sauvegarde.
+error-faulty-people = { $count ->
+    [one] La liste des personnes contient une faute ; rien n'a été importé. Corrigez-la et recommencez.
+   *[other] La liste des personnes contient { $count } fautes ; rien n'a été importé. Corrigez-les et recommencez.
+ }
+error-faulty-program = { $count ->
+    [one] Le programme contient une faute. Corrigez-la et recommencez.
+   *[other] Le programme contient { $count } fautes. Corrigez-les et recommencez.
+ }
+error-list-empty-role = La liste ne contient personne dans le rôle { $role }. Ajoutez au moins une personne et relancez.
+error-start-past = Le début { $start } est passé. Choisissez un jour à partir d'aujourd'hui.
+
+# parcours
+error-journey-unknown = Le parcours { $journey } n'existe pas. Listez ceux d'une cohorte avec « revflow status COHORTE ».
+error-journey-circles = Le parcours { $journey } ne se stabilisait pas ; il a été arrêté avant d'en faire plus. Merci de le signaler, avec le fichier du programme.
+
+# réponses et fichiers
+error-commitments-count = Choisissez { $count } engagements ; { $chosen ->
+    [one] un seul est choisi.
+   *[other] { $chosen } sont choisis.
+ }
+error-reflection-missing = Cochez que vous avez réfléchi aux { $count } questions. Vos réponses ne vous sont pas demandées.
+error-file-empty = Le fichier { $name } est vide. Choisissez le bon fichier et joignez-le à nouveau.
+error-file-kind = Le fichier { $name } n'est pas d'un type accepté ({ $accept }). Enregistrez-le dans l'un de ces types et joignez-le à nouveau.
+error-file-not-asked = Aucun fichier n'est demandé sous le nom { $name }. Ouvrez la page de la tâche pour voir lesquels sont demandés.
+error-file-too-big = Le fichier est trop volumineux. Réduisez-le ou divisez-le, puis joignez-le à nouveau.
+error-file-unknown = Ce fichier n'est plus là. Demandez à la personne qui l'avait joint de le joindre à nouveau.
+error-files-unwritable = Le fichier n'a pas pu être enregistré ({ $reason }). Vérifiez que le dossier de données (REVFLOW_HOME) est accessible en écriture, puis recommencez.
+error-disk-full = Le disque est plein ; rien n'a été enregistré. Faites de la place dans le dossier de données (REVFLOW_HOME), puis recommencez.
+
+# liens
+error-link-expired = Ce lien a expiré. Utilisez celui du dernier message reçu, ou demandez-en un nouveau aux ressources humaines.
+error-link-forged = Ce lien est incomplet ou n'est pas le nôtre. Ouvrez-le depuis le message, ou copiez l'adresse en entier.
+error-not-yours = Cette page appartient à quelqu'un d'autre. Utilisez le lien du message que vous avez reçu vous-même.
+
+# base de données
+error-store-busy = La base de données est occupée. Rien n'a changé ; réessayez dans un instant.
+error-store-driver-missing = Le pilote pour PostgreSQL manque. Installez revflow avec lui : pip install "revflow[postgres]".
+error-store-newer = La base contient une entrée d'une version plus récente de revflow ({ $kind }, format { $format }). Installez cette version de revflow.
+error-store-unreachable = La base de données ne répond pas ({ $reason }). Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
+error-store-url = REVFLOW_DATABASE_URL n'est pas l'adresse d'une base de données. Écrivez-la ainsi : sqlite:///revflow.db ou postgresql+psycopg://utilisateur@serveur/nom.
