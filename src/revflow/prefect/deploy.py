@@ -61,16 +61,6 @@ def deploy(pool: str = NAME, pool_type: PoolType = "revflow", home: Path | None 
     return Deployed(pool, work_pool.type, made)
 
 
-def deployed() -> bool:
-    """Tell whether the deployment of the journeys' flow exists. Raises as `deploy` does."""
-    with client() as api:
-        try:
-            patiently(lambda: api.read_deployment_by_name(f"journey/{NAME}"))
-        except ObjectNotFound:
-            return False
-    return True
-
-
 def _pool(api: SyncPrefectClient, name: str, pool_type: PoolType) -> WorkPool:
     try:
         return api.read_work_pool(name)

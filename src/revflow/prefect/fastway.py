@@ -9,14 +9,14 @@ import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 from uuid import UUID
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun
 from prefect.context import FlowRunContext, SyncClientContext
-from prefect.results import get_result_store
+from prefect.results import ResultStore, get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from revflow.domain.errors import OutsideError, RevflowError, StaleError
@@ -48,7 +48,8 @@ def parked(code: str) -> None:
     persist_result=False,
     cache_policy=NO_CACHE,
 )
-def _move(title: str, attempt: "Attempt") -> None:  # noqa: ARG001 - names the task run
+def task_run(title: str, attempt: "Attempt") -> None:  # noqa: ARG001 - names the task run
+    """Run one move; the task run is named by its title."""
     attempt.run()
 
 
@@ -84,7 +85,7 @@ def code_of(error: Exception) -> str:
 def run_as_task(title: str, move: Callable[[], None]) -> None:
     """Run a move as a task run of the flow run whose context is open (a Runner). Raises what the move raised last."""
     attempt = Attempt(move)
-    _move(title, attempt, return_state=True)
+    task_run(title, attempt, return_state=True)
     if attempt.error is not None:
         raise attempt.error
 
@@ -104,7 +105,8 @@ class FastWay:
         # Without settings of its own: with them Prefect would not find it again and make a client for each task run.
         self._client = self._stack.enter_context(SyncClientContext()).client
         self._tasks: TaskRunner[Any] = self._stack.enter_context(ThreadPoolTaskRunner(max_workers=1))
-        self._results = get_result_store()
+        # With its storage settled once; else each task run settles it anew.
+        self._results = cast("ResultStore", get_result_store().update_for_flow(parked))
         try:
             self._flow_id = patiently(lambda: self._client.create_flow_from_name(FLOW))
         except OutsideError:

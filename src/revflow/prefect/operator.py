@@ -15,6 +15,7 @@ from prefect.exceptions import ObjectNotFound
 from revflow.domain.errors import RefusedError
 from revflow.prefect import names
 from revflow.prefect.api import patiently
+from revflow.prefect.deploy import NAME
 from revflow.service.leave import hold
 from revflow.service.ports import Ports
 
@@ -126,9 +127,20 @@ def _take(ports: Ports, event: Mapping[str, Any]) -> str:
     return code if cancelled(ports, code, run_id, message) else ""
 
 
-def pool_paused(api: SyncPrefectClient, pool: str) -> bool:
-    """Tell whether an operator paused the work pool: then driving stops. A pool that is gone is not paused."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The work pool that the journeys' deployment is in, as an operator left it."""
+
+    name: str
+    type: str
+    paused: bool
+
+
+def read_pool(api: SyncPrefectClient) -> Pool | None:
+    """Return the pool of the journeys' deployment; None when one of the two is gone."""
     try:
-        return patiently(lambda: api.read_work_pool(pool)).is_paused
+        name = patiently(lambda: api.read_deployment_by_name(f"journey/{NAME}")).work_pool_name
+        pool = patiently(lambda: api.read_work_pool(name or NAME))
     except ObjectNotFound:
-        return False
+        return None
+    return Pool(pool.name, pool.type, pool.is_paused)

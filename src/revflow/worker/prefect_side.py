@@ -11,8 +11,8 @@ from prefect.client.orchestration import SyncPrefectClient
 
 from revflow.domain.errors import OutsideError
 from revflow.prefect.api import client
-from revflow.prefect.deploy import deploy, deployed
-from revflow.prefect.operator import pool_paused, read_cancels
+from revflow.prefect.deploy import deploy
+from revflow.prefect.operator import read_cancels, read_pool
 from revflow.prefect.repair import crash_orphans
 from revflow.prefect.worker import Nudge, RevflowWorker
 from revflow.service.ports import Ports
@@ -54,23 +54,22 @@ class PoolWorker:
 
 
 class Watch:
-    """Looks every 2 s for what an operator did: Cancel, pause of the pool. At its start it deploys what is missing."""
+    """Looks every 2 s for what an operator did: Cancel, pause of the pool. At its start it deploys what is missing.
 
-    def __init__(self, ports: Ports, pool: str, held: Callable[[str], None]) -> None:
+    `paused`: driving stops. `elsewhere`: journeys are deployed to a pool of another type, where their runs are resumed.
+    """
+
+    def __init__(self, ports: Ports, held: Callable[[str], None]) -> None:
         self._ports = ports
-        self._pool = pool
         self._held = held
         self._orphans_at = 0.0
         self.paused = False
+        self.elsewhere = False
 
     def run(self, stop: threading.Event) -> None:
         """Look until `stop` is set; when Prefect does not answer, what was last seen stands."""
-        first = True
         while not stop.is_set():
             try:
-                if first:
-                    self._ensure_deployed()
-                    first = False
                 self._session(stop)
             except OutsideError as error:
                 _log.info("Prefect is not watched: %s", error.code)
@@ -79,10 +78,6 @@ class Watch:
                 _log.warning("watching Prefect stumbled", exc_info=True)
                 stop.wait(OUTAGE_PAUSE)
 
-    def _ensure_deployed(self) -> None:
-        if not deployed():
-            deploy(self._pool)
-
     def _session(self, stop: threading.Event) -> None:
         with client() as api:
             while not stop.is_set():
@@ -90,7 +85,12 @@ class Watch:
                 stop.wait(LOOK_SECONDS)
 
     def _look(self, api: SyncPrefectClient) -> None:
-        self.paused = pool_paused(api, self._pool)
+        pool = read_pool(api)
+        if pool is None:
+            deploy()
+            return
+        self.paused = pool.paused
+        self.elsewhere = pool.type != RevflowWorker.type
         for code in read_cancels(self._ports, api):
             self._held(code)
         if time.monotonic() >= self._orphans_at:

@@ -10,6 +10,7 @@ from revflow.prefect.deploy import NAME
 from revflow.prefect.display import Display
 from revflow.prefect.operator import on_cancelled
 from revflow.prefect.remedies import remedy
+from revflow.worker.dispatching import Dispatcher
 from revflow.worker.drivers import Drivers
 from revflow.worker.polling import Poller
 from revflow.worker.prefect_side import PoolWorker, Watch
@@ -26,16 +27,16 @@ class Worker:
         self.display = Display(ports, remedy, on_cancelled(ports))
         self.drivers = Drivers(ports, self._driven)
         self.ticker = Ticker(ports, app.clock, self.drivers, jumps=app.settings.time == "jump")
-        self.watch = Watch(ports, pool, self.display.touch)
-        self.poller = Poller(ports, self.drivers.offer, self.drivers.again, lambda: not self.watch.paused)
+        self.dispatcher = Dispatcher(ports)
+        self.watch = Watch(ports, self.display.touch)
+        self.poller = Poller(ports, self._nudged, self.drivers.again, lambda: not self.watch.paused)
         self.pool_worker = PoolWorker(pool, self._asked)
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; then let drives end, and show what is not shown yet if Prefect answers."""
         self.display.touch_all()
-        threads = _started(
-            stop, [self.display.run, self.ticker.run, self.poller.run, self.watch.run, self.pool_worker.run]
-        )
+        parts = (self.display, self.ticker, self.poller, self.watch, self.pool_worker, self.dispatcher)
+        threads = _started(stop, [part.run for part in parts])
         self.drivers.start()
         _log.info("worker started")
         stop.wait()
@@ -43,6 +44,12 @@ class Worker:
         self.drivers.stop()
         for thread in threads:
             thread.join(5)
+
+    def _nudged(self, code: str) -> None:
+        if self.watch.elsewhere:
+            self.dispatcher.offer(code)
+        else:
+            self.drivers.offer(code)
 
     def _driven(self, code: str) -> None:
         self.display.touch(code)

@@ -45,7 +45,10 @@ class Up:
         return self.settings.home.resolve()
 
     def start(self) -> None:
-        """Start all parts; return when they answer. Raises OutsideError `port-taken`, `prefect-not-started`, `web-…`."""
+        """Start all parts; return when they answer.
+
+        Raises OutsideError `port-taken`, `prefect-not-started`, `web-not-started`.
+        """
         need_port(self.port)
         need_port(self.server.port)
         (self.home / "logs").mkdir(parents=True, exist_ok=True)

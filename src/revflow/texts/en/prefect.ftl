@@ -1,2 +1,11 @@
 # What operators read in Prefect.
 incident-other = Look at the journey's page, mend the cause, then press Retry.
+error-prefect-not-set = No Prefect server is named. Set PREFECT_API_URL, or use "revflow up", which starts one.
+error-prefect-unreachable = Prefect's server does not answer. Check that it runs and that PREFECT_API_URL is its address.
+error-prefect-busy = Prefect's server is busy and did not take the request. Try again in a minute.
+error-prefect-refused = Prefect's server refused the request (status { $status }). Its log says why.
+error-prefect-not-started = Prefect's server did not start. See its log: { $log }
+error-prefect-no-run = This flow is driven by Prefect only: start it as a run of its deployment.
+error-deployment-missing = The deployment { $deployment } does not exist in Prefect. Make it again with "revflow deploy".
+error-web-not-started = The web server did not start. See its log: { $log }
+error-port-taken = Port { $port } is taken by another program. Choose another with --port, or end that program.

@@ -1,2 +1,11 @@
 # Ce que lisent les opérateurs dans Prefect.
 incident-other = Regardez la page du parcours, remédiez à la cause, puis cliquez sur Retry.
+error-prefect-not-set = Aucun serveur Prefect n'est indiqué. Renseignez PREFECT_API_URL, ou utilisez « revflow up », qui en démarre un.
+error-prefect-unreachable = Le serveur Prefect ne répond pas. Vérifiez qu'il tourne et que PREFECT_API_URL est son adresse.
+error-prefect-busy = Le serveur Prefect est occupé et n'a pas pris la demande. Réessayez dans une minute.
+error-prefect-refused = Le serveur Prefect a refusé la demande (statut { $status }). Son journal dit pourquoi.
+error-prefect-not-started = Le serveur Prefect n'a pas démarré. Voyez son journal : { $log }
+error-prefect-no-run = Ce flow n'est exécuté que par Prefect : lancez-le comme run de son déploiement.
+error-deployment-missing = Le déploiement { $deployment } n'existe pas dans Prefect. Recréez-le avec « revflow deploy ».
+error-web-not-started = Le serveur web n'a pas démarré. Voyez son journal : { $log }
+error-port-taken = Le port { $port } est pris par un autre programme. Choisissez-en un autre avec --port, ou arrêtez ce programme.
