@@ -63,7 +63,7 @@ def attach(view: View, task: Task, _actor: str, files: Iterable[tuple[str, str]]
 def review(view: View, task: Task, _actor: str, outcome: str, remark: str) -> Change:
     """Return what a review changes; `remark` is the digest of what was said, or empty.
 
-    Raises RefusedError `outcome-unknown`, `remark-required`, `rounds-used-up` (rule 17).
+    Raises RefusedError `outcome-unknown`, `comment-required`, `rounds-used-up` (rule 17).
     """
     if outcome not in (APPROVE, REVISE):
         raise RefusedError("outcome-unknown", outcome=outcome, known=", ".join(outcomes(view)))
@@ -71,9 +71,11 @@ def review(view: View, task: Task, _actor: str, outcome: str, remark: str) -> Ch
     if outcome == APPROVE:
         return voted + concluded(view, APPROVE)
     if REVISE not in outcomes(view):
-        raise RefusedError("rounds-used-up", outcome=outcome, rounds=_step(view).max_rounds)
+        raise RefusedError(
+            "rounds-used-up", outcome=outcome, rounds=_step(view).max_rounds, known=", ".join(outcomes(view))
+        )
     if not remark:
-        raise RefusedError("remark-required", outcome=outcome)
+        raise RefusedError("comment-required", outcome=outcome)
     return voted + _ask(view, TaskKind.ATTACH, _step(view).by)
 
 

@@ -1,0 +1,18 @@
+# What the kinds of steps refuse: modules, sessions; and calendars that never open.
+error-answer = The form has faults; nothing of it was kept. They are listed below.
+error-calendar-always-closed = The program's calendar has no working day for more than three years. Correct its weekdays or its closed days.
+error-deliverable-none = No file was handed in. Choose at least one.
+error-deliverable-missing = These deliverables are still missing: { $names }. Hand them in together with the others.
+error-deliverable-unknown = { $name } is not a deliverable of this module. It asks for: { $known }.
+error-session-past = A session must lie ahead; { $starts } is past. Choose a later date.
+error-session-too-far = A session can be planned { $days } days ahead at most. Choose an earlier date.
+error-session-result = { $result } cannot be said of a session. Choose among: { $known }.
+error-session-not-yet = The session begins { $starts }. Come back when it is over; until then it can be moved or cancelled.
+error-session-date = A session that is moved needs its new date. Please give it.
+error-session-closed = This session is settled already ({ $result ->
+    [held] held
+    [moved] moved
+    [cancelled] cancelled
+    [missed] missed
+   *[other] { $result }
+}). If that is wrong, write to the program team.

@@ -1,0 +1,18 @@
+# Ce que refusent les étapes : modules, séances ; et les calendriers sans jour ouvré.
+error-answer = Le formulaire comporte des erreurs ; rien n'a été enregistré. Elles sont indiquées ci-dessous.
+error-calendar-always-closed = Le calendrier du programme n'a aucun jour ouvré pendant plus de trois ans. Corrigez ses jours de semaine ou ses fermetures.
+error-deliverable-none = Aucun fichier n'a été remis. Choisissez-en au moins un.
+error-deliverable-missing = Il manque encore ces livrables : { $names }. Remettez-les avec les autres.
+error-deliverable-unknown = { $name } n'est pas un livrable de ce module. Il demande : { $known }.
+error-session-past = Une séance doit être à venir ; { $starts } est passé. Choisissez une date ultérieure.
+error-session-too-far = Une séance se planifie { $days } jours à l'avance au plus. Choisissez une date plus proche.
+error-session-result = { $result } ne peut pas se dire d'une séance. Choisissez parmi : { $known }.
+error-session-not-yet = La séance commence { $starts }. Revenez quand elle sera passée ; d'ici là, elle peut être déplacée ou annulée.
+error-session-date = Une séance déplacée a besoin de sa nouvelle date. Merci de l'indiquer.
+error-session-closed = Cette séance est déjà renseignée ({ $result ->
+    [held] tenue
+    [moved] déplacée
+    [cancelled] annulée
+    [missed] manquée
+   *[other] { $result }
+}). Si c'est une erreur, écrivez à l'équipe du programme.
