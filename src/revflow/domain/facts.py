@@ -268,13 +268,22 @@ class ActionRetried:
     round: int
 
 
+@dataclass(frozen=True, slots=True)
+class Alerted:
+    """HR is told, once, that a journey is an incident; `cause` as in its summary: `action-failed`, `nobody-to-ask:hr`."""
+
+    step: str
+    round: int
+    cause: str
+
+
 Fact = (
     Opened | Ended | Left | Stopped | Held | Released
     | Entered | Skipped | Concluded
     | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | Proposed | Paired | Unmatchable
     | SessionPlanned | SessionSettled | SessionContested
-    | ActionDone | ActionFailed | ActionRetried
+    | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 """Closed: match to the end with `assert_never`."""
 

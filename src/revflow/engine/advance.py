@@ -14,6 +14,7 @@ from revflow.domain.journeys import Scope, StepStatus
 from revflow.engine import deadlines, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
+from revflow.engine.incidents import alert_due
 from revflow.engine.joins import wait_of, wave_steps
 from revflow.engine.kinds import kind_of
 from revflow.engine.linked import Linked
@@ -68,6 +69,9 @@ def _due(it: Situation) -> Iterator[Move]:
         return
     if it.state.on_hold or it.now < it.linked.launched_at:
         return
+    alert = alert_due(it)
+    if alert is not None:
+        yield alert
     yield from (move for move in _moves(it) if not is_blocked(it.state, move.step, it.now))
 
 

@@ -115,7 +115,6 @@ def ask(view: View, request: Request) -> Change:
     purpose = "asked" + task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
     template = request.template or view.step.mail or f"task-{view.step.kind}"
     urgent = request.kind in DECIDING and not reads_daily(view.program, request.entry)
-    data = {"due": due.isoformat() if due else "", "round": view.round, **request.data}
     mails = tuple(
         MailOrder(
             key=mail_key(view, purpose, ref),
@@ -125,7 +124,7 @@ def ask(view: View, request: Request) -> Change:
             step=view.step.id,
             task=task,
             urgent=urgent,
-            data=data,
+            data=request.data,
         )
         for ref in to
     )

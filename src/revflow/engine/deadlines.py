@@ -147,7 +147,6 @@ def _mails(
             step=task.step,
             task=task.id if mention else "",
             urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
-            data={"due": task.due.isoformat() if task.due else "", "awaits": task.awaits, "kind": task.kind.value},
         )
         for ref in to
     )

@@ -103,7 +103,7 @@ class Driver:
         )
 
     def act(self, code: str, act: Act, actor: str = "", answer: Answer | None = None) -> None:
-        """Do what a person does, then drive until all is quiet; `answer` is what a form was told. Raises RefusedError."""
+        """Do what a person does, then drive until all is quiet; `answer` is what a form says. Raises RefusedError."""
         state = self.states[code]
         change = act(self.program, state, self.linked(code))
         self._write(code, change, actor)

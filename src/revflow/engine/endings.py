@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from revflow.domain.facts import Ended, Fact, Stopped
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import subject_of
+from revflow.engine.asking import people_of, subject_of
 from revflow.engine.joins import ENDED, pairs_complete, wait_of, wave_open, wave_steps
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change
@@ -13,6 +13,9 @@ from revflow.engine.pool import match_of
 from revflow.engine.routing import routed_end, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
+
+HR = "hr"
+"""The group that every program has: it hears who leaves, and what goes wrong."""
 
 PERSONS = (Scope.MENTEE, Scope.MENTOR)
 PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"
@@ -99,6 +102,9 @@ def _mails(it: Situation, ended: Ended) -> Iterable[MailOrder]:
     journey = it.state.journey
     if it.scope in PERSONS and journey.person in it.linked.people:
         yield _mail(journey, f"ending-{ended.ending}", journey.person, {"cause": ended.cause})
+    if it.scope in PERSONS and ended.ending == Ending.LEFT:
+        readers = people_of(HR, it.program, journey, it.linked)
+        yield from (_mail(journey, "hr-left", ref, {"cause": ended.cause}, urgent=False) for ref in readers)
     if it.scope is Scope.PAIR and ended.ending != Ending.FINISHED and ended.cause != COHORT_ENDED:
         yield from _to_partners(it, ended)
 
@@ -118,12 +124,12 @@ def _still_there(person: Summary | None) -> bool:
     return person is not None and person.ending is None
 
 
-def _mail(journey: Journey, template: str, ref: str, data: dict[str, object]) -> MailOrder:
+def _mail(journey: Journey, template: str, ref: str, data: dict[str, object], *, urgent: bool = True) -> MailOrder:
     return MailOrder(
         key=f"{journey.code}/end.1/{template}/{ref}",
         journey=journey.code,
         template=template,
         to=ref,
-        urgent=True,
+        urgent=urgent,
         data=data,
     )

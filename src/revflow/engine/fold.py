@@ -9,6 +9,7 @@ from revflow.domain.facts import (
     ActionDone,
     ActionFailed,
     ActionRetried,
+    Alerted,
     Answered,
     Asked,
     Attached,
@@ -50,7 +51,7 @@ _StepFact = Entered | Skipped | Concluded
 _ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
 _TimeFact = Reminded | Escalated | Lapsed
 _SessionFact = SessionPlanned | SessionSettled | SessionContested
-_ActionFact = ActionDone | ActionFailed | ActionRetried
+_ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
 
 
 def fold(journey: Journey, events: Iterable[Event], state: State | None = None) -> State:
@@ -108,7 +109,7 @@ class _Draft:
                 self._keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
-            case ActionDone() | ActionFailed() | ActionRetried():
+            case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
                 self._action(event, fact)
             case _:
                 assert_never(fact)
@@ -262,9 +263,12 @@ class _Draft:
 
     def _action(self, event: Event, fact: _ActionFact) -> None:
         self._keep(event, fact.step)
-        if isinstance(fact, ActionFailed):
+        if isinstance(fact, Alerted):
+            self._set(alerts=self._state.alerts | {fact})
+        elif isinstance(fact, ActionFailed):
             before = self._failures.get(fact.step)
             count = before.count + 1 if before else 1
             self._failures[fact.step] = Failure(fact.step, fact.round, fact.action, fact.code, count, event.at)
         else:
             self._failures.pop(fact.step, None)
+            self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))

@@ -20,8 +20,3 @@ def is_blocked(state: State, step: str, now: datetime) -> bool:
         return False
     again = next_try(failure)
     return again is None or again > now
-
-
-def given_up(state: State) -> bool:
-    """Tell whether an action has failed for the last time."""
-    return any(next_try(failure) is None for failure in state.failures.values())

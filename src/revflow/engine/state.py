@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from revflow.domain.facts import Event
+from revflow.domain.facts import Alerted, Event
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.domain.tasks import Task, TaskKind, TaskState
 
@@ -55,7 +55,7 @@ class State:
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
     On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take.
-    `failures` are the actions that wait for another try, by step.
+    `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
     """
 
     journey: Journey
@@ -72,6 +72,7 @@ class State:
     unmatchable: bool = False
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
+    alerts: frozenset[Alerted] = frozenset()
     failures: Mapping[str, Failure] = field(default_factory=dict)
     ending: Ending | None = None
     opened_at: datetime | None = None

@@ -5,25 +5,25 @@ from datetime import datetime
 
 from revflow.definition.steps import FINISH, NEXT, REMATCH
 from revflow.domain.journeys import Scope, StepStatus, Summary
-from revflow.domain.tasks import Task
 from revflow.engine import deadlines, retries, waves
+from revflow.engine.endings import HR
+from revflow.engine.incidents import incident
 from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of, wave_steps
 from revflow.engine.kinds import kind_of
 from revflow.engine.pool import match_of
 from revflow.engine.reporting import counts_of
 from revflow.engine.routing import rematch_until, status_of
 from revflow.engine.situation import Situation
-from revflow.engine.state import DECIDING, SUBJECTS
+from revflow.engine.state import SUBJECTS
 
-TIME, HR = "time", "hr"
-ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
-"""Incidents; the last is followed by `:<entry>`."""
+TIME = "time"
 
 
 def summarise(it: Situation) -> Summary:
     """Return the journey's summary."""
     ended = it.state.ending is not None
     open_visits = it.state.open_visits()
+    found = incident(it)
     return Summary(
         journey=it.state.journey,
         version=it.state.version,
@@ -33,7 +33,7 @@ def summarise(it: Situation) -> Summary:
         wake_at=None if ended or it.state.on_hold else _wake_at(it),
         ending=it.state.ending,
         on_hold=bool(it.state.on_hold) and not ended,
-        incident="" if ended else _incident(it),
+        incident=found.cause if found and not ended else "",
         steps=_steps(it),
         counts=counts_of(it.state),
     )
@@ -135,31 +135,3 @@ def _times(it: Situation) -> Iterator[datetime | None]:
     yield from (wait.until for wait in _waits(it))
     if it.scope is Scope.COHORT:
         yield waves.next_time(it)
-
-
-def _incident(it: Situation) -> str:
-    if retries.given_up(it.state):
-        return ACTION_FAILED
-    for visit in it.state.open_visits():
-        step = it.program.step(visit.step)
-        for entry in kind_of(step).awaits(it.view(step, visit)):
-            if _asks_nobody(it, visit.step, visit.round, entry):
-                return f"{NOBODY_TO_ASK}:{entry}"
-    if it.scope is Scope.COHORT and waves.nobody_to_match(it):
-        return NOBODY_TO_MATCH
-    return ""
-
-
-def _asks_nobody(it: Situation, step: str, round_: int, entry: str) -> bool:
-    """Tell whether an awaited entry has no task, or one whose people have all voted for other entries (rule 13)."""
-    if entry not in it.program.groups and entry.partition(".")[0] not in SUBJECTS and "@" not in entry:
-        return False
-    tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (step, round_)]
-    own = [task for task in tasks if task.awaits == entry]
-    return not own or all(not _who_can(task, tasks) for task in own if task in it.state.open_tasks())
-
-
-def _who_can(task: Task, tasks: list[Task]) -> set[str]:
-    if task.kind not in DECIDING:
-        return set(task.to)
-    return set(task.to) - {other.closed_by for other in tasks if other.kind is task.kind and other.closed_by}

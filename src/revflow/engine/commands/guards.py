@@ -1,7 +1,7 @@
 """What every act on a task checks first; who decided what when is said in the refusal."""
 
 from revflow.domain.errors import RefusedError
-from revflow.domain.tasks import Task, TaskKind
+from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.view import View
@@ -23,10 +23,12 @@ def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
 
 
 def check_open(state: State, task: Task) -> None:
-    """Refuse what comes too late: `journey-ended`, `task-closed` (who, result, at), `held` (cause)."""
+    """Refuse what comes too late: `journey-ended`, `task-closed` (who, result, at), `task-withdrawn`, `held`."""
     if task.state not in OPEN_STATES:
-        if state.ending is not None and not task.closed_by:
+        if state.ending is not None and task.state is TaskState.WITHDRAWN:
             raise RefusedError("journey-ended", journey=task.journey, ending=state.ending.value, at=task.closed_at)
+        if task.state is TaskState.WITHDRAWN:
+            raise RefusedError("task-withdrawn", task=task.id, result=task.result, at=task.closed_at)
         raise RefusedError("task-closed", task=task.id, who=task.closed_by, result=task.result, at=task.closed_at)
     if state.on_hold:
         raise RefusedError("held", journey=task.journey, cause=state.on_hold)

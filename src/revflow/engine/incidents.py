@@ -1,0 +1,81 @@
+"""Incidents: what stops a journey until somebody acts, and that HR hears of each once."""
+
+from revflow.domain.facts import Alerted
+from revflow.domain.journeys import Scope
+from revflow.domain.mails import MailOrder
+from revflow.domain.tasks import Task
+from revflow.engine import retries, waves
+from revflow.engine.asking import people_of
+from revflow.engine.endings import HR
+from revflow.engine.kinds import kind_of
+from revflow.engine.moves import Change, Move
+from revflow.engine.pool import match_of
+from revflow.engine.situation import Situation
+from revflow.engine.state import DECIDING, SUBJECTS, Visit
+
+ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
+"""Causes of incidents; the last is followed by `:<entry>`."""
+
+
+def incident(it: Situation) -> Alerted | None:
+    """Return what stops the journey now, as the fact that tells it, if anything does.
+
+    An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16), a match
+    whose time has come with nobody on one side (rule 4).
+    """
+    for failure in it.state.failures.values():
+        if retries.next_try(failure) is None:
+            return Alerted(failure.step, failure.round, ACTION_FAILED)
+    for visit in it.state.open_visits():
+        entry = _unanswerable(it, visit)
+        if entry:
+            return Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
+    match = match_of(it.program)
+    if match is not None and it.scope is Scope.COHORT and waves.nobody_to_match(it):
+        return Alerted(match.id, 1, NOBODY_TO_MATCH)
+    return None
+
+
+def alert_due(it: Situation) -> Move | None:
+    """Return the telling of an incident to HR, once."""
+    found = incident(it)
+    if found is None or found in it.state.alerts:
+        return None
+    code = it.state.journey.code
+    readers = people_of(HR, it.program, it.state.journey, it.linked)
+    mails = tuple(
+        MailOrder(
+            key=f"{code}/{found.step}.{found.round}/incident-{it.state.version}/{ref}",
+            journey=code,
+            template="hr-incident",
+            to=ref,
+            step=found.step,
+            urgent=True,
+            data={"cause": found.cause.partition(":")[0]},
+        )
+        for ref in readers
+    )
+    return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=mails))
+
+
+def _unanswerable(it: Situation, visit: Visit) -> str:
+    """Return an awaited entry that has no task, or one whose people have all voted for other entries (rule 13)."""
+    step = it.program.step(visit.step)
+    tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (visit.step, visit.round)]
+    for entry in kind_of(step).awaits(it.view(step, visit)):
+        if not _is_somebody(it, entry):
+            continue
+        own = [task for task in tasks if task.awaits == entry]
+        if not own or any(task in it.state.open_tasks() and not _who_can(task, tasks) for task in own):
+            return entry
+    return ""
+
+
+def _is_somebody(it: Situation, entry: str) -> bool:
+    return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or "@" in entry
+
+
+def _who_can(task: Task, tasks: list[Task]) -> set[str]:
+    if task.kind not in DECIDING:
+        return set(task.to)
+    return set(task.to) - {other.closed_by for other in tasks if other.kind is task.kind and other.closed_by}

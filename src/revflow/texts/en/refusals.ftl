@@ -1,0 +1,45 @@
+# What the engine refuses: each says what happened, and what to do.
+
+# tasks
+error-task-unknown = There is no task { $task }. Open the link of the latest mail, or list the tasks with “revflow tasks”.
+error-task-not-yours = This task is for someone else ({ $awaits }). Use the link of the mail that you received yourself.
+error-wrong-kind = Task { $task } does not take this. Open its page to see what it asks for.
+error-task-closed = { $result ->
+    [answered] This was answered already, by { $who }, { $at }. The first answer stands.
+    [attached] The files were attached already, by { $who }, { $at }. If they are sent back, you will be asked again.
+    [confirmed] This was confirmed already, by { $who }, { $at }. There is nothing left to do.
+    [planned] A date was chosen already, by { $who }, { $at }. To move it, say so on the page of the session.
+   *[other] This was decided already, by { $who }, { $at }: { $result }. The decision stands.
+ }
+error-task-withdrawn = { $result ->
+    [concluded] This is settled without you; your answer is not needed any more ({ $at }).
+    [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
+    [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
+    [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
+   *[other] This is not asked any more ({ $at }). There is nothing to do.
+ }
+error-held = { $journey } is on hold, so nothing is taken at the moment. Human resources decide when it goes on; please try again later.
+error-journey-ended = { $ending ->
+    [finished] { $journey } is complete ({ $at }). There is nothing left to do.
+    [left] { $journey } has ended, because somebody has left ({ $at }). There is nothing left to do.
+   *[other] { $journey } has ended ({ $at }). There is nothing left to do.
+ }
+
+# decisions
+error-already-voted = You have decided here already ({ $outcome }, { $at }). One person has one voice: somebody else must give the other one.
+error-own-journey = This is about yourself ({ $journey }), so somebody else must decide. Hand it to a colleague.
+error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
+error-rounds-used-up = This was sent back { $rounds } times, which is the most. Choose another outcome, or talk to each other.
+error-comment-required = Please say why: “{ $outcome }” needs a comment.
+error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
+error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
+error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.
+error-rubric-unknown = “{ $line }” is not scored here. The lines are: { $known }.
+error-pairs-or-reason = Name the pairs that should not be made, or say why the proposal goes back.
+error-pairs-not-asked = Pairs are only named when a proposal goes back, not for “{ $outcome }”. Leave them out.
+error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $known }.
+
+# leaving
+error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the part of a mentee or mentor.
+error-leave-with-hr = Taking part was agreed with human resources. Please talk to them: they can end it for you.
+error-calendar-always-closed = The calendar has no working day within three years from { $day }. Correct “weekdays” and “closed” in the program.

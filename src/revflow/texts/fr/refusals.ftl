@@ -1,0 +1,45 @@
+# Ce que le moteur refuse : ce qui s'est passé, et quoi faire.
+
+# tâches
+error-task-unknown = La tâche { $task } n'existe pas. Ouvrez le lien du dernier mail, ou listez les tâches avec « revflow tasks ».
+error-task-not-yours = Cette tâche s'adresse à quelqu'un d'autre ({ $awaits }). Utilisez le lien du mail que vous avez reçu vous-même.
+error-wrong-kind = La tâche { $task } ne prend pas cela. Ouvrez sa page pour voir ce qu'elle demande.
+error-task-closed = { $result ->
+    [answered] La réponse est déjà donnée, par { $who }, { $at }. La première réponse vaut.
+    [attached] Les fichiers sont déjà joints, par { $who }, { $at }. S'ils sont renvoyés, vous serez sollicité de nouveau.
+    [confirmed] C'est déjà confirmé, par { $who }, { $at }. Il ne reste rien à faire.
+    [planned] Une date est déjà choisie, par { $who }, { $at }. Pour la déplacer, dites-le sur la page de la séance.
+   *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut.
+ }
+error-task-withdrawn = { $result ->
+    [concluded] C'est réglé sans vous ; votre réponse n'est plus nécessaire ({ $at }).
+    [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
+    [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
+    [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
+   *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
+ }
+error-held = { $journey } est en pause : rien n'est pris en compte pour le moment. Les ressources humaines décident de la suite ; réessayez plus tard.
+error-journey-ended = { $ending ->
+    [finished] { $journey } est terminé ({ $at }). Il ne reste rien à faire.
+    [left] { $journey } a pris fin, car quelqu'un a quitté le programme ({ $at }). Il ne reste rien à faire.
+   *[other] { $journey } a pris fin ({ $at }). Il ne reste rien à faire.
+ }
+
+# décisions
+error-already-voted = Vous avez déjà décidé ici ({ $outcome }, { $at }). Une personne, une voix : quelqu'un d'autre doit donner la seconde.
+error-own-journey = Il s'agit de vous-même ({ $journey }) : quelqu'un d'autre doit décider. Transmettez à un collègue.
+error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
+error-rounds-used-up = C'est revenu { $rounds } fois, le maximum. Choisissez une autre issue, ou parlez-vous.
+error-comment-required = Dites pourquoi : « { $outcome } » demande un commentaire.
+error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
+error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
+error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
+error-rubric-unknown = « { $line } » n'est pas noté ici. Les lignes sont : { $known }.
+error-pairs-or-reason = Nommez les binômes qui ne doivent pas se former, ou dites pourquoi la proposition est renvoyée.
+error-pairs-not-asked = On ne nomme des binômes que pour renvoyer une proposition, pas pour « { $outcome } ». Retirez-les.
+error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { $known }.
+
+# départs
+error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez celle d'un mentoré ou d'un mentor.
+error-leave-with-hr = La participation est convenue avec les ressources humaines. Parlez-leur : elles peuvent y mettre fin pour vous.
+error-calendar-always-closed = Le calendrier n'a aucun jour ouvré dans les trois ans à partir du { $day }. Corrigez « weekdays » et « closed » dans le programme.
