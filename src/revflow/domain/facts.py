@@ -76,7 +76,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """A step's round has its outcome. `route`: next, leave, finish, rematch, or `back:<step>`. Never recounted (rule 15).
+    """A step's round has its outcome. `route`: next, leave, finish, rematch, or `back:<step>`. Never recounted.
 
     For a step that decides nothing the outcome is `done`; for one that lapsed `expired`. `pairs` are the codes that
     were named to be broken when a wave is revised.
@@ -205,7 +205,7 @@ class Paired:
 
 @dataclass(frozen=True, slots=True)
 class Unmatchable:
-    """No later wave can take a mentee or mentor (rule 5): told to that journey; on the cohort's it names all told now."""
+    """No later wave can take a mentee or mentor (rule 5): told to that journey; on the cohort's all told now."""
 
     journeys: tuple[str, ...] = ()
 
@@ -270,7 +270,7 @@ class ActionRetried:
 
 @dataclass(frozen=True, slots=True)
 class Alerted:
-    """HR is told, once, that a journey is an incident; `cause` as in its summary: `action-failed`, `nobody-to-ask:hr`."""
+    """HR is told once of an incident; `cause` as in the summary: `action-failed`, `nobody-to-ask:hr`."""
 
     step: str
     round: int
@@ -290,7 +290,7 @@ Fact = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact with its place: `number` counts the journey's events from 1; `actor` is a reference, or empty for the engine."""
+    """A fact with its place: `number` counts the journey's events from 1; `actor` a reference, empty for the engine."""
 
     journey: str
     number: int
