@@ -25,7 +25,9 @@ class Actors:
         self.people: set[str] = set()
 
     def read(self, mail: Mail) -> None:
-        """Open each request that a letter links to, and do what it asks."""
+        """Open each request that a letter links to, and do what it asks; an invitation only goes into the calendar."""
+        if mail.invitation:
+            return
         for link in mail.links:
             if "/tasks/" in link:
                 self._open(mail.to, link)
@@ -102,4 +104,4 @@ class Actors:
 
 
 def _refused(page: Page) -> OutsideError:
-    return OutsideError("demo-page", title=page.title, text=page.text[:300])
+    return OutsideError("demo-page", title=page.title, text=page.text[200:900])

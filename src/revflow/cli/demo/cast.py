@@ -1,12 +1,13 @@
 """Who plays what in the demo: all choices of the scripted people, the same in each run."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from revflow.definition.people import read_people
 from revflow.definition.program import Program
+from revflow.domain.people import Role
 from revflow.texts import say
 
 SEED = 27
@@ -63,18 +64,16 @@ class Cast:
 
 def cast_of(program: Program, people: Path) -> Cast:
     """Give out the parts, by the order of the people list."""
-    with people.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
-    mentees = [row["email"].lower() for row in rows if row["role"] == "mentee"]
-    mentors = [row["email"].lower() for row in rows if row["role"] == "mentor"]
-    names = {row["email"].lower(): row["name"] for row in rows}
+    rows = read_people(people, program.languages).require()
+    mentees = [row.email for row in rows if Role.MENTEE in row.roles]
+    mentors = [row for row in rows if Role.MENTOR in row.roles]
     titles = {
         text: step.id for step in program.steps if step.title is not None for text in step.title.by_language.values()
     }
     return Cast(
         mentees=tuple(mentees),
-        mentors=tuple(mentors),
-        failing=tuple(names[address] for address in mentors[-_FAILING:]),
+        mentors=tuple(row.email for row in mentors),
+        failing=tuple(row.name for row in mentors[-_FAILING:]),
         decliner=mentees[_DECLINER],
         leaver=mentees[_LEAVER],
         topics=tuple(program.topics),

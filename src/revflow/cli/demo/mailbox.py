@@ -12,12 +12,13 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A letter as its reader sees it: `to` an address, `links` the addresses in its text, in order."""
+    """A letter as its reader sees it: `links` are the addresses in its text; `invitation`: for the calendar."""
 
     to: str
     subject: str
     text: str
     links: tuple[str, ...]
+    invitation: bool = False
 
 
 class Mailbox:
@@ -47,4 +48,5 @@ def read(path: Path) -> Mail:
     body = message.get_body(("plain",))
     text = str(body.get_content()) if body else ""
     to = message["To"].addresses[0].addr_spec if message["To"] else ""
-    return Mail(to.lower(), str(message["Subject"]), text, tuple(dict.fromkeys(_ADDRESS.findall(text))))
+    invitation = any(part.get_content_type() == "text/calendar" for part in message.walk())
+    return Mail(to.lower(), str(message["Subject"]), text, tuple(dict.fromkeys(_ADDRESS.findall(text))), invitation)

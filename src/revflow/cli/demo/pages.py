@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import urljoin
 
 import httpx
@@ -68,14 +67,17 @@ class Browser:
     ) -> Page:
         """Send a form: what was filled in already, with `values` in its place where given, and the button pressed."""
         filled = {name: control.values for name, control in form.fields.items() if control.kind != "file"}
-        data: dict[str, Any] = {name: list(chosen) for name, chosen in {**filled, **values}.items() if chosen}
+        sent = [(name, value) for name, chosen in {**filled, **values}.items() for value in chosen]
         if button[0]:
-            data[button[0]] = button[1]
-        origin = str(httpx.URL(page.url).copy_with(raw_path=b"/")).rstrip("/")
-        sent: dict[str, Any] = {"data": data, "headers": {"Origin": origin}}
-        if form.multipart:
-            sent["files"] = {name: (file[0], file[1]) for name, file in (files or {}).items()} or {"": ("", b"")}
-        return _page(self._client.post(page.url, **sent))
+            sent.append(button)
+        headers = {"Origin": str(httpx.URL(page.url).copy_with(raw_path=b"/")).rstrip("/")}
+        if not form.multipart:
+            data: dict[str, list[str]] = {}
+            for name, value in sent:
+                data.setdefault(name, []).append(value)
+            return _page(self._client.post(page.url, data=data, headers=headers))
+        parts: list[tuple[str, tuple[str | None, bytes]]] = [(name, (None, value.encode())) for name, value in sent]
+        return _page(self._client.post(page.url, files=[*parts, *(files or {}).items()], headers=headers))
 
     def close(self) -> None:
         """Close the connections."""
