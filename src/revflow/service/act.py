@@ -61,7 +61,7 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
         db.nudge([code])
         crash.point("act-before-commit")
     crash.point("act-after-commit")
-    keep_state(state)
+    keep_state(db, state)
 
 
 def _keep(db: Db, code: str, done: Act) -> None:

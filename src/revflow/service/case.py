@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
 
 from revflow.definition.load import restore
 from revflow.definition.program import Program
@@ -25,30 +24,6 @@ class Case:
     linked: Linked
 
 
-class _Kept:
-    """What was read lately, kept in this process; each entry is checked against a version in the database."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = Lock()
-        self._entries: dict[str, object] = {}
-
-    def get(self, key: str) -> object | None:
-        with self._lock:
-            return self._entries.get(key)
-
-    def put(self, key: str, value: object) -> None:
-        with self._lock:
-            self._entries.pop(key, None)
-            self._entries[key] = value
-            while len(self._entries) > self._size:
-                self._entries.pop(next(iter(self._entries)))
-
-
-_states = _Kept(4096)
-_people = _Kept(16)
-
-
 def people_mark(cohort: str) -> str:
     """Return the name of the mark that changes with a cohort's people."""
     return f"people:{cohort}"
@@ -63,8 +38,7 @@ def load_case(db: Db, code: str) -> Case:
 
 def load_state(db: Db, journey: Journey) -> State:
     """Fold a journey's events; only those that are new since the last time in this process are read."""
-    key = f"{journey.cohort}/{journey.code}"
-    kept = _states.get(key)
+    kept = db.kept.get(_state_key(journey))
     state = kept if isinstance(kept, State) and kept.journey == journey else None
     events = db.events(journey.code, after=state.version if state else 0)
     if state is None or events:
@@ -72,9 +46,13 @@ def load_state(db: Db, journey: Journey) -> State:
     return state
 
 
-def keep_state(state: State) -> None:
+def keep_state(db: Db, state: State) -> None:
     """Keep a committed state for the next reading. Never call it before the commit."""
-    _states.put(f"{state.journey.cohort}/{state.journey.code}", state)
+    db.kept.put(_state_key(state.journey), state)
+
+
+def _state_key(journey: Journey) -> str:
+    return f"state:{journey.code}"
 
 
 def program_of(db: Db, cohort: Cohort) -> Program:
@@ -90,11 +68,11 @@ def _restore(source: str) -> Program:
 def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
     """Return all people of a cohort by reference; read again only when the list has changed."""
     mark = db.mark(people_mark(cohort))
-    kept = _people.get(f"{cohort}:{mark}")
+    kept = db.kept.get(f"people:{cohort}:{mark}")
     if isinstance(kept, dict):
         return kept
     people = db.people(cohort)
-    _people.put(f"{cohort}:{mark}", people)
+    db.kept.put(f"people:{cohort}:{mark}", people)
     return people
 
 

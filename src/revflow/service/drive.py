@@ -144,7 +144,7 @@ class _Wake:
                 crash.point("before-commit")
         if crash_points:
             crash.point("after-commit")
-        keep_state(state)
+        keep_state(db, state)
         return upcoming
 
     def _keep_in_step(self, db: Db, case: Case, upcoming: Next) -> None:

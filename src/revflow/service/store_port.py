@@ -11,6 +11,7 @@ from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder, MailState
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
+from revflow.service.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Db(Protocol):
 
     Times are UTC. Writers are serialised per journey by `lock` (PostgreSQL) or wholly (SQLite, BEGIN IMMEDIATE).
     """
+
+    @property
+    def kept(self) -> Kept:
+        """What this process keeps of this store between transactions."""
+        ...
 
     # cohorts, editions, people
     def add_edition(self, digest: str, source: str, path: str) -> None:

@@ -7,14 +7,17 @@ from typing import Any
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from revflow.service.kept import Kept
+
 _BATCH = 5000
 
 
 class Part:
     """One area of a transaction's queries, on the connection that all parts of it share."""
 
-    def __init__(self, connection: Connection, *, writes: bool) -> None:
+    def __init__(self, connection: Connection, kept: Kept, *, writes: bool) -> None:
         self._db = connection
+        self.kept = kept
         self._postgres = connection.dialect.name == "postgresql"
         # PostgreSQL alone locks rows; SQLite's one writer has the whole database
         self._locks_rows = writes and self._postgres

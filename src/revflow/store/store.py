@@ -1,8 +1,9 @@
 """The store: transactions on SQLite or PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+from revflow.service.kept import Kept
 from revflow.store.cohorts import Cohorts
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 from revflow.store.contents import Contents
@@ -11,6 +12,7 @@ from revflow.store.journal import Journal
 from revflow.store.outbox import Outbox
 from revflow.store.sealing import Sealing
 from revflow.store.tasks import Tasks
+from revflow.store.turns import Turns
 
 
 class SqlDb(Cohorts, Journal, Tasks, Contents, Outbox, Driving, Sealing):
@@ -22,8 +24,11 @@ class SqlStore:
 
     def __init__(self, url: str, patience: float = DEFAULT_PATIENCE) -> None:
         parsed = parse(url)
+        self._kept = Kept()
         self._reading = connect(parsed, writes=False, patience=patience)
         self._writing = connect(parsed, writes=True, patience=patience)
+        self._turns = Turns() if self._writing.dialect.name == "sqlite" else None
+        self._patience = patience
 
     @contextmanager
     def read(self) -> Iterator[SqlDb]:
@@ -32,7 +37,7 @@ class SqlStore:
         Raises OutsideError `store-busy`, `store-unreachable`, `store-not-migrated`, `store-damaged`, `store-failed`.
         """
         with translated(), self._reading.begin() as connection:
-            yield SqlDb(connection, writes=False)
+            yield SqlDb(connection, self._kept, writes=False)
 
     @contextmanager
     def write(self) -> Iterator[SqlDb]:
@@ -41,8 +46,12 @@ class SqlStore:
         On SQLite it is the only one that writes; on PostgreSQL rows are locked as they are written, or by `lock`.
         Raises what `read` raises, OutsideError `disk-full`, and StaleError when others were faster: try again.
         """
-        with translated(), self._writing.begin() as connection:
-            yield SqlDb(connection, writes=True)
+        with translated(), self._turn(), self._writing.begin() as connection:
+            yield SqlDb(connection, self._kept, writes=True)
+
+    def _turn(self) -> AbstractContextManager[None]:
+        """SQLite waits for other processes by polling; the threads of this one queue before it, in order."""
+        return self._turns.turn(self._patience) if self._turns else nullcontext()
 
     def close(self) -> None:
         """Close all connections."""

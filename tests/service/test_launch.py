@@ -1,0 +1,107 @@
+"""Launching: whole or not at all, pinned for ever."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from fixtures.house import House
+from fixtures.script import willing
+from revflow.domain.errors import FaultyInputError, RefusedError
+from revflow.service import status
+from revflow.service.launch import launch
+from service_people import HEAD, PAIRS
+
+
+@pytest.fixture
+def people(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(PAIRS, encoding="utf-8")
+    return path
+
+
+def test_a_list_with_bad_rows_launches_nothing(house: House, tmp_path):
+    """Every bad row is told with its line, and not one journey is made."""
+    bad = tmp_path / "bad.csv"
+    bad.write_text(PAIRS + "No Address,,mentor,IT,Lyon,,fr\nTwo,claire@exemple.test,boss,IT,Lyon,,fr\n", "utf-8")
+
+    with pytest.raises(FaultyInputError) as refused:
+        launch(house.app.ports, house.programs / "pilot.yaml", bad)
+
+    assert {fault.line for fault in refused.value.faults if not fault.warning} == {7, 8}
+    assert status.cohorts(house.app.ports) == []
+
+
+def test_editing_the_programs_file_changes_nothing_that_runs(house: House, people, tmp_path):
+    """A cohort keeps the edition it was launched with, even when the file is gone."""
+    source = (house.programs / "pilot.yaml").read_text("utf-8")
+    folder = tmp_path / "company" / "programs"
+    folder.mkdir(parents=True)
+    program = folder / "pilot.yaml"
+    program.write_text(source, encoding="utf-8")
+    cohort = launch(house.app.ports, program, people)
+    house.settle()
+
+    program.write_text(re.sub("(?m)^  - use: pair-acceptance\n", "", source), encoding="utf-8")
+    house.live(willing, cohort)
+
+    with house.app.store.read() as db:
+        steps = db.summary("P001").steps
+    assert "pair-acceptance" in steps
+
+
+def test_a_second_cohort_needs_a_name_of_its_own(house: House, people):
+    """The default name is program and edition; the same again is refused."""
+    first = launch(house.app.ports, house.programs / "pilot.yaml", people)
+
+    with pytest.raises(RefusedError) as refused:
+        launch(house.app.ports, house.programs / "pilot.yaml", people)
+    second = launch(house.app.ports, house.programs / "pilot.yaml", people, name="second")
+
+    assert first == "pilote-2027-1"
+    assert refused.value.code == "cohort-exists"
+    assert [line.cohort for line in status.cohorts(house.app.ports)] == [first, second]
+
+
+def test_two_cohorts_do_not_share_codes(house: House, people):
+    """A code names one journey in the whole installation."""
+    launch(house.app.ports, house.programs / "pilot.yaml", people, name="one")
+    launch(house.app.ports, house.programs / "pilot.yaml", people, name="two")
+
+    codes = [line.code for name in ("one", "two") for line in status.journeys(house.app.ports, name)]
+
+    assert len(codes) == len(set(codes)) == 12
+
+
+def test_a_list_without_executives_is_refused(house: House, tmp_path):
+    """A program that asks mentees needs at least one."""
+    mentors = tmp_path / "mentors.csv"
+    mentors.write_text(HEAD + "Lina Roy,lina@exemple.test,mentor,IT,Lyon,,fr\n", "utf-8")
+
+    with pytest.raises(RefusedError) as refused:
+        launch(house.app.ports, house.programs / "pilot.yaml", mentors)
+
+    assert (refused.value.code, refused.value.data["role"]) == ("list-empty-role", "mentee")
+
+
+def test_a_launch_in_the_future_asks_nobody_before_its_day(house: House, people):
+    """With a start date, people are asked from that day on, 8 o'clock in the program's zone."""
+    start = (datetime.now(UTC) + timedelta(days=30)).date()
+    cohort = launch(house.app.ports, house.programs / "pilot.yaml", people, start=start)
+
+    house.settle()
+    before = house.tasks(cohort=cohort)
+    house.jump()
+    after = house.tasks(cohort=cohort)
+
+    assert before == []
+    assert len(after) == 5
+    assert house.app.clock.now().date() == start
+
+
+def test_a_start_in_the_past_is_refused(house: House, people):
+    """A cohort cannot have begun before it was launched."""
+    with pytest.raises(RefusedError) as refused:
+        launch(house.app.ports, house.programs / "pilot.yaml", people, start=date(2020, 1, 1))
+
+    assert refused.value.code == "start-past"
