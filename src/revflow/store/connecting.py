@@ -60,7 +60,6 @@ def _connect_sqlite(url: URL, *, writes: bool, patience: float) -> Engine:
     engine = create_engine(
         url,
         poolclass=QueuePool,
-        # One writer per process queues here, fairly; SQLite's own waiting between processes is polling.
         pool_size=1 if writes else 8,
         max_overflow=0 if writes else 56,
         pool_timeout=patience,
@@ -81,10 +80,16 @@ def _connect_sqlite(url: URL, *, writes: bool, patience: float) -> Engine:
 
 
 def _prepare_file(path: Path) -> None:
-    """Make the file before SQLite does, so that personal data is never readable by others."""
+    """Make the file before SQLite does, so that personal data is never readable by others.
+
+    A file that is there is not opened: closing it would drop the locks that SQLite holds for this process (POSIX), and
+    another process could then damage the database.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise OutsideError("store-unreachable", reason=error.strerror or "") from None
 
@@ -118,12 +123,14 @@ def translated() -> Iterator[None]:
         raise OutsideError("store-busy") from None
     except exc.DBAPIError as error:
         raise _ours(error) from None
+    except sqlite3.Error as error:
+        raise _of_sqlite(error) from None
 
 
 def _ours(error: exc.DBAPIError) -> OutsideError | StaleError:
     cause: Any = error.orig
     if isinstance(cause, sqlite3.Error):
-        return OutsideError(_sqlite_code(cause), reason=getattr(cause, "sqlite_errorname", "") or "")
+        return _of_sqlite(cause)
     state = getattr(cause, "sqlstate", None) or ""
     if state in _POSTGRES_STALE:
         return StaleError("store-conflict")
@@ -132,8 +139,9 @@ def _ours(error: exc.DBAPIError) -> OutsideError | StaleError:
     return OutsideError(_POSTGRES_CODES.get(state, code), reason=state)
 
 
-def _sqlite_code(cause: sqlite3.Error) -> str:
+def _of_sqlite(cause: sqlite3.Error) -> OutsideError:
     if "no such table" in str(cause):
-        return "store-not-migrated"
-    primary = (getattr(cause, "sqlite_errorcode", 0) or 0) & 0xFF
-    return _SQLITE_CODES.get(primary, "store-failed")
+        return OutsideError("store-not-migrated")
+    number = getattr(cause, "sqlite_errorcode", None) or 0
+    name = getattr(cause, "sqlite_errorname", None) or ""
+    return OutsideError(_SQLITE_CODES.get(number & 0xFF, "store-failed"), reason=name)
