@@ -1,6 +1,5 @@
 """Mails as files: a Maildir of `.eml`, for tests, demos and installations without a mail server."""
 
-import mailbox
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -38,8 +37,8 @@ class MaildirPost:
         return next((path for box in ("new", "cur") for path in (self._folder / box).glob(f"{name}*")), None)
 
     def _write(self, name: str, content: bytes) -> Path:
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        mailbox.Maildir(self._folder, create=True).close()
+        for box in ("tmp", "new", "cur"):
+            (self._folder / box).mkdir(parents=True, exist_ok=True)
         unfinished = self._folder / "tmp" / name
         unfinished.write_bytes(content)
         return unfinished.replace(self._folder / "new" / name)

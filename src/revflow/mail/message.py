@@ -30,14 +30,14 @@ def compose(letter: Letter, sender: str, redirect: str = "") -> EmailMessage:
     if letter.reply_to:
         message["Reply-To"] = _address("Reply-To", *parseaddr(letter.reply_to))
     message["Auto-Submitted"] = "auto-generated"
-    if letter.language:
-        message["Content-Language"] = letter.language
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     _invite(message, letter, sender)
     for name, media, data in letter.attachments:
         maintype, _, subtype = media.partition("/")
         message.add_attachment(data, maintype=maintype, subtype=subtype, filename=name)
+    if letter.language:  # last: making parts moves headers of content into the first of them
+        message["Content-Language"] = letter.language
     return message
 
 
@@ -49,7 +49,7 @@ def envelope(letter: Letter, redirect: str = "") -> tuple[str, ...]:
 def _recipients(message: EmailMessage, letter: Letter, redirect: str) -> None:
     if redirect:
         message["To"] = _address("To", "", redirect)
-        message["X-Original-To"] = _address("To", "", letter.to)
+        message["X-Original-To"] = str(_address("To", "", letter.to))
         message["Subject"] = f"[{letter.to}] {letter.subject}"
         return
     message["To"] = _address("To", letter.name, letter.to)

@@ -33,7 +33,7 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
         if task is None or reader is None:
             raise RefusedError("task-unknown", task=task_id)
         if ref not in task.to:
-            raise RefusedError("task-not-yours", task=task_id)
+            raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
         return _Gather(ports, db, case, task, reader).page()
 
 

@@ -61,3 +61,6 @@ error-store-driver-missing = The driver for PostgreSQL is missing. Install revfl
 error-store-newer = The database holds an entry of a later revflow ({ $kind }, format { $format }). Install that version of revflow.
 error-store-unreachable = The database does not answer ({ $reason }). Check REVFLOW_DATABASE_URL and that the server runs.
 error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it like sqlite:///revflow.db or postgresql+psycopg://user@host/name.
+error-store-damaged = The database is damaged. Restore it from its backup with “revflow ops restore FILE”.
+error-store-failed = The database refused a request ({ $reason }). Nothing was changed; its own log says more.
+error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.

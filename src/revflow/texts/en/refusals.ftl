@@ -42,4 +42,3 @@ error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $kn
 # leaving
 error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the part of a mentee or mentor.
 error-leave-with-hr = Taking part was agreed with human resources. Please talk to them: they can end it for you.
-error-calendar-always-closed = The calendar has no working day within three years from { $day }. Correct “weekdays” and “closed” in the program.

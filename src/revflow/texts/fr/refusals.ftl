@@ -42,4 +42,3 @@ error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { 
 # départs
 error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez celle d'un mentoré ou d'un mentor.
 error-leave-with-hr = La participation est convenue avec les ressources humaines. Parlez-leur : elles peuvent y mettre fin pour vous.
-error-calendar-always-closed = Le calendrier n'a aucun jour ouvré dans les trois ans à partir du { $day }. Corrigez « weekdays » et « closed » dans le programme.

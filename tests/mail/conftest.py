@@ -1,0 +1,109 @@
+"""A real SMTP server on loopback, in its plainer and its stricter forms."""
+
+import shutil
+import ssl
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+
+
+@dataclass
+class Inbox:
+    """What the server took, and which recipients it answers with something else than 250."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+    envelopes: list[Envelope] = field(default_factory=list)
+    connections: int = 0
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802 - aiosmtpd's name
+        self.connections += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
+        answer = self.answers.get(address, "250 OK")
+        if answer.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.envelopes.append(envelope)
+        return "250 taken"
+
+    @property
+    def mails(self) -> list[EmailMessage]:
+        return [message_from_bytes(envelope.content, policy=default) for envelope in self.envelopes]
+
+
+@dataclass
+class Running:
+    inbox: Inbox
+    port: int
+
+
+class _Anywhere(Controller):
+    """On a port that the system chooses."""
+
+    def _trigger_server(self):
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
+def _run(inbox: Inbox, **options) -> Iterator[Running]:
+    controller = _Anywhere(inbox, hostname="127.0.0.1", port=0, server_hostname="localhost", **options)
+    controller.start()
+    try:
+        yield Running(inbox, controller.port)
+    finally:
+        controller.stop()
+
+
+@pytest.fixture
+def server() -> Iterator[Running]:
+    yield from _run(Inbox())
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory) -> tuple[Path, Path]:
+    """A certificate for localhost that nobody but the test trusts."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed: no certificate for STARTTLS")
+    folder = tmp_path_factory.mktemp("tls")
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    asked = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    subprocess.run([openssl, *asked.split(), "-keyout", str(key), "-out", str(cert)], check=True, capture_output=True)
+    return cert, key
+
+
+@pytest.fixture
+def trust(certificate) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=str(certificate[0]))
+
+
+@pytest.fixture
+def strict_server(certificate) -> Iterator[Running]:
+    """A server that takes mails only after STARTTLS and login as `revflow`, `s3cr/et`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+
+    def check(_server, _session, _envelope, _mechanism, given):
+        good = isinstance(given, LoginPassword) and (given.login, given.password) == (b"revflow", b"s3cr/et")
+        return AuthResult(success=good, handled=False)
+
+    yield from _run(
+        Inbox(),
+        tls_context=context,
+        require_starttls=True,
+        authenticator=check,
+        auth_required=True,
+        auth_require_tls=True,
+    )

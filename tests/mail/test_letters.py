@@ -1,0 +1,298 @@
+"""Mails rendered from templates: the shipped ones, a company's own, and faulty ones."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from mail.context_example import LINK, example
+from revflow import shipped
+from revflow.definition.load import load
+from revflow.domain.errors import OutsideError
+from revflow.mail import TemplateLetters
+from revflow.service.mail_context import EMPTY, MailContext
+
+TEMPLATES = shipped.folder("templates")
+NAMES = sorted(path.name for path in (TEMPLATES / "mail").iterdir() if path.is_dir())
+LANGUAGES = ("fr", "en")
+PROMISED = {
+    "needs", "mentor-offer", "training", "closing", "review-ready", "thanks", "task-form", "task-approval",
+    "task-module", "task-review", "task-training", "task-sessions", "module-review", "reminder", "escalation", "digest",
+    "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
+    "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
+    "hr-incident", "hr-left",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What matters of a mail's HTML: open and closed tags, addresses, pictures."""
+
+    VOID = frozenset({"meta", "br", "img", "hr", "link", "input"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.language = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        given = dict(attrs)
+        self.links += [given["href"]] if given.get("href") else []
+        self.language = given.get("lang", self.language)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+
+
+@pytest.fixture
+def letters() -> TemplateLetters:
+    return TemplateLetters(TEMPLATES)
+
+
+@pytest.fixture
+def company(tmp_path):
+    """Write the files of a company's own mail `own`; return its templates folder."""
+
+    def write(body: str = "Hello", language: str = "en", name: str = "own", **files: str) -> str:
+        folder = tmp_path / "templates" / "mail" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        parts = {f"subject.{language}.txt": "Subject", f"body.{language}.txt": body, f"body.{language}.html": "x"}
+        for file, text in (parts | {key.replace("__", "."): text for key, text in files.items()}).items():
+            (folder / file).write_text(text, encoding="utf-8")
+        return str(tmp_path / "templates")
+
+    return write
+
+
+def refused(letters: TemplateLetters, folder: str, name: str = "own", language: str = "en") -> dict[str, object]:
+    with pytest.raises(OutsideError) as error:
+        letters.render(name, language, example(language), folder)
+    assert error.value.code == "template-faulty"
+    return error.value.data
+
+
+def test_every_promised_mail_is_shipped():
+    """What the engine and the service order has a template."""
+    # given the names that are ordered
+    # then each is there
+    assert set(NAMES) >= PROMISED
+
+
+@pytest.mark.parametrize("program", sorted(shipped.folder("programs").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_mail_that_a_shipped_program_names_is_shipped(program):
+    """A program that comes along never asks for a mail that does not."""
+    # given a shipped program
+    steps = load(program).program.steps
+    # when its mails are looked up
+    # then each is there
+    assert {step.mail for step in steps if step.mail} <= set(NAMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_mail_renders_in_both_languages(letters, name, language):
+    """Subject in one line, a text to be read alone, HTML that is closed and shows nothing from elsewhere."""
+    # given a realistic context
+    # when the mail is rendered
+    subject, text, html = letters.render(name, language, example(language))
+    page = Page(html)
+    # then all three parts are sound
+    assert subject
+    assert "\n" not in subject
+    assert (page.open, page.language) == ([], language)
+    assert page.tags.isdisjoint({"img", "script", "link", "iframe", "form"})
+    assert all(link.startswith(("https://mentorat.exemple.test/", "mailto:")) for link in page.links)
+    assert not re.search(r"\{[{%]|None|Undefined", subject + text + html)
+    assert ("Bonjour Hélène," if language == "fr" else "Hello Hélène,") in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_mail_renders_with_the_least_it_may_get(letters, name, language):
+    """A group's mailbox, no task, no partner, no topic: nothing is said that is not known."""
+    # given only who writes, and the time of a session for the mail that is about one
+    least = {"program": "P", "company": "C", "step": {"id": "needs", "title": "Needs"}, "code": "E001"}
+    if name == "session-invitation":
+        least["starts"] = example(language)["starts"]
+    # when the mail is rendered
+    subject, text, html = letters.render(name, language, least)
+    # then it is whole
+    assert subject
+    assert Page(html).open == []
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("name", ["needs", "task-approval", "task-form", "reminder", "session-plan", "session-confirm"])
+def test_a_link_stands_on_its_own_line_in_the_text(letters, name):
+    """Mail programs then make it one link, whatever it holds."""
+    # given a mail that asks for something
+    # when it is rendered
+    _subject, text, html = letters.render(name, "en", example("en"))
+    # then the text has its link alone on a line, and the HTML as a button
+    assert LINK in text.splitlines()
+    assert LINK in Page(html).links
+
+
+def test_dates_are_told_in_the_readers_language_and_zone(letters):
+    """A due moment at midnight is the day that ends with it."""
+    # given a due date at midnight in Paris
+    # when the mail is rendered for Paris, in both languages
+    french = letters.render("needs", "fr", example("fr"))[1]
+    english = letters.render("needs", "en", example("en"))[1]
+    invitation = letters.render("session-invitation", "en", example("en", zone="America/Toronto"))[0]
+    # then it is the fifteenth, and a session is at the reader's own time
+    assert "lundi 15 mars 2027" in french
+    assert "Monday 15 March 2027" in english
+    assert invitation == "Session 2: Thursday 1 April 2027 at 09:30"
+
+
+def test_what_people_write_is_text_and_never_markup(letters):
+    """A remark with tags shows its tags; a name with a line break adds no line to the subject."""
+    # given a remark and a title that try
+    title = {"id": "needs", "title": "Needs\r\nBcc: all@exemple.test"}
+    context = example("en", round=2, remark='<script>alert("x")</script>', step=title)
+    # when a mail shows them
+    subject, _text, html = letters.render("task-form", "en", context)
+    # then they are text
+    assert "script" not in Page(html).tags
+    assert subject == "To fill in: Needs Bcc: all@exemple.test"
+
+
+def test_a_company_s_own_mail_comes_first(letters, company):
+    """Its folder replaces a shipped mail by name, in the languages that it has."""
+    # given a company's own `thanks` in English
+    folder = company("Own words for {{ person.first }}", name="thanks")
+    # when the mail is rendered in both languages
+    english = letters.render("thanks", "en", example("en"), folder)
+    french = letters.render("thanks", "fr", example("fr"), folder)
+    # then English is the company's, French the shipped one
+    assert english == ("Subject", "Own words for Hélène\n", "x")
+    assert french == letters.render("thanks", "fr", example("fr"))
+
+
+def test_a_company_s_own_layout_frames_the_shipped_mails(letters, company, tmp_path):
+    """One file brings a company's look."""
+    # given a layout beside the company's mails
+    folder = company()
+    layout = tmp_path / "templates" / "mail" / "layout.html"
+    layout.write_text("<main>{% block body %}{% endblock %}</main>", encoding="utf-8")
+    # when a shipped mail is rendered
+    html = letters.render("thanks", "en", example("en"), folder)[2]
+    # then it is framed by it
+    assert html.startswith("<main>")
+
+
+def test_a_mail_is_never_mixed_of_two_folders(letters, company, tmp_path):
+    """A company that writes a subject alone is told what is missing, instead of sending two voices."""
+    # given a company's own mail without HTML
+    folder = company(name="thanks")
+    (tmp_path / "templates" / "mail" / "thanks" / "body.en.html").unlink()
+    # when it is rendered
+    data = refused(letters, folder, "thanks")
+    # then the missing file is named
+    assert (data["reason"], data["template"]) == ("missing", "thanks/body.en.html")
+
+
+@pytest.mark.parametrize("name", ["nothing", "../../etc", "needs/../needs", "", "a b"])
+def test_a_mail_that_is_not_there_is_told(letters, name):
+    """Names from a program reach nothing outside the folders of mails."""
+    # given a name without a template
+    # when it is rendered
+    # then it is missing
+    assert refused(letters, "", name)["reason"] == "missing"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason", "line"),
+    [
+        ("one\n{{ partnr.name }}", "undefined", 2),
+        ("{{ partner.nam }}", "undefined", 1),
+        ("one\ntwo\n{% if %}", "syntax", 3),
+        ("{% include 'nowhere.txt' %}", "missing", 1),
+        ("{{ 1 / 0 }}", "other", 1),
+        ("{{ 'text'|date }}", "other", 1),
+    ],
+)
+def test_a_faulty_template_is_told_with_its_place(letters, company, body, reason, line):
+    """Whoever wrote it finds the line; the mail waits to be tried again."""
+    # given a company's template with a fault
+    # when it is rendered
+    data = refused(letters, company(body))
+    # then file, line and kind of the fault are told
+    assert (data["reason"], data["line"], data["permanent"]) == (reason, line, False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ person.__init__.__globals__ }}",
+        "{{ '{0.__class__}'.format(person) }}",
+        "{{ self.__init__.__globals__.__builtins__ }}",
+        "{{ range.__call__.__self__ }}",
+        "{{ person.update({'name': 'x'}) }}",
+        "{{ person.pop('name') }}",
+        "{{ starts.replace(year=1) }}",
+        "{{ 'x'.center(1000000000) }}",
+        "{{ 'x' * 1000000000 }}",
+        "{{ [0] * 1000000000 }}",
+        "{{ 10 ** 1000000000 }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{% for i in range(10 ** 9) %}x{% endfor %}",
+        "{% for i in range(1000000000) %}x{% endfor %}",
+        "{% for i in range(10000) %}{% for j in range(10000) %}{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{{ again() }}{% endmacro %}{{ again() }}",
+        "{% for i in range(9000) %}{{ 'a sentence of some thirty letters' }}{% endfor %}",
+        "{{ lipsum(1000) }}",
+        "{{ 'x'|center(1000000000) }}",
+        "{{ '%1000000000d'|format(1) }}",
+    ],
+)
+def test_a_template_can_neither_look_outside_nor_exhaust_the_machine(letters, company, body):
+    """The sandbox ends it: a template says words, and does nothing else."""
+    # given a company's template that tries
+    # when it is rendered
+    data = refused(letters, company(body))
+    # then it is refused
+    assert data["reason"] in {"forbidden", "undefined", "syntax"}
+
+
+def test_a_template_may_loop_branch_and_use_macros(letters, company):
+    """What letters need is allowed."""
+    # given a template with the ordinary means
+    body = (
+        "{% macro line(text) %}* {{ text|upper }}{% endmacro %}"
+        "{% for topic in topics %}{{ loop.cycle('a', 'b') }}{{ line(topic) }}{% endfor %}"
+        " {% for i in range(3) %}{{ i * 2 }}{% endfor %} {{ person.get('first') }} {{ 7 % 4 }}"
+    )
+    # when it is rendered
+    text = letters.render("own", "en", example("en"), company(body))[1]
+    # then it says what it should
+    assert text == "a* PROFESSIONAL SOCIAL MEDIAb* AI ASSISTANTS 024 Hélène 3\n"
+
+
+def test_an_edited_template_counts_from_the_next_mail_on(letters, company):
+    """Nothing needs to be started anew."""
+    # given a rendered mail
+    folder = company("first")
+    before = letters.render("own", "en", example("en"), folder)[1]
+    # when its file is edited
+    path = Path(folder) / "mail" / "own" / "body.en.txt"
+    path.write_text("second, longer", encoding="utf-8")
+    after = letters.render("own", "en", example("en"), folder)[1]
+    # then the next mail says the new words
+    assert (before, after) == ("first\n", "second, longer\n")
+
+
+def test_the_names_of_the_contract_are_all_known():
+    """A use case may leave any name out: each has an empty value."""
+    # given the names of the contract
+    names = set(MailContext.__annotations__)
+    # then all but the language, which is always given, may be left out
+    assert set(EMPTY) == names - {"language"}
