@@ -20,9 +20,9 @@ from revflow.engine.kinds import kind_of
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move, Next
 from revflow.engine.retries import is_blocked
-from revflow.engine.routing import status_of
+from revflow.engine.routing import declined_gate, status_of
 from revflow.engine.situation import Situation
-from revflow.engine.state import State
+from revflow.engine.state import State, Visit
 from revflow.engine.summary import summarise
 
 _PASSING = (Concluded, Skipped, Withdrawn, Lapsed)
@@ -72,7 +72,9 @@ def _due(it: Situation) -> Iterator[Move]:
     alert = alert_due(it)
     if alert is not None:
         yield alert
-    yield from (move for move in _moves(it) if not is_blocked(it.state, move.step, it.now))
+    declined = declined_gate(it.state)
+    moves = _moves(it) if declined is None else _to_other_half(it, declined)
+    yield from (move for move in moves if not is_blocked(it.state, move.step, it.now))
 
 
 def _moves(it: Situation) -> Iterator[Move]:
@@ -83,20 +85,16 @@ def _moves(it: Situation) -> Iterator[Move]:
         timed = deadlines.due_move(view)
         if timed is not None:
             yield timed
-    yield from _rematch_reminders(it)
     if it.scope is Scope.COHORT:
         yield from _of_waves(it)
     yield from _entries(it)
 
 
-def _rematch_reminders(it: Situation) -> Iterator[Move]:
-    """The other half of a declined pair is reminded as if nothing had happened (rule 7)."""
-    for task in it.state.open_tasks():
-        visit = it.state.visits[task.step]
-        if it.state.status.get(task.step) is StepStatus.DONE and visit.round == task.round:
-            timed = deadlines.due_move(it.view(it.program.step(task.step), visit))
-            if timed is not None:
-                yield timed
+def _to_other_half(it: Situation, declined: Visit) -> Iterator[Move]:
+    """The other half of a declined pair is reminded as if nothing had happened; nothing else goes on (rule 7)."""
+    timed = deadlines.due_move(it.view(it.program.step(declined.step), declined))
+    if timed is not None:
+        yield timed
 
 
 def _of_waves(it: Situation) -> Iterator[Move]:

@@ -10,7 +10,7 @@ from revflow.engine.joins import ENDED, pairs_complete, wait_of, wave_open, wave
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change
 from revflow.engine.pool import match_of
-from revflow.engine.routing import routed_end, status_of
+from revflow.engine.routing import declined_gate, routed_end, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
 
@@ -30,6 +30,8 @@ def end_due(it: Situation) -> Ended | None:
         return Ended(Ending.STOPPED, it.state.stopped or "hr")
     if it.state.on_hold:
         return None
+    if declined_gate(it.state) is not None:
+        return routed_end(it.program, it.state, it.now)
     return routed_end(it.program, it.state, it.now) or _done(it)
 
 

@@ -20,7 +20,7 @@ class Candidate:
     """A mentee or mentor as the match sees it.
 
     `open`: the journey has not ended and was not told that nobody can take it; `arrived`: all its steps above the match
-    have ended, or the journey has; `running` and `finished` count its pairs; `topics` None: it has not said yet, or is
+    have ended, and it is not on hold; `running` and `finished` count its pairs; `topics` None: it has not said yet, or is
     not asked.
     """
 
@@ -146,7 +146,7 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
                 code=code,
                 ref=other.journey.person,
                 open=other.ending is None and code not in state.told,
-                arrived=other.ending is not None or all(step in other.steps for step in above[scope]),
+                arrived=not other.on_hold and all(step in other.steps for step in above[scope]),
                 running=running.get(code, 0),
                 finished=finished.get(code, 0),
                 topics=_topics(linked, code, asked[scope]),

@@ -76,6 +76,11 @@ def status_of(program: Program, step: Step, state: State) -> StepStatus:
     return status
 
 
+def declined_gate(state: State) -> Visit | None:
+    """Return the gate at which a pair was declined, if it was."""
+    return next((visit for visit in state.visits.values() if visit.route == REMATCH), None)
+
+
 def rematch_until(state: State, visit: Visit) -> datetime | None:
     """Return until when a declined pair waits for its other half, None when nobody is asked any more (rule 7)."""
     dues = [task.due for task in state.open_tasks() if task.step == visit.step and task.due is not None]

@@ -1,0 +1,162 @@
+"""A small company for tests of the engine: a program from a few lines, people, and the words to let them act."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from revflow.definition.load import load_text
+from revflow.definition.program import Program
+from revflow.domain.journeys import Scope
+from revflow.domain.mails import MailOrder
+from revflow.domain.people import Person, Role
+from revflow.domain.tasks import Task
+from revflow.engine import commands
+from revflow.engine.driver import Driver
+
+MONDAY = datetime(2027, 3, 1, 8, tzinfo=UTC)
+"""A working Monday, 9 o'clock in Paris."""
+
+HEAD = """
+revflow: 1
+program: small
+edition: 1
+title: Small
+languages: [en]
+calendar: {timezone: Europe/Paris, country: FR}
+groups:
+  hr: {members: [hr@x.test, hr2@x.test]}
+  sponsor: {members: [boss@x.test]}
+  nobody: {members: []}
+topics: {web: Web, data: Data}
+steps:
+"""
+
+NEEDS = "  - {id: needs, kind: form, for_each: mentee, fields: {topics: {type: topics, min: 1}}}\n"
+OFFER = "  - {id: offer, kind: form, for_each: mentor, fields: {topics: {type: topics, min: 1}}}\n"
+MATCH = "  - {id: match, kind: match, waves: {every: 2 weeks, max: 3}}\n"
+ACCEPT = (
+    "  - {id: accept, kind: approval, for_each: pair, by: [mentor, mentee], quorum: all, private: true,"
+    " outcomes: {approve: next, decline: rematch}}\n"
+)
+PLAN = "  - {id: plan, kind: form, for_each: pair, by: mentor, fields: {aims: {type: text}}}\n"
+REPORT = "  - {id: report, kind: report, to: hr}\n"
+
+
+def program_of(*steps: str, head: str = HEAD, extra: str = "") -> Program:
+    """Return the program of these lines of YAML; steps are indented by two."""
+    loaded = load_text(extra + head.lstrip() + "".join(steps), "small.yaml", Path.cwd())
+    return loaded.require()
+
+
+def person(number: int, name: str, *roles: Role, **more: str) -> Person:
+    """Return a person whose address is the name's."""
+    address = f"{name}@x.test"
+    return Person(f"U{number:03d}", address, name, address, frozenset(roles), **more)
+
+
+class Company(Driver):
+    """A launched cohort: `me1`, `me2`... are mentees (E001...), `mo1`... mentors (M001...), managed by `chief`."""
+
+    def __init__(
+        self, program: Program, mentees: int = 1, mentors: int = 1, both: int = 0, at: datetime = MONDAY
+    ) -> None:
+        everybody = [("me", mentees, (Role.MENTEE,)), ("mo", mentors, (Role.MENTOR,)), ("both", both, tuple(Role))]
+        people: list[Person] = []
+        for prefix, count, roles in everybody:
+            for number in range(1, count + 1):
+                name = f"{prefix}{number}"
+                people.append(
+                    person(len(people) + 1, name, *roles, manager="chief@x.test", department=f"of-{name}", site="Paris")
+                )
+        for name in ("chief", "hr", "hr2", "boss"):
+            people.append(person(len(people) + 1, name))
+        super().__init__(program, {one.ref: one for one in people}, at)
+        self.launch()
+
+    def ref(self, name: str) -> str:
+        return next(ref for ref, one in self.people.items() if one.name == name)
+
+    def task(self, code: str, step: str, awaits: str = "") -> Task:
+        """Return the one open task of a step, of one entry if several are asked."""
+        found = [t for t in self.states[code].open_tasks() if t.step == step and awaits in ("", t.awaits)]
+        assert found, f"{code} does not ask for {step}; open: {[t.id for t in self.states[code].open_tasks()]}"
+        return found[0]
+
+    def asks(self, code: str) -> list[str]:
+        """Return the steps that a journey has open tasks for."""
+        return [task.step for task in self.states[code].open_tasks()]
+
+    def answer(self, code: str, step: str, who: str = "", **answer: object) -> None:
+        task = self.task(code, step, who)
+        actor = task.to[0]
+        self.act(code, lambda p, s, n: commands.answer(p, s, n, actor, task.id, "digest", self.now), actor, answer)
+
+    def decide(
+        self,
+        code: str,
+        step: str,
+        outcome: str,
+        who: str = "",
+        *,
+        by: str = "",
+        remark: str = "",
+        scores: Mapping[str, int] | None = None,
+        pairs: tuple[str, ...] = (),
+        task: Task | None = None,
+    ) -> None:
+        """`who` names the entry of `by`, `by` the person if it is not the first who was asked."""
+        asked = task or self.task(code, step, who)
+        actor = self.ref(by) if by else asked.to[0]
+        ballot = tuple((scores or {}).items())
+        self.act(
+            code,
+            lambda p, s, n: commands.decide(p, s, n, actor, asked.id, outcome, remark, ballot, pairs, self.now),
+            actor,
+        )
+
+    def leave(self, code: str) -> None:
+        actor = self.states[code].journey.person
+        self.act(code, lambda p, s, n: commands.leave(p, s, n, actor, self.now), actor)
+
+    def stop(self, code: str) -> None:
+        self.act(code, lambda p, s, n: commands.stop(p, s, n, "", "hr", self.now))
+
+    def want(self, code: str, *topics: str) -> None:
+        """A mentee asks for topics."""
+        self.answer(code, "needs", topics={topic: {} for topic in topics or ("web",)})
+
+    def offer(self, code: str, *topics: str) -> None:
+        """A mentor offers topics."""
+        self.answer(code, "offer", topics={topic: {} for topic in topics or ("web",)})
+
+    def all_forms(self) -> None:
+        """All mentees ask for, and all mentors offer, the topic web."""
+        for code in self.of(Scope.MENTEE):
+            self.want(code)
+        for code in self.of(Scope.MENTOR):
+            self.offer(code)
+
+    def of(self, scope: Scope) -> list[str]:
+        """Return the codes of a scope."""
+        return [code for code, state in self.states.items() if state.journey.scope is scope]
+
+    def accept(self, code: str) -> None:
+        for who in ("mentor", "mentee"):
+            self.decide(code, "accept", "approve", who)
+
+    def steps(self, code: str) -> dict[str, str]:
+        return dict(self.summaries[code].steps)
+
+    def ending(self, code: str) -> str:
+        ending = self.summaries[code].ending
+        return ending.value if ending else ""
+
+    def mails_of(self, template: str) -> list[MailOrder]:
+        return [mail for mail in self.mails if mail.template == template]
+
+    def jump_to_end(self, most: int = 300) -> None:
+        """Let time alone pass, until nothing is timed any more."""
+        for _ in range(most):
+            if not self.jump():
+                return
+        raise AssertionError(f"time never comes to rest: {self.next_wake()}")
