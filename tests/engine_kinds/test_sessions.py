@@ -1,0 +1,266 @@
+"""Mentoring sessions: planned, held, moved, cancelled, missed; count what was held (rule 12)."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine_kinds.small_world import MONDAY, PEOPLE, World, program_of
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Concluded, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.tasks import TaskKind, TaskState
+from revflow.engine.calendar import is_working_day
+from revflow.engine.kinds.sessions import cancellations, plan, planned, proposal, sessions, settle
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def world(**lines):
+    step = {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 2, "due": "5 working days", **lines}
+    made = World(program_of(step))
+    made.enter()
+    return made
+
+
+def planned_world(**lines):
+    """The first session is planned for Wednesday at 14:00."""
+    made = world(**lines)
+    made.apply(plan(made.view, made.task("P1.sessions.1.s1"), "U2", MONDAY + 2 * DAY + 5 * HOUR), "U2")
+    return made
+
+
+def say(made, result, starts=None, actor="U1"):
+    """Somebody says what became of the newest session."""
+    task = [task for task in made.state.tasks.values() if task.kind is TaskKind.SESSION][-1]
+    return made.apply(settle(made.view, task, actor, result, starts), actor)
+
+
+def refused(code, act):
+    with pytest.raises(RefusedError) as caught:
+        act()
+    assert caught.value.code == code
+
+
+def test_the_pair_and_the_assistant_are_asked_for_a_date_as_one_task():
+    """Whoever plans first closes it; the assistant may plan, too."""
+    made = world()
+    task = made.task("P1.sessions.1.s1")
+    assert (task.kind, task.to, task.awaits, task.session) == (TaskKind.PLAN, ("U2", "U1", "U4"), "pair", 1)
+    assert made.to("session-plan") == ["U1", "U2", "U4"]
+    assert made.kind.awaits(made.view) == ("pair",)
+
+
+def test_a_planned_session_invites_both_and_asks_afterwards():
+    """The invitation goes at once, the question only when the session is over; due counts from its end."""
+    made = planned_world()
+    assert made.task("P1.sessions.1.s1").state is TaskState.DONE
+    assert made.open() == ["P1.sessions.1.s1.a1"]
+    starts, ends = MONDAY + 2 * DAY + 5 * HOUR, MONDAY + 2 * DAY + 6 * HOUR
+    invitation = next(mail for mail in made.mails if mail.template == "session-invitation")
+    assert invitation.urgent
+    assert invitation.task == "P1.sessions.1.s1.a1"
+    assert dict(invitation.data) == {
+        "number": 1,
+        "sequence": 0,
+        "starts": starts.isoformat(),
+        "minutes": 60,
+        "method": "REQUEST",
+    }
+    assert made.to("session-invitation") == ["U1", "U2"]
+    question = next(mail for mail in made.mails if mail.template == "session-confirm")
+    assert (question.not_before, question.data["method"]) == (ends, "")
+    assert made.task("P1.sessions.1.s1.a1").due == datetime(2027, 3, 11, tzinfo=UTC)
+    assert (made.kind.awaits(made.view), made.kind.wake_at(made.view)) == (("time",), ends)
+
+
+def test_once_over_the_pair_is_awaited():
+    """Time is no longer what the journey waits for."""
+    made = planned_world()
+    made.now += 3 * DAY
+    assert (made.kind.awaits(made.view), made.kind.wake_at(made.view)) == (("pair",), None)
+
+
+def test_sessions_end_when_count_are_held():
+    """Two held sessions of two, and the step is done."""
+    made = planned_world()
+    made.now += 3 * DAY
+    say(made, "held")
+    assert made.open() == ["P1.sessions.1.s2"]
+    made.apply(plan(made.view, made.task("P1.sessions.1.s2"), "U4", made.now + DAY), "U4")
+    made.now += 2 * DAY
+    change = say(made, "held")
+    assert change.facts[-1] == Concluded("sessions", 1, "done", "next")
+    assert made.open() == []
+    assert [session.result for session in sessions(made.view)] == ["held", "held"]
+
+
+def test_a_moved_session_has_a_new_date_at_once():
+    """One click and a date: the sequence rises, both calendars are updated, the old task is closed."""
+    made = planned_world()
+    change = say(made, "moved", MONDAY + 7 * DAY)
+    assert change.facts[:2] == (
+        SessionSettled(1, 0, "moved"),
+        SessionPlanned(1, 1, MONDAY + 7 * DAY, 60),
+    )
+    assert made.open() == ["P1.sessions.1.s1.a2"]
+    assert [mail.data["sequence"] for mail in change.mails if mail.template == "session-invitation"] == [1, 1]
+    assert [(session.number, session.starts) for session in planned(made.view)] == [(1, MONDAY + 7 * DAY)]
+
+
+def test_a_cancelled_session_is_called_off_and_planned_anew():
+    """The new date's sequence is above that of the cancellation, or calendars would ignore it."""
+    made = planned_world()
+    change = say(made, "cancelled")
+    cancel = [mail for mail in change.mails if mail.template == "session-cancelled"]
+    assert [(mail.data["method"], mail.data["sequence"]) for mail in cancel] == [("CANCEL", 1), ("CANCEL", 1)]
+    assert made.open() == ["P1.sessions.1.s1.a2"]
+    again = made.apply(plan(made.view, made.task("P1.sessions.1.s1.a2"), "U1", MONDAY + 7 * DAY), "U1")
+    assert again.facts[0] == SessionPlanned(1, 2, MONDAY + 7 * DAY, 60)
+
+
+def test_a_missed_session_is_planned_anew_without_a_cancellation():
+    """It is past: no calendar needs to be told."""
+    made = planned_world()
+    made.now += 3 * DAY
+    change = say(made, "missed")
+    assert not [mail for mail in change.mails if mail.template == "session-cancelled"]
+    assert made.task(made.open()[0]).kind is TaskKind.PLAN
+    assert made.task(made.open()[0]).session == 1
+
+
+def test_the_first_word_stands_and_a_different_one_is_kept_beside_it():
+    """Two different confirmations: both are told, once; the same word again changes nothing."""
+    made = planned_world()
+    made.now += 3 * DAY
+    say(made, "held", actor="U1")
+    task = made.task("P1.sessions.1.s1.a1")
+    assert settle(made.view, task, "U2", "held", None).facts == ()
+    change = made.apply(settle(made.view, task, "U2", "missed", None), "U2")
+    assert change.facts == (SessionContested(1, 0, "missed"),)
+    assert made.to("session-contested") == ["U1", "U2"]
+    assert sessions(made.view)[0].result == "held"
+    refused("session-closed", lambda: settle(made.view, task, "U2", "cancelled", None))
+
+
+def test_nobody_contests_his_own_word():
+    """Whoever settled a session has said it."""
+    made = planned_world()
+    made.now += 3 * DAY
+    say(made, "held", actor="U1")
+    refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U1", "missed", None))
+
+
+def test_a_word_on_a_date_that_was_replaced_is_refused():
+    """The old link says what happened instead."""
+    made = planned_world()
+    say(made, "moved", MONDAY + 7 * DAY)
+    refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U2", "held", None))
+
+
+@pytest.mark.parametrize(
+    ("starts", "code"),
+    [(MONDAY, "session-past"), (MONDAY - DAY, "session-past"), (MONDAY + 367 * DAY, "session-too-far")],
+)
+def test_a_date_lies_ahead_and_within_a_year(starts, code):
+    """For the first date as for a moved one."""
+    made = world()
+    refused(code, lambda: plan(made.view, made.task("P1.sessions.1.s1"), "U1", starts))
+    made = planned_world()
+    refused(code, lambda: say(made, "moved", starts))
+
+
+def test_a_result_must_be_possible():
+    """Nothing is held before it began, nothing moved without a date, nothing else can be said."""
+    made = planned_world()
+    refused("session-not-yet", lambda: say(made, "held"))
+    refused("session-not-yet", lambda: say(made, "missed"))
+    refused("session-date", lambda: say(made, "moved"))
+    refused("session-result", lambda: say(made, "dull"))
+    assert made.open() == ["P1.sessions.1.s1.a1"]
+
+
+def test_a_pair_that_ends_calls_off_what_lies_ahead():
+    """Invitations are cancelled when somebody leaves (rule 11); what is past or settled is not."""
+    made = planned_world()
+    assert [(mail.to, mail.data["method"]) for mail in cancellations(made.view)] == [("U1", "CANCEL"), ("U2", "CANCEL")]
+    assert made.kind.abandon(made.view).mails == cancellations(made.view)
+    made.now += 3 * DAY
+    assert cancellations(made.view) == ()
+
+
+def test_without_invitations_no_calendar_is_touched():
+    """`invite: false` still tells the date."""
+    made = planned_world(invite="false")
+    assert {mail.data["method"] for mail in made.mails if mail.template == "session-invitation"} == {""}
+
+
+def test_all_mails_of_a_pair_have_keys_of_their_own():
+    """A mail is ordered once whatever is repeated, but moving twice tells twice."""
+    made = planned_world()
+    for week in (1, 2, 3):
+        say(made, "moved", MONDAY + 7 * week * DAY)
+    say(made, "cancelled")
+    made.apply(plan(made.view, made.task(made.open()[0]), "U1", MONDAY + 40 * DAY), "U1")
+    say(made, "cancelled")
+    keys = [mail.key for mail in made.mails]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_proposed_date_keeps_the_pace_and_the_offered_slots():
+    """Three weeks after the last session held, in a half-day that both have offered."""
+    forms = [
+        {"id": "needs", "kind": "form", "for_each": "mentee", "fields": {"slots": {"type": "slots"}}},
+        {"id": "offer", "kind": "form", "for_each": "mentor", "fields": {"slots": {"type": "slots"}}},
+    ]
+    step = {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3, "every": "3 weeks"}
+    answers = {
+        "E1": {"needs": {"slots": ["mon-am", "thu-pm"]}},
+        "M1": {"offer": {"slots": ["tue-am", "thu-pm"]}},
+    }
+    made = World(program_of(*forms, step), answers=answers)
+    assert proposal(made.program, made.state, made.linked, made.now) is None
+    made.enter()
+    assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 4, 14, tzinfo=UTC)
+    made.apply(plan(made.view, made.task("P1.sessions.1.s1"), "U2", datetime(2027, 3, 4, 14, tzinfo=UTC)), "U2")
+    made.now += 4 * DAY
+    say(made, "held")
+    assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 25, 14, tzinfo=UTC)
+
+
+def test_without_common_slots_any_working_day_will_do():
+    """A proposal is only that."""
+    made = world()
+    date = proposal(made.program, made.state, made.linked, made.now)
+    assert date == datetime(2027, 3, 4, 10, tzinfo=UTC)
+
+
+@given(st.lists(st.sampled_from(["held", "moved", "cancelled", "missed"]), max_size=12))
+def test_whatever_the_pair_says_there_is_one_open_task_until_enough_are_held(results):
+    """Never stuck, never asked twice; as many sessions are held as the step asks for, no more."""
+    made = world()
+    for result in results:
+        task = made.state.tasks[made.open()[0]]
+        if task.kind is TaskKind.PLAN:
+            made.apply(plan(made.view, task, "U1", made.now + DAY), "U1")
+        made.now += 2 * DAY
+        change = say(made, result, made.now + DAY if result == "moved" else None)
+        held = sum(1 for session in sessions(made.view) if session.result == "held")
+        assert held <= 2
+        if any(isinstance(fact, Concluded) for fact in change.facts):
+            assert held == 2
+            assert made.open() == []
+            return
+        assert len(made.open()) == 1
+        assert len(planned(made.view)) <= 1
+
+
+@given(st.datetimes(datetime(2027, 1, 1), datetime(2029, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - bounds are naive
+def test_a_proposed_date_is_a_working_day_ahead_that_can_be_taken(now):
+    """Whatever the moment: `plan` accepts what is proposed."""
+    made = world()
+    made.now = now
+    date = proposal(made.program, made.state, made.linked, now)
+    assert date > now
+    assert is_working_day(made.program.calendar, PEOPLE["U1"].site, date.date())
+    assert plan(made.view, made.task("P1.sessions.1.s1"), "U1", date).facts
