@@ -48,13 +48,16 @@ def happened(words: Words, page: TaskPage, line: HistoryLine) -> str:
     key = f"web-happened-{line.what}"
     if not texts.known(key):
         return line.what
-    said: dict[str, object] = dict(line.data)
+    said: dict[str, object] = {name: value for name, value in line.data.items() if name != "files"}
+    files = line.data.get("files")
+    if isinstance(files, tuple):
+        said["count"] = len(files)
     for name in ("outcome", "result"):
         if name in said:
             said[name] = _result(words, page, str(said[name]))
     for name, value in said.items():
         if isinstance(value, datetime):
-            said[name] = words.moment(value)
+            said[name] = words.until(value) if name == "due" else words.moment(value)
     if line.data.get("due", "") is None:
         key = "web-happened-asked-undated"
     who = words.say("web-you") if line.who == page.reader.name else line.who
