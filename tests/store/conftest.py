@@ -3,7 +3,7 @@
 import pytest
 
 from revflow.store import open_store
-from store.spring import JOURNEYS, PEOPLE, SPRING
+from store.spring import plant
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -23,9 +23,5 @@ def empty_store(store_url):
 @pytest.fixture
 def store(empty_store):
     """Give a store with the cohort `spring`: three people and seven journeys, no events."""
-    with empty_store.write() as db:
-        db.add_edition("d1g3st", "revflow: 1", "programs/pilote.yaml")
-        db.add_cohort(SPRING)
-        db.add_people("spring", PEOPLE)
-        db.add_journeys(JOURNEYS)
+    plant(empty_store)
     return empty_store

@@ -23,3 +23,12 @@ PEOPLE = (
     Person("U003", "k3", "Lou Ba", "lou@exemple.test", language="fr", manager="eva@exemple.test"),
 )
 SPRING = Cohort("spring", "C001", "d1g3st", "pilote", "2027-1", "/programs", "5a17", 7, LAUNCH)
+
+
+def plant(store):
+    """Put the cohort into an empty store: no events yet."""
+    with store.write() as db:
+        db.add_edition("d1g3st", "revflow: 1", "programs/pilote.yaml")
+        db.add_cohort(SPRING)
+        db.add_people("spring", PEOPLE)
+        db.add_journeys(JOURNEYS)

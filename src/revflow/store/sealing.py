@@ -56,25 +56,27 @@ class Sealing(Part):
         """Return what is wrong with the journal, in codes; an empty list when nothing is.
 
         `changed P017/3`: the entry is not what was sealed, or not where it was. `missing P017/4`: no such entry though
-        the journey's version counts it. `surplus P017/9`: an entry that the version does not count. `cut 120`: the
-        chain does not end, or was not at that place, as its sealing step wrote it.
+        the journey's version counts it. `surplus P017/9`: an entry that the version does not count. `cut 120`: at that
+        place the chain lacks an entry, or is not as its sealing step left it.
         """
         return [*self._broken(), *self._missing()]
 
     def _broken(self) -> Iterator[str]:
-        ends = dict(self._db.execute(_ENDS).tuples().all())
+        ends = {row[0]: row[1] for row in self._db.execute(_ENDS)}
         previous, last = "", 0
         for place, seal, *row in self._db.execute(_SEALED):
-            follows = place == last + 1
-            if not follows or seal != _seal(previous, place, row):
+            if place != last + 1:
+                yield f"cut {last + 1}"
+            elif seal != _seal(previous, place, row):
                 yield f"changed {row[0]}/{row[1]}"
-            if ends.pop(place, seal) != seal:
+            if ends.get(place, seal) != seal:
                 yield f"cut {place}"
             previous, last = seal, place
-        yield from (f"cut {place}" for place in sorted(ends))
+        if last != max(ends, default=0):
+            yield f"cut {max(last, *ends)}"
 
     def _missing(self) -> Iterator[str]:
-        counted = dict(self._db.execute(_VERSIONS).tuples().all())
+        counted = {row[0]: row[1] for row in self._db.execute(_VERSIONS)}
         found: dict[str, set[int]] = {code: set() for code in counted}
         for journey, number in self._db.execute(_COUNTS):
             found.setdefault(journey, set()).add(number)

@@ -1,0 +1,97 @@
+"""Deliverables on the disk: whole, or not there."""
+
+import hashlib
+import io
+import subprocess
+import sys
+
+import pytest
+
+from revflow.domain.errors import OutsideError, RefusedError
+from revflow.store import DiskFiles
+
+DATA = b"slides" * 50_000
+SHA256 = hashlib.sha256(DATA).hexdigest()
+
+FULL = """
+import io, resource, signal, sys
+from pathlib import Path
+from revflow.domain.errors import OutsideError
+from revflow.store import DiskFiles
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    DiskFiles(Path(sys.argv[1])).add(io.BytesIO(b"x" * 300_000), 1_000_000)
+except OutsideError as error:
+    print(error.code)
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Give an empty folder of deliverables."""
+    return DiskFiles(tmp_path / "files")
+
+
+def _lying(tmp_path):
+    return [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+
+
+def test_a_file_lies_under_its_digest(files, tmp_path):
+    """For its owner alone; handed in twice it lies there once."""
+    assert files.add(io.BytesIO(DATA), len(DATA)) == (SHA256, len(DATA))
+    assert files.add(io.BytesIO(DATA), len(DATA)) == (SHA256, len(DATA))
+    assert files.path(SHA256).read_bytes() == DATA
+    assert files.path(SHA256).stat().st_mode & 0o777 == 0o600
+    assert _lying(tmp_path) == [files.path(SHA256)]
+
+
+def test_a_file_that_is_too_big_is_refused_as_soon_as_that_is_known(files, tmp_path):
+    """A gigabyte is not read to its end, and nothing of it stays."""
+
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def read(self, size=-1):
+            self.given += size
+            return b"x" * size
+
+    stream = Endless()
+    with pytest.raises(RefusedError, match="file-too-big"):
+        files.add(stream, 1_000_000)
+    assert stream.given < 1_200_000
+    assert _lying(tmp_path) == []
+
+
+def test_a_sender_that_breaks_off_leaves_nothing(files, tmp_path):
+    """The error is the stream's own."""
+
+    class Broken(io.RawIOBase):
+        def read(self, size=-1):
+            raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        files.add(Broken(), 100)
+    assert _lying(tmp_path) == []
+
+
+def test_a_full_disk_is_named_and_nothing_is_left_behind(tmp_path):
+    """A limit on the size of files stands for the disk: the same write fails."""
+    ran = subprocess.run([sys.executable, "-c", FULL, tmp_path / "files"], capture_output=True, text=True, check=True)
+    assert ran.stdout == "disk-full\n"
+    assert _lying(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    """Such as one whose name is a file's."""
+    (tmp_path / "files").touch()
+    with pytest.raises(OutsideError, match="files-unwritable"):
+        DiskFiles(tmp_path / "files").add(io.BytesIO(b"x"), 10)
+
+
+@pytest.mark.parametrize("name", ["", "../../etc/passwd", SHA256, SHA256.upper(), "0" * 63])
+def test_a_file_that_is_not_there_is_unknown(files, name):
+    """No name leads out of the folder."""
+    with pytest.raises(RefusedError, match="file-unknown"):
+        files.path(name)
