@@ -25,7 +25,7 @@ class Child:
         self.name = name
         self._command = [sys.executable, "-m", "revflow.cli", *arguments]
         self._environment = dict(os.environ) | dict(environment)
-        self._log = log
+        self.log = log
         self._process: subprocess.Popen[bytes] | None = None
         self._deaths: list[float] = []
         self._again_at = 0.0
@@ -37,7 +37,7 @@ class Child:
 
     def start(self) -> None:
         """Start the process, as leader of its own group, so that what it starts ends with it."""
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and command
                 self._command,
                 env=self._environment,

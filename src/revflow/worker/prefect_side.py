@@ -66,6 +66,14 @@ class Watch:
         self.paused = False
         self.elsewhere = False
 
+    def prepare(self) -> None:
+        """Look once, so that the first drives find their deployment; without Prefect this returns soon."""
+        try:
+            with client() as api:
+                self._look(api)
+        except OutsideError as error:
+            _log.info("starting without Prefect: %s", error.code)
+
     def run(self, stop: threading.Event) -> None:
         """Look until `stop` is set; when Prefect does not answer, what was last seen stands."""
         while not stop.is_set():

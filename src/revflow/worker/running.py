@@ -34,6 +34,7 @@ class Worker:
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; then let drives end, and show what is not shown yet if Prefect answers."""
+        self.watch.prepare()
         self.display.touch_all()
         parts = (self.display, self.ticker, self.poller, self.watch, self.pool_worker, self.dispatcher)
         threads = _started(stop, [part.run for part in parts])

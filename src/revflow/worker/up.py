@@ -1,5 +1,6 @@
 """All parts in one terminal: Prefect server, worker and web on loopback, each a child process, ended together."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -18,6 +19,7 @@ from revflow.store import migrate
 from revflow.worker.child import Child
 
 PORT = 8470
+DEPLOYMENT = "revflow"
 TEND_SECONDS = 0.5
 START_SECONDS = 90.0
 
@@ -47,7 +49,7 @@ class Up:
     def start(self) -> None:
         """Start all parts; return when they answer.
 
-        Raises OutsideError `port-taken`, `prefect-not-started`, `web-not-started`.
+        Raises OutsideError `port-taken`, `prefect-not-started`, `part-not-started`.
         """
         need_port(self.port)
         need_port(self.server.port)
@@ -58,7 +60,8 @@ class Up:
             self.web.start()
             self.server.wait(START_SECONDS)
             self.worker.start()
-            self._wait_for_web()
+            self._wait_for(self.web, f"{self.web_url}/healthz")
+            self._wait_for(self.worker, f"{self.server.api_url}/deployments/name/journey/{DEPLOYMENT}")
         except BaseException:
             self.stop()
             raise
@@ -107,16 +110,16 @@ class Up:
             told["REVFLOW_WEB_URL"] = self.web_url
         return told
 
-    def _wait_for_web(self) -> None:
+    def _wait_for(self, child: Child, sign: str) -> None:
+        """Wait until the address answers that only this child makes answer."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            self.web.tend()
-            try:
-                if httpx.get(f"{self.web_url}/healthz", timeout=2).is_success:
+            child.tend()
+            with contextlib.suppress(httpx.HTTPError):
+                if httpx.get(sign, timeout=2).is_success:
                     return
-            except httpx.HTTPError:
-                time.sleep(0.1)
-        raise OutsideError("web-not-started", log=str(self.home / "logs" / "web.log"))
+            time.sleep(0.1)
+        raise OutsideError("part-not-started", part=child.name, log=str(child.log))
 
     def _tend(self) -> None:
         while not self._stop.wait(TEND_SECONDS):
