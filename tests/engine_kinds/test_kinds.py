@@ -172,6 +172,12 @@ def test_a_module_is_written_reviewed_sent_back_and_approved():
     change = look(made, "T1.design.1.a3", "approve")
     assert change.facts == (Voted("T1.design.1.a3", "approve"), Concluded("design", 1, "approve", "next"))
     assert made.open() == []
+    assert [(mail.template, mail.data["round"]) for mail in made.mails] == [
+        ("task-module", 1),
+        ("task-review", 1),
+        ("task-module", 2),
+        ("task-review", 2),
+    ]
 
 
 def test_a_module_without_review_is_done_when_handed_in():

@@ -127,8 +127,8 @@ def _instant(order: MailOrder) -> datetime:
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause") if name in data}
+    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
+    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending") if name in data}
     return cast("MailContext", {**numbers, **words})
 
 

@@ -100,11 +100,12 @@ def _next(view: View) -> tuple[TaskKind, tuple[str, ...]]:
 
 def _ask(view: View, kind: TaskKind, entries: tuple[str, ...]) -> Change:
     """Ask the first entry that somebody answers to: whoever of it acts first is enough."""
-    earlier = len(tasks_of(view))
-    suffix = f".a{earlier}" if earlier else ""
+    earlier = tasks_of(view)
+    suffix = f".a{len(earlier)}" if earlier else ""
+    version = sum(1 for task in earlier if task.kind is TaskKind.ATTACH) + (kind is TaskKind.ATTACH)
     template = "task-review" if kind is TaskKind.REVIEW else ""
     for entry in entries:
-        asked = ask(view, Request(kind, entry, suffix=suffix, template=template))
+        asked = ask(view, Request(kind, entry, suffix=suffix, template=template, data={"round": version}))
         if asked.facts:
             return asked
     return Change()
