@@ -139,6 +139,16 @@ def test_a_link_stands_on_its_own_line_in_the_text(letters, name):
     assert LINK in Page(html).links
 
 
+def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters):
+    """Neither says who said no, or why (rules 7 and 11)."""
+    # given a declined pair, and one whose partner left
+    declined = letters.render("pair-ended", "en", example("en", cause="outcome", ending="declined"))
+    stopped = letters.render("pair-ended", "en", example("en", cause="partner-left", ending="stopped"))
+    # then each has its own words
+    assert declined[0] == "This pair will not start"
+    assert stopped[0] == "Your pair comes to an end"
+
+
 def test_dates_are_told_in_the_readers_language_and_zone(letters):
     """A due moment at midnight is the day that ends with it."""
     # given a due date at midnight in Paris

@@ -74,7 +74,8 @@ class MailContext(TypedDict, total=False):
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments, agenda: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
-    cause: a code, why something ended or failed. code: the journey's. link: a page to look at, where nothing is asked.
+    cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
+    code: the journey's. link: a page to look at, where nothing is asked.
     leave_link: empty where nobody can leave by a click. items: of a daily mail. files: names of what is attached.
     """
 
@@ -102,6 +103,7 @@ class MailContext(TypedDict, total=False):
     result: str
     other: str
     cause: str
+    ending: str
     code: str
     link: str
     reply_to: str
@@ -135,6 +137,7 @@ EMPTY: Mapping[str, object] = MailContext(
     result="",
     other="",
     cause="",
+    ending="",
     code="",
     link="",
     reply_to="",
