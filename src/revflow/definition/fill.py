@@ -41,7 +41,7 @@ def fill(root: dict[str, Value]) -> None:
 
 
 def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
-    kind = step.get("kind")
+    kind = _word(step, "kind")
     if kind in _ASKING:
         step.setdefault("mail", f"task-{kind}")
     if kind == "form":
@@ -62,6 +62,12 @@ def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
                 step.setdefault(key, _expiry(step, lines[key]) if key == "on_expiry" else deepcopy(lines[key]))
 
 
+def _word(step: dict[str, Value], key: str) -> str:
+    """Return a line's single word, "" where it has none: what stands there instead is told later."""
+    value = step.get(key)
+    return value if isinstance(value, str) else ""
+
+
 def _expiry(step: dict[str, Value], value: Value) -> Value:
     """Return the default's word where the step can take it, else `hold`."""
     return value if value in expiry_words(step) else "hold"
@@ -69,14 +75,14 @@ def _expiry(step: dict[str, Value], value: Value) -> Value:
 
 def expiry_words(step: dict[str, Value]) -> tuple[str, ...]:
     """Return what `on_expiry` may say in a step: nobody leaves where the step is not about people."""
-    leave = ("leave",) if step.get("for_each") in {"mentee", "mentor", "pair"} else ()
+    leave = ("leave",) if _word(step, "for_each") in {"mentee", "mentor", "pair"} else ()
     skip = ("skip",) if step.get("kind") == "form" else ()
     outcomes = step.get("outcomes")
     return ("hold", *skip, *leave, *(outcomes if isinstance(outcomes, dict) else ()))
 
 
 def _fill_people(step: dict[str, Value], key: str) -> None:
-    scope = step.get("for_each")
+    scope = _word(step, "for_each")
     if scope in {"mentee", "mentor"}:
         step.setdefault(key, [scope])
     elif scope == "pair":
@@ -91,7 +97,7 @@ def _fill_form(step: dict[str, Value]) -> None:
 
 
 def _fill_approval(step: dict[str, Value]) -> None:
-    person = step.get("for_each") in {"mentee", "mentor"}
+    person = _word(step, "for_each") in {"mentee", "mentor"}
     default = {"approve": "next", "decline": "leave"} if person else {"approve": "next"}
     outcomes = step.setdefault("outcomes", default)
     if not isinstance(outcomes, dict):

@@ -9,7 +9,7 @@ Schema = dict[str, Any]
 
 
 def schema() -> Schema:
-    """Return the schema (draft 2020-12). Places and meaning are `check`'s: a file that passes here may still have faults."""
+    """Return the schema (draft 2020-12). What lines mean together is left to `check`."""
     made: Schema = Program.model_json_schema(by_alias=True, mode="validation")
     del made["properties"]["x-notes"]
     definitions: dict[str, Schema] = made["$defs"]

@@ -23,6 +23,7 @@ _SHAPES = {
     "string_type": "expected-word", "greater_than_equal": "too-low", "less_than_equal": "too-high",
 }  # fmt: skip
 _ATTEMPTS = 8
+_SPINE = {("id",), ("kind",), ("for_each",)}
 _STAND_INS = {"revflow": "1", "program": "unnamed", "edition": "0", "title": "?"}
 
 
@@ -72,6 +73,8 @@ def _drop_step(root: dict[str, Value], numbers: list[int], index: int) -> None:
 def _tell(tree: Tree, detail: ErrorDetails, numbers: list[int], spoilt: set[Path], *, quiet: bool) -> Path:
     """Tell one fault unless it follows from another; return its path in `root`, as far as that exists."""
     path = _path(detail["loc"])
+    if detail["type"] == "union_tag_invalid":
+        path = (*path, str(detail.get("ctx", {}).get("discriminator")).strip("'"))
     at = (path[0], numbers[int(path[1])], *path[2:]) if len(path) > 1 and path[0] == "steps" and numbers else path
     filled = len(at) > 2 and at[0] == "steps" and detail["type"] != "missing" and at[:3] not in tree.keys  # noqa: PLR2004
     if not quiet and not filled and at not in spoilt:
@@ -119,6 +122,8 @@ def _take_out(root: dict[str, Value], numbers: list[int], paths: list[Path]) -> 
     dropped: set[int] = set()
     for path in sorted(set(paths), key=lambda path: tuple(str(part).zfill(6) for part in path), reverse=True):
         index = int(path[1]) if len(path) > 1 and path[0] == "steps" else -1
+        if index >= 0 and path[2:] in _SPINE:
+            path = path[:2]  # noqa: PLW2901 - a step without these would be another step
         holders = _holders(root, path) if index not in dropped else []
         while holders and isinstance(holders[-1][0], list) and holders[-1][0] is not root.get("steps"):
             holders.pop()  # a list with a faulty entry goes as a whole: places stay right

@@ -93,6 +93,9 @@ def read_tree(text: str, path: str) -> Tree:
 
 def _syntax(error: yaml.YAMLError, text: str, path: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    opened = getattr(error, "context_mark", None)
+    if mark and opened and not text[mark.index :].strip():
+        mark = opened  # what was never closed is found at the end of the file, but stands where it was opened
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     for number in (line, line - 1):

@@ -72,7 +72,9 @@ def _expand(tree: Tree, steps: list[Value], index: int, folders: tuple[Path, ...
         if path and path[0] not in own:
             tree.values[(*at, *path)] = written_at or source.values[path]
             tree.keys[(*at, *path)] = written_at or source.keys.get(path, source.values[path])
-    return _Used(index, set(lines) - set(own), set(optional) if isinstance(optional, list) else {str(optional)})
+    return _Used(
+        index, set(lines) - set(own), {str(name) for name in (optional if isinstance(optional, list) else [optional])}
+    )
 
 
 def _read(found: Path, place: Place, tree: Tree) -> Tree | None:
@@ -101,7 +103,7 @@ def _prune(step: dict[str, Value], lines: set[str], missing: set[str]) -> None:
     if "when" in lines and any(_mentions(str(step["when"]), name) for name in missing):
         step["when"] = "false"
     for key in lines.intersection(("alert", "escalate")):
-        if isinstance(step[key], dict) and step[key].get("to") in missing:
+        if isinstance(step[key], dict) and str(step[key].get("to")) in missing:
             step[key]["to"] = "hr"
     if "outcomes" in lines and isinstance(step["outcomes"], dict):
         step["outcomes"] = {name: to for name, to in step["outcomes"].items() if _target(to) not in missing}
@@ -117,7 +119,7 @@ def _prune_fields(fields: dict[str, Value], missing: set[str]) -> None:
 
 def _prune_names(step: dict[str, Value], key: str, missing: set[str]) -> None:
     names = step[key] if isinstance(step[key], list) else [step[key]]
-    left = [name for name in names if name not in missing]
+    left = [name for name in names if str(name) not in missing]
     if left == names:
         return
     if left:

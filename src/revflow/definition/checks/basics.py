@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
 
-from holidays import country_holidays
+from holidays.registry import COUNTRIES
 
 from revflow import texts
 from revflow.definition.address import is_address
@@ -20,7 +20,6 @@ RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "p
 RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _LEVELS = range(2, 11)
 _LONGEST_CLOSURE = 366
@@ -79,7 +78,7 @@ def _check_zone(draft: Draft, timezone: str, country: str | None, *at: str) -> N
     zones = _zones()
     if timezone not in zones:
         draft.fault("unknown-timezone", *at, "timezone", word=timezone, near=near(timezone, zones))
-    if country is not None and not _has_holidays(country):
+    if country is not None and country not in _countries():
         draft.fault("unknown-country", *at, "country", word=country)
 
 
@@ -89,11 +88,9 @@ def _zones() -> frozenset[str]:
 
 
 @cache
-def _has_holidays(country: str) -> bool:
-    try:
-        return _COUNTRY.fullmatch(country) is not None and country_holidays(country) is not None
-    except NotImplementedError:
-        return False
+def _countries() -> frozenset[str]:
+    """Return the two-letter codes, from the registry: holidays' own list would import every country."""
+    return frozenset(codes[1] for codes in COUNTRIES.values())
 
 
 def _check_closed(draft: Draft, closed: str, index: int) -> None:

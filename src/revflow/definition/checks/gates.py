@@ -9,6 +9,9 @@ from revflow.domain.journeys import Scope
 _HIGHEST_SCORE = 4
 _MOST_ROUNDS = 50
 _PEOPLE = {Scope.MENTEE, Scope.MENTOR, Scope.PAIR}
+AHEAD = (NEXT, LEAVE, FINISH, REMATCH)
+"""Where an outcome may lead besides back."""
+
 _QUORUMS = ("first", "all", "majority")
 
 
@@ -73,7 +76,7 @@ def _voters(draft: Draft, step: ApprovalStep) -> int:
 
 def _check_ways(draft: Draft, index: int, step: ApprovalStep) -> None:
     """A gate that can only send back goes round until its rounds are used up, and then has nothing left to offer."""
-    backs = [outcome.then for outcome in step.outcomes.values() if outcome.then in draft.ids]
+    backs = [one.then for one in step.outcomes.values() if one.then in draft.ids and one.then not in AHEAD]
     if not step.outcomes:
         draft.fault("outcomes-none", "steps", index, "outcomes")
     elif len(backs) == len(step.outcomes) or (backs and not 1 <= step.max_rounds <= _MOST_ROUNDS):
@@ -90,7 +93,7 @@ def _check_outcome(draft: Draft, index: int, step: ApprovalStep, name: str, outc
         draft.fault("rematch-without-pair", *at)
     elif to == LEAVE and step.for_each not in _PEOPLE:
         draft.fault("leave-without-person", *at)
-    elif to not in {NEXT, LEAVE, FINISH, REMATCH}:
+    elif to not in AHEAD:
         _check_back(draft, index, step, to, at)
 
 
@@ -104,10 +107,7 @@ def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple
             draft.fault("back-not-above", *at, word=to)
     else:
         known = [
-            NEXT,
-            LEAVE,
-            FINISH,
-            REMATCH,
+            *AHEAD,
             *(other.id for other in above.values() if other.for_each is step.for_each),
         ]
         draft.fault("unknown-target", *at, word=to, near=near(to, known), known=known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from revflow.definition.checks.gates import AHEAD
 from revflow.definition.draft import Draft
 from revflow.definition.fields import TopicsField
 from revflow.definition.joins import joins, waits_for
@@ -37,8 +38,10 @@ def _check_after(draft: Draft, index: int, step: Step, number: int, name: str) -
 
 def _check_matches(draft: Draft) -> None:
     match: tuple[int, Step] | None = None
+    missed = False
     for index, step in draft.steps():
-        if step.for_each in _MADE_BY_MATCH and match is None:
+        if step.for_each in _MADE_BY_MATCH and match is None and not missed:
+            missed = True
             draft.fault("no-match-above", "steps", index, "for_each", scope=step.for_each.value)
         if isinstance(step, MatchStep):
             _check_match(draft, index, step, match)
@@ -64,7 +67,7 @@ def _topics_asked(draft: Draft, before: int, scope: Scope) -> Iterator[str]:
 def _check_reachable(draft: Draft) -> None:
     """Tell the first step behind a gate that lets nobody through: those further down wait for it."""
     for gate in draft.program.steps:
-        if not isinstance(gate, ApprovalStep) or any(one.then == NEXT for one in gate.outcomes.values()):
+        if not isinstance(gate, ApprovalStep) or _lets_through(draft, gate):
             continue
         behind = (
             index for index, step in draft.steps() if gate in waits_for(draft.program, step) and _carried(gate, step)
@@ -72,6 +75,12 @@ def _check_reachable(draft: Draft) -> None:
         for index in behind:
             draft.fault("unreachable", "steps", index, "id", word=gate.id)
             break
+
+
+def _lets_through(draft: Draft, gate: ApprovalStep) -> bool:
+    """Say whether an outcome leads on, or might, were it not at fault itself."""
+    ways = {one.then for one in gate.outcomes.values()}
+    return not ways or NEXT in ways or not ways <= {*AHEAD, *draft.ids}
 
 
 def _carried(gate: Step, step: Step) -> bool:

@@ -50,15 +50,15 @@ def _check_languages(draft: Draft, path: Path, text: Text) -> None:
     languages = draft.program.languages
     used = path[0] == "steps" and path[1] in draft.used and draft.from_file(path)
     if "" in text.by_language:
-        if len(languages) > 1 and not used:
+        if len(set(languages)) > 1 and not used:
             draft.warn("text-plain", *path, known=list(languages))
         return
     missing = [language for language in languages if language not in text.by_language]
     if missing:
         draft.fault("text-missing", *path, warning=bool(used), missing=missing)
     extra = [language for language in text.by_language if language not in languages]
-    if extra and not used:
-        draft.warn("text-unused", *path, extra[0], word=extra[0], known=list(languages))
+    if extra and not missing and not used:
+        draft.fault("text-unused", *path, extra[0], key=True, warning=True, word=extra[0], known=list(languages))
 
 
 def _check_refused(draft: Draft, index: int, step: FormStep) -> None:

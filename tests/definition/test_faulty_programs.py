@@ -1,0 +1,270 @@
+"""Each fault of a program is told once, at its line and column, with a sentence in both languages."""
+
+import pytest
+
+from revflow import shipped, texts
+from revflow.definition.load import Loaded, load_text
+from revflow.domain.errors import FaultyInputError
+
+BASE = """\
+revflow: 1
+program: p
+edition: 1
+title: T
+languages: [fr]
+calendar: {timezone: Europe/Paris, country: FR}
+groups:
+  hr: {members: [rh@essai.test]}
+  empty: {members: []}
+topics: {data: Data, web: Web}
+steps:
+  - id: needs
+    kind: form
+    for_each: mentee
+    fields: {topics: {type: topics}}
+  - id: offer
+    kind: form
+    for_each: mentor
+    fields: {topics: {type: topics}}
+  - id: matching
+    kind: match
+  - id: accept
+    kind: approval
+    for_each: pair
+    by: mentee
+  - id: sessions
+    kind: sessions
+    for_each: pair
+    count: 6
+"""
+END = "    count: 6\n"
+TAIL = END + "  - "
+TOPICS = "fields: {topics: {type: topics}}\n  - id: offer"
+BY = "    by: mentee\n"
+
+
+def field(line):
+    return TOPICS, f"fields: {{a: {{{line}}}, topics: {{type: topics}}}}\n  - id: offer"
+
+
+def gate(line):
+    return BY, f"{BY}    {line}\n"
+
+
+def step(line):
+    return END, f"{TAIL}{{id: last, {line}}}\n"
+
+
+FAULTS = [
+    # --- writing
+    ("5:1 yaml-tab", "title: T", "title:\n\t- T"),
+    ("4:9 yaml-colon", "title: T", "title: T: U"),
+    ("4:8 yaml-syntax", "title: T", "title: 'T"),
+    ("4:8 yaml-character", "title: T", "title: \x07"),
+    ("4:8 yaml-anchor", "title: T", "title: &a T"),
+    ("4:1 yaml-merge", "title: T", "<<: {a: b}\ntitle: T"),
+    ("4:8 yaml-tag", "title: T", "title: !!int T"),
+    ("4:3 yaml-key", "title: T", "? [a]\n: T"),
+    ("30:1 yaml-documents", END, END + "---\na: b\n"),
+    ("4:37 yaml-too-deep", "title: T", "title: " + "[" * 40),
+    ("5:1 duplicate-key", "title: T", "title: T\ntitle: U"),
+    ("4:7 empty-value", "title: T", "title:"),
+    ("1:1 file-empty", BASE, "# nothing\n"),
+    ("1:1 not-a-program", BASE, "- a\n"),
+    # --- shape
+    ("1:1 missing-key", "title: T\n", ""),
+    ("12:5 missing-key", "    kind: form\n", ""),
+    ("4:1 unknown-key", "title: T", "titel: T\ntitle: T"),
+    ("15:37 unknown-key", TOPICS, "fields: {topics: {type: topics, most: 3}}\n  - id: offer"),
+    ("1:10 not-one-of", "revflow: 1", "revflow: 2"),
+    ("13:11 not-one-of", "kind: form", "kind: from"),
+    ("14:15 not-one-of", "for_each: mentee", "for_each: mentees"),
+    ("6:11 expected-map", "calendar: {timezone: Europe/Paris, country: FR}", "calendar: Paris"),
+    ("11:8 expected-list", BASE[BASE.index("steps:") :], "steps: none\n"),
+    ("2:10 expected-word", "program: p", "program: [p]"),
+    ("29:12 too-low", "count: 6", "count: 0"),
+    ("29:12 bad-whole", "count: 6", "count: six"),
+    ("15:37 bad-number", *field("type: number, min: x")),
+    ("26:14 bad-flag", *gate("private: yes")),
+    ("4:8 bad-text", "title: T", 'title: ""'),
+    ("26:10 bad-duration", *gate("due: 5 jours")),
+    ("26:14 bad-offset", *gate("remind: [2 days]")),
+    ("22:20 bad-share", "kind: match\n", "kind: match\n    ready: {share: 120 %}\n"),
+    ("30:13 bad-range", END, END + "    bounds: 10-5\n"),
+    ("11:32 bad-quiet", "steps:", "defaults: {mail: {quiet_hours: 19h-8h}}\nsteps:"),
+    ("11:24 bad-duration", "steps:", "defaults: {task: {due: soon}}\nsteps:"),
+    # --- the head
+    ("2:10 bad-label", "program: p", "program: p p"),
+    ("10:10 bad-name", "data: Data", "données: Data"),
+    ("12:9 reserved-name", "id: needs", "id: next"),
+    ("16:9 duplicate-id", "id: offer", "id: needs"),
+    ("5:17 word-twice", "[fr]", "[fr, fr]"),
+    ("11:8 steps-none", BASE[BASE.index("steps:") :], "steps: []\n"),
+    ("5:12 languages-none", "[fr]", "[]"),
+    ("5:13 unknown-language", "[fr]", "[français]"),
+    ("5:13 language-not-shipped", "[fr]", "[de]"),
+    ("6:22 unknown-timezone", "Europe/Paris", "Europe/Pari"),
+    ("6:45 unknown-country", "country: FR", "country: XX"),
+    ("6:46 weekdays-none", "country: FR", "weekdays: []"),
+    ("6:47 unknown-weekday", "country: FR", "weekdays: [lundi]"),
+    ("6:45 bad-date", "country: FR", "closed: [2027-13-01]"),
+    ("6:45 bad-closure", "country: FR", "closed: [2027-08-20/2027-08-02]"),
+    ("8:17 hr-missing", "[rh@essai.test]", "[]"),
+    ("11:9 levels-count", "steps:", "levels: [a]\nsteps:"),
+    ("8:18 bad-address", "rh@essai.test", "rh"),
+    ("8:47 unknown-group", "[rh@essai.test]", "[rh@essai.test], escalate_to: hrr"),
+    ("8:47 escalates-to-itself", "[rh@essai.test]", "[rh@essai.test], escalate_to: hr"),
+    # --- texts and fields
+    ("4:8 text-missing", "title: T", "title: {en: T}"),
+    ("4:16 text-unused", "title: T", "title: {fr: T, en: T}"),
+    ("15:14 age-refused", *field("type: number, label: Votre âge")),
+    ("15:14 bad-name", "fields: {topics", "fields: {é: {type: slots}, topics"),
+    ("30:44 fields-none", *step("kind: form, by: hr, fields: {}")),
+    ("15:36 field-not-asked", *field("type: number, by: mentor")),
+    ("15:45 least-above-most", *field("type: number, min: 2, max: 1")),
+    ("15:41 options-none", *field("type: choice, options: {}")),
+    ("15:39 bad-ending", *field("type: file, accept: [.pdf]")),
+    ("15:41 unknown-field", *field("type: topics, same_as: offer.topics")),
+    ("15:37 too-high", *field("type: topics, min: 3")),
+    # --- people
+    ("25:9 unknown-actor", "by: mentee", "by: menteee"),
+    ("15:9 role-not-here", "for_each: mentee\n", "for_each: mentee\n    by: mentor\n"),
+    ("25:9 bad-address", "by: mentee", "by: a@"),
+    ("25:9 by-empty", "by: mentee", "by: []"),
+    ("25:9 gate-nobody", "by: mentee", "by: empty"),
+    ("30:46 group-empty", *step("kind: mail, mail: thanks, to: empty")),
+    # --- gates
+    ("26:16 bad-expiry", *gate("on_expiry: skip")),
+    ("22:5 quorum-missing", "by: mentee", "by: [mentee, mentor]"),
+    ("26:13 bad-quorum", *gate("quorum: most")),
+    ("26:13 quorum-number", *gate("quorum: 2")),
+    ("26:13 unknown-outcome", *gate('quorum: "veto: decline"')),
+    ("26:15 outcomes-none", *gate("outcomes: {}")),
+    ("26:21 label-missing", *gate("outcomes: {yes: next}")),
+    ("26:25 unknown-target", *gate("outcomes: {approve: nxt}")),
+    ("26:39 back-elsewhere", *gate("outcomes: {approve: next, revise: needs}")),
+    ("26:39 back-not-above", *gate("outcomes: {approve: next, revise: sessions}")),
+    ("30:66 loop-unbounded", *step("kind: approval, for_each: pair, by: hr, outcomes: {revise: accept}")),
+    ("30:75 rematch-without-pair", *step("kind: approval, by: hr, outcomes: {approve: next, decline: rematch}")),
+    ("30:75 leave-without-person", *step("kind: approval, by: hr, outcomes: {approve: next, decline: leave}")),
+    ("26:20 too-high", *gate("rubric: {tact: 5}")),
+    # --- order
+    ("26:12 unknown-step", *gate("after: matchin")),
+    ("26:12 after-not-above", *gate("after: sessions")),
+    ("19:12 no-join", "for_each: mentor\n", "for_each: mentor\n    after: needs\n"),
+    ("22:15 no-match-above", "  - id: matching\n    kind: match\n", ""),
+    ("30:22 match-twice", *step("kind: match")),
+    ("22:15 match-not-cohort", "kind: match\n", "kind: match\n    for_each: mentor\n"),
+    ("21:11 match-without-topics", TOPICS, "fields: {slots: {type: slots}}\n  - id: offer"),
+    ("27:9 unreachable", *gate("outcomes: {approve: finish}")),
+    # --- kinds
+    ("30:42 sessions-not-pair", *step("kind: sessions, for_each: mentor")),
+    ("29:12 count-outside", "count: 6", "count: 11"),
+    ("30:13 bounds-unusual", END, END + "    bounds: 4-10\n"),
+    ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    forbid: [same_age]\n"),
+    ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    prefer: {topic: 2}\n"),
+    ("30:5 wait-until", *step("kind: wait")),
+    ("30:35 bad-date", *step("kind: wait, until: tomorrow")),
+    ("30:52 deliverables-none", *step("kind: module, by: hr, deliverables: {}")),
+    ("30:38 unknown-function", *step("kind: call, function: certificat")),
+    ("30:34 unknown-mail", *step("kind: mail, mail: thank, to: hr")),
+    ("30:59 unknown-content", *step("kind: training, for_each: mentor, content: communicate")),
+    ("30:12 unknown-guide", END, END + "    guide: modules\n"),
+    ("30:59 unknown-attachment", *step("kind: mail, mail: thanks, to: hr, attach: [needs]")),
+    ("30:10 unknown-shipped-step", END, TAIL + "use: thank\n"),
+    # --- conditions
+    ("26:11 when-syntax", *gate("when: groups.hr and")),
+    ("26:11 unknown-name", *gate("when: groups.sponsor")),
+    ("26:11 when-refused", *gate("when: mentee.x-age > 50")),
+]
+
+
+def told(loaded: Loaded) -> list[str]:
+    return [f"{fault.line}:{fault.column} {fault.code}" for fault in loaded.faults]
+
+
+def read(text: str) -> Loaded:
+    return load_text(text, "p.yaml", shipped.folder("programs"))
+
+
+def test_the_base_of_these_tests_has_no_fault():
+    """Given the base, when it is read, then only what a test changes can be at fault."""
+    assert told(read(BASE)) == []
+
+
+NAMES = [f"{number}-{expected.split()[1]}" for number, (expected, _, _) in enumerate(FAULTS)]
+
+
+@pytest.mark.parametrize(("expected", "old", "new"), FAULTS, ids=NAMES)
+def test_a_fault_is_told_once_where_it_stands(expected, old, new):
+    """Given one fault, when the program is read, then that alone is told, at its place."""
+    assert old in BASE
+
+    loaded = read(BASE.replace(old, new, 1))
+
+    assert told(loaded) == [expected]
+
+
+@pytest.mark.parametrize(("_expected", "old", "new"), FAULTS, ids=NAMES)
+def test_a_fault_is_told_in_both_languages_in_our_own_words(_expected, old, new):
+    """Given one fault, when it is told, then the sentences differ by language and hold nothing of a library's."""
+    (fault,) = read(BASE.replace(old, new, 1)).faults
+
+    told_in = {language: texts.say(language, f"fault-{fault.code}", **fault.data) for language in texts.LANGUAGES}
+
+    assert told_in["en"] != told_in["fr"]
+    assert all(sentence.endswith((".", "?", "…")) for sentence in told_in.values()), told_in
+    assert not any(
+        word in sentence.lower() for sentence in told_in.values() for word in ("pydantic", "validat", "loc=")
+    )
+
+
+def test_all_faults_are_told_at_once_in_order():
+    """Given faults of writing, shape and meaning, when the program is read, then all are told from top to bottom."""
+    text = (
+        BASE.replace("title: T", "title: T\ntitle: U")
+        .replace("country: FR", "country: XX")
+        .replace("count: 6", "count: 12")
+        .replace("kind: match\n", "kind: match\n    forbit: [same_department]\n")
+        .replace("by: mentee\n", "by: mentee\n    on_expiry: skip\n")
+    )
+
+    loaded = read(text)
+
+    assert told(loaded) == [
+        "5:1 duplicate-key", "7:45 unknown-country", "23:5 unknown-key", "28:16 bad-expiry", "32:12 count-outside",
+    ]  # fmt: skip
+    assert loaded.faults[2].data["near"] == "forbid"
+
+
+def test_a_step_that_cannot_be_read_makes_no_further_faults():
+    """Given a match of an unknown kind, when the program is read, then what is built on it is not blamed."""
+    loaded = read(BASE.replace("kind: match", "kind: mach"))
+
+    assert told(loaded) == ["21:11 not-one-of"]
+    assert loaded.faults[0].data["near"] == "match"
+
+
+def test_a_faulty_default_is_told_where_it_is_written():
+    """Given an unknown group in defaults, when the program is read, then no step that takes the line is blamed."""
+    loaded = read(BASE.replace("steps:", "defaults: {task: {escalate: {to: rh, late: 2 days}}}\nsteps:"))
+
+    assert told(loaded) == ["11:34 unknown-actor"]
+
+
+def test_plain_texts_where_several_languages_are_declared_are_warnings():
+    """Given two languages (rule 28), when texts are plain, then the program may run all the same."""
+    loaded = read(BASE.replace("[fr]", "[fr, en]"))
+
+    assert told(loaded) == ["4:8 text-plain", "10:16 text-plain", "10:27 text-plain"]
+    assert loaded.require().languages == ("fr", "en")
+
+
+def test_a_program_with_errors_is_refused_with_all_of_them():
+    """Given two errors, when the program is required, then one error carries both."""
+    loaded = read(BASE.replace("count: 6", "count: 12").replace("country: FR", "country: XX"))
+
+    with pytest.raises(FaultyInputError) as caught:
+        loaded.require()
+
+    assert [fault.code for fault in caught.value.faults] == ["unknown-country", "count-outside"]
