@@ -221,7 +221,7 @@ class Driver:
     def _keep(self, code: str, summary: Summary) -> None:
         before = self.summaries[code]
         self.summaries[code] = summary
-        if (before.steps, before.ending) == (summary.steps, summary.ending):
+        if (before.steps, before.ending, before.on_hold) == (summary.steps, summary.ending, summary.on_hold):
             return
         for other in self._related(summary.journey):
             self._nudge(other)

@@ -12,7 +12,7 @@ def to_nudge(program: Program, before: Summary, after: Summary, related: Iterabl
 
     The cohort's own journey (`cohort`) reads the whole cohort: only endings and steps it waits for nudge it.
     """
-    ended = before.ending != after.ending
+    ended = (before.ending, before.on_hold) != (after.ending, after.on_hold)
     passed = {step for step, outcome in after.steps.items() if before.steps.get(step) != outcome}
     reopened = set(before.steps) - set(after.steps)
     if not ended and not passed and not reopened:
