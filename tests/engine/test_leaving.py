@@ -1,0 +1,198 @@
+"""Rule 11, and what HR may do with a journey: leave, stop, hold, release."""
+
+from datetime import timedelta
+
+import pytest
+
+from engine.company import ACCEPT, HEAD, MATCH, MONDAY, NEEDS, OFFER, PLAN, REPORT, Company, program_of
+from revflow.domain.errors import RefusedError
+from revflow.domain.journeys import Scope
+from revflow.domain.tasks import TaskState
+from revflow.engine import commands
+
+
+def in_pairs(mentees=2, mentors=2):
+    company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, PLAN, REPORT), mentees, mentors)
+    company.all_forms()
+    for code in company.of(Scope.PAIR):
+        company.accept(code)
+    return company
+
+
+def hold(company, code, cause="hr"):
+    company.act(code, lambda p, s, n: commands.hold(p, s, n, "", cause, company.now))
+
+
+def release(company, code):
+    company.act(code, lambda p, s, n: commands.release(p, s, n, "", company.now))
+
+
+def test_who_leaves_ends_at_once_with_the_pair_and_all_tasks():
+    """Rule 11: pairs stopped, tasks withdrawn, both in the transaction's consequences."""
+    company = in_pairs()
+    mentee = company.states["P001"].journey.mentee
+
+    company.leave(mentee)
+
+    assert (company.ending(mentee), company.ending("P001")) == ("left", "stopped")
+    assert [task.state for task in company.states["P001"].tasks.values() if task.step == "plan"] == [
+        TaskState.WITHDRAWN
+    ]
+
+
+def test_the_partner_is_told_kindly_and_the_one_who_left_only_that():
+    """Rule 11: `pair-ended` goes to the partner alone, HR hears who has left."""
+    company = in_pairs()
+    journey = company.states["P001"].journey
+    partner = company.states[journey.mentor].journey.person
+
+    company.leave(journey.mentee)
+
+    assert [(mail.to, mail.data["cause"]) for mail in company.mails_of("pair-ended")] == [(partner, "partner-left")]
+    assert [mail.to for mail in company.mails_of("ending-left")] == [company.states[journey.mentee].journey.person]
+    assert {mail.to for mail in company.mails_of("hr-left")} == {company.ref("hr"), company.ref("hr2")}
+
+
+def test_the_partner_of_one_who_left_rejoins_the_pool():
+    """Rule 11: the next wave may take him or her."""
+    company = in_pairs(3, 2)
+    mentee = company.states["P001"].journey.mentee
+    mentor = company.states["P001"].journey.mentor
+
+    company.leave(mentee)
+    company.move_to(MONDAY + timedelta(days=14))
+
+    later = [company.states[code].journey for code in company.of(Scope.PAIR)[2:]]
+    assert [pair.mentor for pair in later] == [mentor]
+
+
+def test_leaving_works_before_there_is_a_pair():
+    """Rule 11: at any point."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
+
+    company.leave("E001")
+
+    assert company.ending("E001") == "left"
+    assert company.states["E001"].open_tasks() == ()
+
+
+def test_an_open_decision_of_the_pair_is_dead_once_the_partner_left():
+    """Rule 11: links are dead; the refusal says that the journey has ended."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, PLAN, REPORT))
+    company.all_forms()
+    task = company.task("P001", "accept", "mentor")
+    company.leave("E001")
+
+    with pytest.raises(RefusedError) as refused:
+        company.decide("P001", "accept", "approve", task=task)
+
+    assert refused.value.code == "journey-ended"
+
+
+def test_nobody_leaves_twice():
+    """An ended journey refuses, and says how it ended."""
+    company = in_pairs()
+    company.leave("E001")
+
+    with pytest.raises(RefusedError) as refused:
+        company.leave("E001")
+
+    assert (refused.value.code, refused.value.data["ending"]) == ("journey-ended", "left")
+
+
+def test_only_a_person_s_journey_can_be_left():
+    """A pair is left by one of its two people."""
+    company = in_pairs()
+
+    with pytest.raises(RefusedError) as refused:
+        company.leave("P001")
+
+    assert refused.value.code == "leave-of-person"
+
+
+def test_where_participation_is_required_leaving_is_with_hr():
+    """Rule 11: the participant is refused, HR is not."""
+    head = HEAD.replace("topics:", "participation: required\ntopics:")
+    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT, head=head))
+    with pytest.raises(RefusedError) as refused:
+        company.leave("E001")
+    assert refused.value.code == "leave-with-hr"
+
+    company.act("E001", lambda p, s, n: commands.leave(p, s, n, company.ref("hr"), company.now))
+
+    assert company.ending("E001") == "left"
+
+
+def test_stopping_the_cohort_stops_everything():
+    """HR ends a cohort: every journey ends, people are told once."""
+    company = in_pairs()
+
+    company.stop(company.cohort)
+
+    assert set(company.endings().values()) == {"stopped"}
+    assert len(company.mails_of("ending-stopped")) == 4
+    assert company.mails_of("pair-ended") == []
+
+
+def test_a_stopped_pair_frees_both_for_others():
+    """HR stops one pair: both are told, and rejoin the pool."""
+    company = in_pairs()
+
+    company.stop("P001")
+
+    assert company.ending("P001") == "stopped"
+    assert len(company.mails_of("pair-ended")) == 2
+    assert company.ending(company.states["P001"].journey.mentee) == ""
+
+
+def test_a_journey_on_hold_takes_nothing_and_goes_on_when_released():
+    """On hold nothing moves, nothing is taken, time does not count against anybody."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
+    hold(company, "E001")
+
+    with pytest.raises(RefusedError) as refused:
+        company.want("E001")
+
+    assert refused.value.code == "held"
+    assert company.summaries["E001"].on_hold
+    assert company.summaries["E001"].wake_at is None
+    release(company, "E001")
+    company.want("E001")
+    assert company.steps("E001") == {"needs": ""}
+
+
+def test_who_is_on_hold_is_not_matched():
+    """A wave takes only those who are there."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
+    company.want("E001")
+    hold(company, "E001")
+
+    company.offer("M001")
+    assert company.of(Scope.PAIR) == []
+    release(company, "E001")
+
+    assert company.of(Scope.PAIR) == ["P001"]
+
+
+def test_holding_twice_changes_nothing():
+    """An operator's Cancel that is told twice is one hold."""
+    company = Company(program_of(NEEDS, OFFER, REPORT))
+    hold(company, "E001")
+    version = company.states["E001"].version
+
+    hold(company, "E001")
+
+    assert company.states["E001"].version == version
+    release(company, "E001")
+    release(company, "E001")
+    assert company.states["E001"].version == version + 1
+
+
+def test_one_on_hold_may_leave():
+    """Rule 11: leaving works at any point."""
+    company = in_pairs()
+    hold(company, "E001", "operator-cancel")
+
+    company.leave("E001")
+
+    assert company.ending("E001") == "left"
