@@ -1,4 +1,4 @@
-"""A real SMTP server on loopback, in its plainer and its stricter forms."""
+"""A real SMTP server on loopback, in its plainer and its stricter forms; templates, shipped and of a company."""
 
 import shutil
 import ssl
@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+
+from revflow import shipped
+from revflow.mail import TemplateLetters
 
 
 @dataclass
@@ -107,3 +110,23 @@ def strict_server(certificate) -> Iterator[Running]:
         auth_required=True,
         auth_require_tls=True,
     )
+
+
+@pytest.fixture
+def letters() -> TemplateLetters:
+    return TemplateLetters(shipped.folder("templates"))
+
+
+@pytest.fixture
+def company(tmp_path):
+    """Write the files of a company's own mail `own`; return its templates folder."""
+
+    def write(body: str = "Hello", language: str = "en", name: str = "own", **files: str) -> str:
+        folder = tmp_path / "templates" / "mail" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        parts = {f"subject.{language}.txt": "Subject", f"body.{language}.txt": body, f"body.{language}.html": "x"}
+        for file, text in (parts | {key.replace("__", "."): text for key, text in files.items()}).items():
+            (folder / file).write_text(text, encoding="utf-8")
+        return str(tmp_path / "templates")
+
+    return write
