@@ -1,0 +1,163 @@
+"""What holds whatever people do or do not do: random answers, declines, leavers, silence."""
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.company import HEAD, Company, program_of
+from revflow.domain.facts import Asked, Concluded, Ended, Entered
+from revflow.domain.journeys import Scope
+from revflow.domain.tasks import TaskKind
+from revflow.engine import advance, commands, offered
+
+STEPS = """
+  - {id: needs, kind: form, for_each: mentee, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
+  - id: review
+    kind: approval
+    for_each: mentee
+    by: hr
+    max_rounds: 3
+    outcomes: {approve: next, revise: needs, decline: leave}
+  - {id: offer, kind: form, for_each: mentor, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
+  - {id: match, kind: match, ready: {share: 60 %, at_latest: 30 days}, waves: {every: 2 weeks, max: 3}}
+  - id: approval
+    kind: approval
+    by: [hr, sponsor]
+    quorum: all
+    max_rounds: 2
+    outcomes: {approve: next, revise: match}
+  - id: accept
+    kind: approval
+    for_each: pair
+    by: [mentor, mentee]
+    quorum: all
+    private: true
+    on_expiry: decline
+    outcomes: {approve: next, decline: rematch}
+  - id: module
+    kind: module
+    for_each: topic
+    after: approval
+    by: sponsor
+    review_by: hr
+    deliverables: {outline: {accept: [pdf]}}
+  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}
+  - {id: plan, kind: form, for_each: pair, by: mentor, on_expiry: skip, fields: {aims: {type: text}}}
+  - id: agreed
+    kind: approval
+    for_each: pair
+    by: mentee
+    on_expiry: approve
+    max_rounds: 2
+    outcomes: {approve: next, revise: plan}
+  - {id: settle, kind: wait, for_each: pair, duration: 2 weeks}
+  - {id: survey, kind: form, for_each: pair, by: [mentor, mentee], on_expiry: skip, fields: {keep: {type: text}}}
+  - {id: report, kind: report, to: hr}
+"""
+PROGRAM = program_of(STEPS, head=HEAD)
+MOST = 150
+
+
+def do(company, task, draw):
+    """Let somebody of those asked do one of the things the task takes."""
+    actor = draw(st.sampled_from(task.to))
+    code, now = task.journey, company.now
+    match task.kind:
+        case TaskKind.ANSWER:
+            topics = {topic: {} for topic in draw(st.sampled_from([("web",), ("data",), ("web", "data")]))}
+            company.act(
+                code, lambda p, s, n: commands.answer(p, s, n, actor, task.id, "d", now), actor, {"topics": topics}
+            )
+        case TaskKind.DECIDE | TaskKind.REVIEW:
+            names = [name for name, _, _ in offered(company.program, company.states[code], task)]
+            outcome = draw(st.sampled_from([names[0], *names]))
+            company.act(
+                code, lambda p, s, n: commands.decide(p, s, n, actor, task.id, outcome, "r", (), (), now), actor
+            )
+        case TaskKind.ATTACH:
+            files = (("outline", "sha"),)
+            company.act(code, lambda p, s, n: commands.attach(p, s, n, actor, task.id, files, now), actor)
+        case TaskKind.CONFIRM:
+            company.act(code, lambda p, s, n: commands.confirm(p, s, n, actor, task.id, "", now), actor)
+        case _:
+            raise AssertionError(task.kind)
+
+
+def step_once(company, draw):
+    """Do one thing: mostly somebody acts, sometimes time passes, seldom somebody leaves or HR stops something."""
+    what = draw(st.sampled_from(["act"] * 12 + ["time"] * 3 + ["leave", "stop"]))
+    tasks = company.tasks()
+    if what == "act" and tasks:
+        do(company, draw(st.sampled_from(tasks)), draw)
+    elif what == "leave":
+        people = [c for c in (*company.of(Scope.MENTEE), *company.of(Scope.MENTOR)) if not company.ending(c)]
+        if people:
+            company.leave(draw(st.sampled_from(people)))
+    elif what == "stop":
+        pairs = [code for code in company.of(Scope.PAIR) if not company.ending(code)]
+        if pairs:
+            company.stop(draw(st.sampled_from(pairs)))
+    else:
+        company.jump()
+
+
+def check(company):
+    for code, state in company.states.items():
+        summary = company.summaries[code]
+        assert summary.ending is not None or summary.awaits, f"{code} awaits nobody"
+        facts = [event.fact for event in state.events]
+        entries = Counter((f.step, f.round) for f in facts if isinstance(f, Entered))
+        assert not [key for key, count in entries.items() if count > 1], f"{code} ran a step twice in a round"
+        asked = Counter(f.task for f in facts if isinstance(f, Asked))
+        assert not [task for task, count in asked.items() if count > 1], f"{code} asked twice"
+        concluded = Counter((f.step, f.round) for f in facts if isinstance(f, Concluded))
+        assert not [key for key, count in concluded.items() if count > 1], f"{code} decided a gate twice"
+        assert sum(isinstance(f, Ended) for f in facts) == (summary.ending is not None)
+        assert summary.ending is None or not state.open_tasks()
+        once = advance(company.program, state, company.linked(code), company.now)
+        assert once == advance(company.program, state, company.linked(code), company.now)
+        assert once.moves == (), f"{code} was left with {once.moves}"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_whatever_people_do_no_step_runs_twice_and_every_journey_ends_or_says_whom_it_awaits(data):
+    """No step twice in a round, no decided gate asks again, nobody waits for nothing, advance is idempotent."""
+    company = Company(PROGRAM, data.draw(st.integers(1, 4)), data.draw(st.integers(1, 4)), data.draw(st.integers(0, 1)))
+    for _ in range(data.draw(st.integers(0, MOST))):
+        step_once(company, data.draw)
+        if company.over:
+            break
+
+    check(company)
+
+
+def finish(company):
+    """From here on everybody does at once what is asked, with the first outcome."""
+    for _ in range(600):
+        if company.over:
+            return
+        tasks = company.tasks()
+        if tasks:
+            do(company, tasks[0], first_of)
+        elif not company.jump():
+            return
+
+
+def first_of(choices):
+    return choices.elements[0]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_once_everybody_does_what_is_asked_every_journey_ends(data):
+    """Whatever happened before, a cohort comes to its end when people answer."""
+    company = Company(PROGRAM, data.draw(st.integers(1, 4)), data.draw(st.integers(1, 4)), data.draw(st.integers(0, 1)))
+    for _ in range(data.draw(st.integers(0, 60))):
+        step_once(company, data.draw)
+
+    finish(company)
+
+    check(company)
+    assert company.over, {code: s.awaits for code, s in company.summaries.items() if s.ending is None}
