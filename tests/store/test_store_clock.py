@@ -61,3 +61,16 @@ def test_whoever_is_at_work_can_hold_time(clock):
     clock.hold(0)
     assert not clock.held()
     assert clock.advance_to(there)
+
+
+def test_time_can_be_let_go_for_one_jump(clock):
+    """Whoever waits for one jump sees it before the next: time is held again by the jump itself."""
+    there = clock.now() + 30 * DAY
+    clock.hold(60)
+
+    clock.let_jump_once(60)
+
+    assert not clock.held()
+    assert clock.advance_to(there)
+    assert clock.held()
+    assert not clock.advance_to(there + DAY)

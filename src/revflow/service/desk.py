@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from revflow import texts
 from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope
 from revflow.domain.people import Person
@@ -99,9 +100,12 @@ class Desk:
         return f"{self.ports.web_url}/leave/{token}"
 
     def step(self, step_id: str) -> MailStep:
-        """Return the step that writes, its title in the reader's language."""
+        """Return the step that writes; its title, or that of the shipped step of its id, in the reader's language."""
         found = next((step for step in self.program.steps if step.id == step_id), None)
+        shipped = f"web-step-{step_id}"
         title = found.title.say(self.language) if found and found.title else step_id
+        if title == step_id and texts.known(shipped):
+            title = texts.say(self.language, shipped)
         return MailStep(id=step_id, title=title)
 
     def task(self, task: Task) -> MailTask:

@@ -24,7 +24,8 @@ def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> S
         _tell(db, code, fact, actor, at)
     people = case.linked.people
     orders = [
-        replace(order, not_before=sending_time(case.program, people[order.to], order, at)) for order in change.mails
+        replace(order, not_before=sending_time(case.program, people[order.to], order, max(at, order.not_before or at)))
+        for order in change.mails
     ]
     db.queue(case.cohort.name, orders, at)
     return state

@@ -8,6 +8,7 @@ from revflow.service.ports import Store
 
 _FRESH = 0.05
 _HOLD = "clock-hold"
+_ONCE = "once:"
 
 
 class StoreClock:
@@ -40,9 +41,11 @@ class StoreClock:
         Time never jumps back, and not at all while somebody holds it.
         """
         with self._store.write() as db:
-            held = self._is_held(db.mark(_HOLD))
-            if not held:
+            mark = db.mark(_HOLD)
+            if not self._is_held(mark):
                 db.set_clock_offset((instant - self.real()).total_seconds())
+            if mark.startswith(_ONCE):
+                db.set_mark(_HOLD, self._until(float(mark.removeprefix(_ONCE))))
             offset = db.clock_offset()
         with self._guard:
             self._keep(offset)
@@ -51,15 +54,23 @@ class StoreClock:
     def hold(self, seconds: float) -> None:
         """Keep time from jumping for so many seconds of real time; 0 lets it go."""
         with self._store.write() as db:
-            db.set_mark(_HOLD, (self.real() + timedelta(seconds=seconds)).isoformat())
+            db.set_mark(_HOLD, self._until(seconds))
+
+    def let_jump_once(self, seconds: float) -> None:
+        """Let time go until it has jumped once; it is then held for so many seconds of real time."""
+        with self._store.write() as db:
+            db.set_mark(_HOLD, f"{_ONCE}{seconds}")
 
     def held(self) -> bool:
         """Return whether somebody keeps time from jumping now."""
         with self._store.read() as db:
             return self._is_held(db.mark(_HOLD))
 
-    def _is_held(self, until: str) -> bool:
-        return bool(until) and self.real() < datetime.fromisoformat(until)
+    def _until(self, seconds: float) -> str:
+        return (self.real() + timedelta(seconds=seconds)).isoformat()
+
+    def _is_held(self, mark: str) -> bool:
+        return bool(mark) and not mark.startswith(_ONCE) and self.real() < datetime.fromisoformat(mark)
 
     def _keep(self, offset: float) -> None:
         self._offset = offset

@@ -1,6 +1,6 @@
 """Who plays what in the demo: all choices of the scripted people, the same in each run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -8,7 +8,7 @@ from random import Random
 from revflow.definition.people import read_people
 from revflow.definition.program import Program
 from revflow.domain.people import Role
-from revflow.texts import say
+from revflow.texts import LANGUAGES, known, say
 
 SEED = 27
 _PURPOSES, _AIMS, _KEEPS = 4, 3, 3
@@ -67,9 +67,6 @@ def cast_of(program: Program, people: Path) -> Cast:
     rows = read_people(people, program.languages).require()
     mentees = [row.email for row in rows if Role.MENTEE in row.roles]
     mentors = [row for row in rows if Role.MENTOR in row.roles]
-    titles = {
-        text: step.id for step in program.steps if step.title is not None for text in step.title.by_language.values()
-    }
     return Cast(
         mentees=tuple(mentees),
         mentors=tuple(row.email for row in mentors),
@@ -77,5 +74,15 @@ def cast_of(program: Program, people: Path) -> Cast:
         decliner=mentees[_DECLINER],
         leaver=mentees[_LEAVER],
         topics=tuple(program.topics),
-        titles=titles,
+        titles=dict(_titles(program)),
     )
+
+
+def _titles(program: Program) -> Iterator[tuple[str, str]]:
+    """Yield all titles under which pages show the steps, with the step's id."""
+    for step in program.steps:
+        shipped = f"web-step-{step.id}"
+        titles = step.title.by_language.values() if step.title else ()
+        yield from ((title, step.id) for title in titles)
+        if known(shipped):
+            yield from ((say(language, shipped), step.id) for language in LANGUAGES)

@@ -123,7 +123,7 @@ class Play:
         """Let time go until it has jumped once."""
         with self._app.store.read() as db:
             before = db.clock_offset()
-        self._app.clock.hold(0)
+        self._app.clock.let_jump_once(_HOLD)
         deadline = time.monotonic() + _STUCK
         while True:
             with self._app.store.read() as db:
@@ -132,7 +132,6 @@ class Play:
             if time.monotonic() > deadline:
                 raise self._stuck()
             time.sleep(_POLL)
-        self._app.clock.hold(_HOLD)
         self._jumps += 1
 
     def _until_quiet(self) -> None:
