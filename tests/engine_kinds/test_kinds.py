@@ -1,5 +1,6 @@
 """Each plain kind of step: whom it asks, and when it is done."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -279,7 +280,7 @@ def test_a_broken_pair_is_not_proposed_again_in_its_wave():
 
 
 def test_pairs_that_were_not_named_are_proposed_again_under_their_codes():
-    """Only what HR breaks changes; sent back with a reason alone, all is matched anew."""
+    """Only what HR breaks changes."""
     steps = [
         {"id": "matching", "kind": "match"},
         {
@@ -305,6 +306,22 @@ def test_pairs_that_were_not_named_are_proposed_again_under_their_codes():
     broken = {(pair.mentee, pair.mentor) for pair in first.pairs[1:]}
     assert len(second.pairs) == 3
     assert not broken & {(pair.mentee, pair.mentor) for pair in second.pairs}
+
+
+def test_a_wave_sent_back_with_a_reason_alone_is_matched_anew():
+    """Nothing is kept: a mentor who has come meanwhile, and offers more, is taken."""
+    offer = {"id": "offer", "kind": "form", "for_each": "mentor", "fields": {"topics": {"type": "topics"}}}
+    made = World(program_of(offer, {"id": "matching", "kind": "match"}))
+    people = [Summary(JOURNEYS[s], steps={"offer": DONE}) for s in (Scope.MENTEE, Scope.MENTOR)]
+    late = Summary(Journey("M2", "c", Scope.MENTOR, person="U5"), steps={"offer": DONE})
+    answers = {"M1": {"offer": {"topics": {"data": {}}}}, "M2": {"offer": {"topics": {"data": {}, "chat": {}}}}}
+    made.linked = replace(made.linked, journeys=tuple(people), answers=answers)
+    made.enter(wave=1)
+    made.apply(match.perform(made.view, Matching("matching", 1, 1, 1), ["P1"]))
+    made.write("U3", Concluded("matching", 1, "revise", "back:matching"), Entered("matching", 2, 1))
+    made.linked = replace(made.linked, journeys=(*people, late))
+    proposed = match.perform(made.view, Matching("matching", 2, 1, 1), ["P2"]).facts[0]
+    assert [(pair.code, pair.mentor) for pair in proposed.pairs] == [("P2", "M2")]
 
 
 # --- report -------------------------------------------------------------------------------------------------------
