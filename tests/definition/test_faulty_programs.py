@@ -163,6 +163,7 @@ FAULTS = [
     ("30:13 bounds-unusual", END, END + "    bounds: 4-10\n"),
     ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    forbid: [same_age]\n"),
     ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    prefer: {topic: 2}\n"),
+    ("30:47 line-unused", *step("kind: wait, duration: 2 weeks, due: 2 days")),
     ("30:5 wait-until", *step("kind: wait")),
     ("30:35 bad-date", *step("kind: wait, until: tomorrow")),
     ("30:52 deliverables-none", *step("kind: module, by: hr, deliverables: {}")),
@@ -235,6 +236,13 @@ def test_all_faults_are_told_at_once_in_order():
         "5:1 duplicate-key", "7:45 unknown-country", "23:5 unknown-key", "28:16 bad-expiry", "32:12 count-outside",
     ]  # fmt: skip
     assert loaded.faults[2].data["near"] == "forbid"
+
+
+def test_a_form_that_asks_for_topics_needs_some():
+    """Given no topics, when forms ask for them, then each of these fields is told."""
+    loaded = read(BASE.replace("topics: {data: Data, web: Web}", "topics: {}"))
+
+    assert [fault.code for fault in loaded.faults] == ["topics-none", "topics-none"]
 
 
 def test_a_step_that_cannot_be_read_makes_no_further_faults():

@@ -230,3 +230,41 @@ def test_an_editor_marks_what_is_wrong(old, new):
     data = yaml.load(text.replace(old, new), Loader=_EditorLoader)
 
     assert list(Draft202012Validator(schema()).iter_errors(data))
+
+
+def test_a_step_s_file_that_holds_no_lines_is_told_at_its_use(tmp_path):
+    """Given a step's file that is a list, when it is used, then the program's line is blamed, with the file's name."""
+    own = tmp_path / "templates" / "steps"
+    own.mkdir(parents=True)
+    (own / "odd.yaml").write_text("- a\n", "utf-8")
+
+    (fault,) = read(f"{HEAD}steps:\n  - use: needs\n  - use: odd\n", tmp_path / "programs").faults
+
+    assert (fault.line, fault.column, fault.code) == (11, 10, "step-unreadable")
+
+
+def test_a_content_without_one_of_the_languages_is_a_warning(tmp_path):
+    """Given a content in English only, when a French program names it, then the missing language is told."""
+    own = tmp_path / "templates" / "content"
+    own.mkdir(parents=True)
+    (own / "house-rules.en.md").write_text("# Rules\n", "utf-8")
+
+    loaded = read(f"{HEAD}privacy: {{notice: house-rules}}\nsteps:\n  - use: needs\n", tmp_path / "programs")
+
+    assert [(fault.code, fault.warning, fault.data["missing"]) for fault in loaded.faults] == [
+        ("content-missing", True, ["fr"])
+    ]
+
+
+def test_a_path_that_no_disk_can_hold_is_a_fault():
+    """Given a name with a zero byte, when it is loaded, then it is unreadable."""
+    assert [fault.code for fault in load("p\0.yaml").faults] == ["file-unreadable"]
+
+
+def test_the_schema_that_programs_name_in_their_first_line_is_this_one():
+    """Given the shipped programs, when an editor follows their first line, then it finds today's schema."""
+    (named,) = {
+        (PROGRAMS / f"{name}.yaml").read_text("utf-8").partition("\n")[0].partition("=")[2] for name in EXAMPLES
+    }
+
+    assert json.loads((PROGRAMS / named).read_text("utf-8")) == schema(), "revflow schema > program.schema.json"

@@ -40,6 +40,12 @@ def fill(root: dict[str, Value]) -> None:
             _fill_step(step, lines)
 
 
+def asks(step: dict[str, Value]) -> bool:
+    """Say whether a step, as the file has it, asks people for something."""
+    kind = _word(step, "kind")
+    return kind in _ASKING or (kind == "match" and step.get("chosen_by", "rules") != "rules")
+
+
 def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
     kind = _word(step, "kind")
     if kind in _ASKING:
@@ -56,7 +62,7 @@ def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
         step.setdefault("confirm_by", ["mentor", "mentee"])
     elif kind == "match" and isinstance(step.get("waves"), dict):
         step["waves"].setdefault("every", "2 weeks")
-    if kind in _ASKING or (kind == "match" and step.get("chosen_by", "rules") != "rules"):
+    if asks(step):
         for key in TASK_KEYS:
             if key in lines:
                 step.setdefault(key, _expiry(step, lines[key]) if key == "on_expiry" else deepcopy(lines[key]))

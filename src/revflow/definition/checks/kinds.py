@@ -2,11 +2,12 @@
 
 from revflow.definition.checks.basics import read_date
 from revflow.definition.draft import Draft
+from revflow.definition.fill import TASK_KEYS, asks
 from revflow.definition.nearest import near
-from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, WaitStep
+from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, Step, WaitStep
 from revflow.domain.journeys import Scope
 
-FORBID = ("same_department", "same_site", "reporting_line")
+FORBID = ("same_department", "reporting_line")
 """Hard rules of a match."""
 
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
@@ -21,6 +22,7 @@ _USUAL_BOUNDS = (5, 10)
 def check(draft: Draft) -> None:
     """Check every step by its kind."""
     for index, step in draft.steps():
+        _check_lines(draft, index, step)
         match step:
             case SessionsStep():
                 _check_sessions(draft, index, step)
@@ -37,6 +39,15 @@ def check(draft: Draft) -> None:
                 draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, FUNCTIONS))
             case _:
                 pass
+
+
+def _check_lines(draft: Draft, index: int, step: Step) -> None:
+    """Warn of due dates and the like in a step that asks nobody: they would be silently without effect."""
+    if asks(draft.raw(index)):
+        return
+    for key in TASK_KEYS:
+        if draft.wrote("steps", index, key):
+            draft.fault("line-unused", "steps", index, key, key=True, warning=True, word=key, kind=step.kind)
 
 
 def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:

@@ -115,6 +115,7 @@ fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
+fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
 fault-deliverables-none = Say which files are to be handed in.
 fault-unknown-function = There is no function “{ $word }”.{ did-you-mean }

@@ -115,6 +115,7 @@ fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
 fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
+fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
 fault-deliverables-none = Dites quels fichiers sont à remettre.
 fault-unknown-function = Il n'y a pas de fonction « { $word } ».{ did-you-mean }
