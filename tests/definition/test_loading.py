@@ -268,3 +268,24 @@ def test_the_schema_that_programs_name_in_their_first_line_is_this_one():
     }
 
     assert json.loads((PROGRAMS / named).read_text("utf-8")) == schema(), "revflow schema > program.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("scope", "condition", "codes"),
+    [
+        ("pair", "'data' in needs.topics and mentee.site != mentor.site", []),
+        ("mentee", "person.x-floor == 3 or needs.slots", []),
+        ("mentor", "needs.topics", ["unknown-name"]),
+        ("mentee", "mentor.site == 'Lyon'", ["unknown-name"]),
+        ("pair", "topics.data and not groups.hr", []),
+        ("pair", "topics.date", ["unknown-name"]),
+    ],
+)
+def test_a_condition_names_only_what_its_subject_has(scope, condition, codes):
+    """Given a step of a scope (rule 25), when its `when` names another subject's things, then that is a fault."""
+    loaded = read(
+        f"{HEAD}steps:\n  - use: needs\n  - use: mentor-offer\n  - use: matching\n"
+        f'  - {{id: last, kind: wait, for_each: {scope}, duration: 1 day, when: "{condition}"}}\n'
+    )
+
+    assert [fault.code for fault in loaded.faults] == codes

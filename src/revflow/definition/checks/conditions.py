@@ -10,6 +10,7 @@ from revflow.definition.refused import refused_word
 from revflow.definition.steps import FormStep, Step
 from revflow.domain.journeys import Scope
 
+_COLUMNS = tuple(column for column in COLUMNS if column not in {"role", "id"})
 _PEOPLE = {
     Scope.MENTEE: ("person", "mentee"),
     Scope.MENTOR: ("person", "mentor"),
@@ -43,13 +44,13 @@ def known_names(draft: Draft, index: int, step: Step) -> tuple[str, ...]:
     """Return all names that a step's `when` may use, but for the company's own columns."""
     groups = [f"groups.{name}" for name in draft.groups]
     topics = [f"topics.{name}" for name in draft.program.topics]
-    people = [f"{who}.{column}" for who in _PEOPLE.get(step.for_each, ()) for column in COLUMNS]
+    people = [f"{who}.{column}" for who in _PEOPLE.get(step.for_each, ()) for column in _COLUMNS]
     return (*groups, *topics, *people, *_answers(draft, index, step))
 
 
 def _answers(draft: Draft, index: int, step: Step) -> Iterable[str]:
-    """Return the fields with one answer for the subject: its own, the cohort's, and a pair's two people's."""
-    scopes = {step.for_each, Scope.COHORT, *((Scope.MENTEE, Scope.MENTOR) if step.for_each is Scope.PAIR else ())}
+    """Return the fields with one answer for the subject: its own, and those of a pair's two people."""
+    scopes = {step.for_each, *((Scope.MENTEE, Scope.MENTOR) if step.for_each is Scope.PAIR else ())}
     for position, other in draft.steps():
         if position < index and isinstance(other, FormStep) and other.for_each in scopes:
             yield from (f"{other.id}.{name}" for name in other.fields)
