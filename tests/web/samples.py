@@ -24,7 +24,7 @@ from revflow.texts.content import Content
 
 PROGRAM = Path(__file__).parents[2] / "programs" / "transition-numerique.yaml"
 ASKED = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
-DUE = datetime(2027, 3, 12, 22, 59, tzinfo=UTC)
+DUE = datetime(2027, 3, 12, 23, 0, tzinfo=UTC)
 LATER = datetime(2027, 3, 4, 14, 25, tzinfo=UTC)
 
 CLAIRE = Person("U001", "rh@exemple.test", "Claire Martin", "rh@exemple.test", language="fr")

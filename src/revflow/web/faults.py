@@ -14,6 +14,7 @@ _STATUS = {
     "link-forged": 403,
     "link-expired": 410,
     "not-yours": 403,
+    "task-not-yours": 403,
     "web-cross-origin": 403,
     "web-too-big": 413,
     "file-too-big": 413,

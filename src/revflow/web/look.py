@@ -1,6 +1,6 @@
 """How pages look: templates, filled strictly and escaped, in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -34,8 +34,9 @@ class Look:
 
     def message(self, language: str, name: str, status: int) -> Response:
         """Return a plain page: the messages `web-<name>-title` and `web-<name>-text`."""
-        heading, sentence = (texts.say(language, f"web-{name}-{part}") for part in ("title", "text"))
-        return self.page("message.html", language, {"heading": heading, "sentences": [sentence]}, status)
+        say = speaker(language)
+        values: dict[str, object] = {"heading": say(f"web-{name}-title"), "sentences": [say(f"web-{name}-text")]}
+        return self.page("message.html", language, values, status)
 
     def trouble(self, accepts: str, name: str, status: int) -> Response:
         """Return a plain page on what went wrong, for a reader known only by the header Accept-Language."""
@@ -46,7 +47,7 @@ class Look:
         language = spoken(accepts)
         heading = f"web-{error.code}-title"
         values: dict[str, object] = {
-            "heading": texts.say(language, heading if texts.known(heading) else "web-refused-title"),
+            "heading": speaker(language)(heading if texts.known(heading) else "web-refused-title"),
             "sentences": [sentence(language, error)],
         }
         return self.page("message.html", language, values, status)
@@ -61,12 +62,15 @@ def speaker(language: str) -> Callable[..., str]:
     return say
 
 
-def sentence(language: str, error: RevflowError, zone: str = "UTC") -> str:
-    """Return an error's sentence; one that the catalogues do not hold is told in general words."""
+def sentence(language: str, error: RevflowError, zone: str = "UTC", names: Mapping[str, object] | None = None) -> str:
+    """Return an error's sentence; one that the catalogues do not hold is told in general words.
+
+    `names` are said instead of the codes in the error's data.
+    """
     try:
-        return typeset(texts.say_error(language, error.code, error.data, zone), language)
+        return typeset(texts.say_error(language, error.code, {**error.data, **(names or {})}, zone), language)
     except texts.UnknownTextError:
-        return texts.say(language, "web-refused-text")
+        return speaker(language)("web-refused-text")
 
 
 def spoken(accepts: str) -> str:

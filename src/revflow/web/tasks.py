@@ -50,7 +50,7 @@ def task_routes(ports: Ports, look: Look) -> APIRouter:
                 raise sent
             take(ports, _page(ports, token), sent)
         except RevflowError as error:
-            typed = sent.values if isinstance(sent, Sent) else {}
+            typed = sent.values if isinstance(sent, Sent) else None
             return _shown(ports, look, _page(ports, token), Attempt(typed, error))
         return RedirectResponse(f"/tasks/{token}", _SEE_OTHER)
 

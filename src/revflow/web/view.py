@@ -1,7 +1,7 @@
 """What the template of a task's page is filled with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from markdown_it import MarkdownIt
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from revflow import texts
 from revflow.definition.fields import FormField, TopicsField
-from revflow.definition.steps import ModuleStep, TrainingStep
+from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
 from revflow.service.page import ProposedPair, ShownFile, TaskPage
@@ -25,9 +25,9 @@ _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An act that was not taken: what was typed, which is kept, and why."""
+    """An act that was not taken: what was typed (None: it could not be read), which is kept, and why."""
 
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    values: Mapping[str, Sequence[str]] | None = None
     error: RevflowError | None = None
 
 
@@ -64,17 +64,18 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
     """Return all names that `task.html` uses. `sign` makes the token of a link from its purpose and subject."""
     words = Words(page.program, page.language, page.zone)
     faults = _faults(words, page, attempt.error)
-    values = {**flat(page.prefilled), **attempt.values}
+    values = flat(page.prefilled) if attempt.values is None else attempt.values
     return {
         "page": page,
         "title": words.title(page.step),
         "closed": page.task.state in (TaskState.DONE, TaskState.WITHDRAWN),
         "acting": words.acting(page.reader, words.role(page.task.awaits)),
-        "banner": sentence(page.language, attempt.error, page.zone) if attempt.error else "",
+        "banner": _banner(words, page, attempt.error) if attempt.error else "",
         "faults": faults,
         "values": values,
         "zone": words.place(),
         "moment": words.moment,
+        "until": words.until,
         "person": words.person,
         "role_name": words.role,
         "size": words.size,
@@ -121,6 +122,21 @@ def _asked(
 def _typed(values: Mapping[str, Sequence[str]], name: str, otherwise: str) -> str:
     typed = values.get(name)
     return typed[0] if typed else otherwise
+
+
+def _banner(words: Words, page: TaskPage, error: RevflowError) -> str:
+    """Return an error's sentence, with names for its references and codes."""
+    names: dict[str, object] = {}
+    who = error.data.get("who")
+    if who is not None:
+        names["who"] = words.say("web-you") if who == page.reader.ref else page.closed_by or words.say("web-revflow")
+    for name in ("outcome", "result"):
+        if isinstance(page.step, ApprovalStep | ModuleStep) and name in error.data:
+            code = str(error.data[name])
+            names[name] = words.outcome(page.step, code) if words.decides(page.step, code) else code
+    if "awaits" in error.data:
+        names["awaits"] = words.role(str(error.data["awaits"]))
+    return sentence(page.language, error, page.zone, names)
 
 
 def _faults(words: Words, page: TaskPage, error: RevflowError | None) -> dict[str, FaultLine]:

@@ -1,7 +1,8 @@
 """Names of what a page speaks of, in the reader's language: topics, roles, outcomes, levels, moments, sizes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 
@@ -36,6 +37,13 @@ class Words:
         """Return an instant in words."""
         return texts.moment(instant, self.zone, self.language)
 
+    def until(self, due: datetime) -> str:
+        """Return a due moment in words: the day alone where it is the day's end."""
+        there = due.astimezone(ZoneInfo(self.zone))
+        if there.time() == time():
+            return texts.day(there - timedelta(days=1), self.language)
+        return self.moment(due)
+
     def place(self) -> str:
         """Return the name of the reader's time zone: its city, or UTC."""
         return self.zone.rpartition("/")[2].replace("_", " ")
@@ -61,6 +69,11 @@ class Words:
         if known and known.label:
             return known.label.say(self.language)
         return self.or_name("web-outcome", name)
+
+    def decides(self, step: Step, name: str) -> bool:
+        """Say whether that is the name of one of the step's outcomes."""
+        named = step.outcomes if isinstance(step, ApprovalStep) else ()
+        return name in named or texts.known(f"web-outcome-{name}")
 
     def title(self, step: Step) -> str:
         """Return a step's title: its own, else the one of the shipped step of that id."""

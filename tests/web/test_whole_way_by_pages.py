@@ -1,0 +1,63 @@
+"""A whole program, gone through by its pages alone."""
+
+import re
+from html import unescape
+
+import httpx
+
+from revflow.domain.journeys import Ending, Scope
+from revflow.domain.tasks import Task, TaskKind
+from web.conftest import Site
+from web.forms import NEEDS, OFFER, PDF
+
+CONFLICT = 409
+
+
+def offered(source: str, name: str) -> list[str]:
+    """Return the values that a page's inputs of that name hold."""
+    return [unescape(value) for value in re.findall(rf'name="{name}" value="([^"]*)"', source)]
+
+
+def act(site: Site, client: httpx.Client, task: Task) -> bool:
+    """Do on the page what it asks for, with what the page itself offers."""
+    link = site.link(task)
+    shown = client.get(link).text
+    data, files = {}, {}
+    match task.kind:
+        case TaskKind.ANSWER:
+            data = NEEDS if task.step == "needs" else OFFER
+        case TaskKind.DECIDE | TaskKind.REVIEW:
+            scores = dict.fromkeys(re.findall(r'name="(score\.\w+)"', shown), "3")
+            data = {"outcome": "approve", "comment": "Bien."} | scores
+        case TaskKind.ATTACH:
+            wanted = re.findall(r'type="file" [^>]*name="(\w+)"', shown)
+            files = {name: (f"{name}.pdf", PDF) for name in wanted}
+        case TaskKind.CONFIRM:
+            asked = int(re.search(r"Choisissez (\d)", shown)[1])
+            data = {"reflected": "on", "commitment": offered(shown, "commitment")[:asked]}
+        case TaskKind.PLAN:
+            data = {name: offered(shown, name)[0] for name in ("day", "time")}
+        case TaskKind.SESSION:
+            data = {"result": "held"}
+    answer = client.post(link, data=data, files=files or None)
+    if task.kind is TaskKind.SESSION and answer.status_code == CONFLICT:
+        return False  # it is not over yet: nobody acts, and time goes on
+    assert answer.status_code == 303, (task.id, re.findall(r"<strong>(.*?)</strong>", answer.text))
+    assert "<form" not in client.get(link).text
+    return True
+
+
+def test_a_whole_program_is_gone_through_by_its_pages(site: Site, client: httpx.Client):
+    """Each kind of task is taken by its page, from the needs to the last session."""
+    kinds = set()
+
+    def by_page(_house, task: Task) -> bool:
+        kinds.add(task.kind)
+        return act(site, client, task)
+
+    site.house.live(by_page, site.cohort)
+
+    assert kinds == set(TaskKind)
+    with site.house.app.store.read() as db:
+        endings = {s.journey.scope: s.ending for s in db.summaries(site.cohort)}
+    assert endings[Scope.PAIR] is Ending.FINISHED
