@@ -18,9 +18,10 @@ def filled(cast: Cast, reader: str, page: Page, form: Form) -> dict[str, list[st
 
 
 def files(page: Page, form: Form) -> dict[str, tuple[str, bytes]]:
-    """Return a text file for each file that must be handed in; after remarks, a better one."""
+    """Return a text file for each file that must be handed in; after remarks, a better one in the first one's place."""
     text = say(page.language, "demo-module-again" if page.remarked else "demo-module")
-    asked = [control for control in form.fields.values() if control.kind == "file" and control.required]
+    offered = [control for control in form.fields.values() if control.kind == "file"]
+    asked = [control for control in offered if control.required] or offered[: int(page.remarked)]
     return {control.name: (f"{control.name}.md", text.encode()) for control in asked}
 
 
