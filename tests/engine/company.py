@@ -1,17 +1,20 @@
 """A small company for tests of the engine: a program from a few lines, people, and the words to let them act."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
 from revflow.definition.load import load_text
 from revflow.definition.program import Program
+from revflow.domain.facts import Fact, Proposal
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine import commands
 from revflow.engine.driver import Driver
+from revflow.engine.moves import Change
 
 MONDAY = datetime(2027, 3, 1, 8, tzinfo=UTC)
 """A working Monday, 9 o'clock in Paris."""
@@ -54,6 +57,27 @@ def person(number: int, name: str, *roles: Role, **more: str) -> Person:
     return Person(f"U{number:03d}", address, name, address, frozenset(roles), **more)
 
 
+def told(fact: Fact) -> str:
+    """Return a fact in a few words, for golden paths."""
+    words = [str(value) for value in _values(fact) if value not in ("", 0, (), None)]
+    return " ".join((type(fact).__name__.lower(), *words))
+
+
+def _values(fact: Fact) -> Iterator[object]:
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        if isinstance(value, datetime):
+            yield f"{value:%Y-%m-%d}" if field.name == "due" else f"{value:%Y-%m-%d %H:%M}"
+        elif field.name not in {"person", "to", "digest", "remark", "program", "reasons", "entry"}:
+            yield ",".join(map(_word, value)) if isinstance(value, tuple) else value
+
+
+def _word(value: object) -> str:
+    if isinstance(value, Proposal):
+        return f"{value.code}={value.mentee}+{value.mentor}"
+    return ":".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 class Company(Driver):
     """A launched cohort: `me1`, `me2`... are mentees (E001...), `mo1`... mentors (M001...), managed by `chief`."""
 
@@ -68,10 +92,29 @@ class Company(Driver):
                 people.append(
                     person(len(people) + 1, name, *roles, manager="chief@x.test", department=f"of-{name}", site="Paris")
                 )
-        for name in ("chief", "hr", "hr2", "boss"):
-            people.append(person(len(people) + 1, name))
+        groups = [address for group in program.groups.values() for address in (*group.members, *group.deputies)]
+        for address in dict.fromkeys(["chief@x.test", *groups]):
+            if address not in {one.email for one in people}:
+                name = address.partition("@")[0]
+                people.append(Person(f"U{len(people) + 1:03d}", address, name, address))
+        self.path: list[str] = []
         super().__init__(program, {one.ref: one for one in people}, at)
         self.launch()
+
+    def _append(self, code: str, facts: Iterable[Fact], actor: str) -> None:
+        """Write the journal, and the golden path beside it."""
+        written = tuple(facts)
+        super()._append(code, written, actor)
+        who = f"{self.people[actor].name}: " if actor else ""
+        self.path += [f"{self.now:%Y-%m-%d %H:%M} {code} {who}{line}" for line in map(told, written)]
+
+    def _write(self, code: str, change: Change, actor: str) -> None:
+        known = len(self.mails)
+        super()._write(code, change, actor)
+        self.path += [
+            f"{self.now:%Y-%m-%d %H:%M} {code} mail {mail.template} to {self.people[mail.to].name}"
+            for mail in self.mails[known:]
+        ]
 
     def ref(self, name: str) -> str:
         return next(ref for ref, one in self.people.items() if one.name == name)
@@ -113,6 +156,16 @@ class Company(Driver):
             lambda p, s, n: commands.decide(p, s, n, actor, asked.id, outcome, remark, ballot, pairs, self.now),
             actor,
         )
+
+    def meet(self, code: str, step: str, starts: datetime) -> None:
+        task = self.task(code, step)
+        actor = task.to[0]
+        self.act(code, lambda p, s, n: commands.plan(p, s, n, actor, task.id, starts, self.now), actor)
+
+    def settle_session(self, code: str, step: str, result: str) -> None:
+        task = self.task(code, step)
+        actor = task.to[0]
+        self.act(code, lambda p, s, n: commands.settle(p, s, n, actor, task.id, result, None, self.now), actor)
 
     def leave(self, code: str) -> None:
         actor = self.states[code].journey.person

@@ -57,6 +57,10 @@ STEPS = """
 """
 PROGRAM = program_of(STEPS, head=HEAD)
 MOST = 150
+SETTINGS = settings(
+    max_examples=settings.default.max_examples // 2,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def do(company, task, draw):
@@ -120,7 +124,7 @@ def check(company):
         assert once.moves == (), f"{code} was left with {once.moves}"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@SETTINGS
 @given(data=st.data())
 def test_whatever_people_do_no_step_runs_twice_and_every_journey_ends_or_says_whom_it_awaits(data):
     """No step twice in a round, no decided gate asks again, nobody waits for nothing, advance is idempotent."""
@@ -149,7 +153,7 @@ def first_of(choices):
     return choices.elements[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@SETTINGS
 @given(data=st.data())
 def test_once_everybody_does_what_is_asked_every_journey_ends(data):
     """Whatever happened before, a cohort comes to its end when people answer."""

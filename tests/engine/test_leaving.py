@@ -89,6 +89,23 @@ def test_an_open_decision_of_the_pair_is_dead_once_the_partner_left():
     assert refused.value.code == "journey-ended"
 
 
+def test_a_planned_session_is_called_off_when_somebody_leaves():
+    """Rule 11: invitations are cancelled; session 1, which was held, is kept."""
+    sessions = "  - {id: talks, kind: sessions, for_each: pair, count: 5}\n"
+    company = Company(program_of(NEEDS, OFFER, MATCH, sessions, REPORT))
+    company.all_forms()
+    company.meet("P001", "talks", MONDAY + timedelta(days=1))
+    company.move_to(MONDAY + timedelta(days=2))
+    company.settle_session("P001", "talks", "held")
+    company.meet("P001", "talks", MONDAY + timedelta(days=8))
+
+    company.leave("E001")
+
+    assert {mail.to for mail in company.mails_of("session-cancelled")} == {company.ref("me1"), company.ref("mo1")}
+    assert {mail.data["number"] for mail in company.mails_of("session-cancelled")} == {2}
+    assert company.summaries["P001"].counts["sessions.held"] == 1
+
+
 def test_nobody_leaves_twice():
     """An ended journey refuses, and says how it ended."""
     company = in_pairs()

@@ -78,4 +78,4 @@ def _is_somebody(it: Situation, entry: str) -> bool:
 def _who_can(task: Task, tasks: list[Task]) -> set[str]:
     if task.kind not in DECIDING:
         return set(task.to)
-    return set(task.to) - {other.closed_by for other in tasks if other.kind is task.kind and other.closed_by}
+    return set(task.to) - {other.closed_by for other in tasks if other.entry != task.entry}

@@ -19,9 +19,9 @@ from revflow.engine.state import State
 class Candidate:
     """A mentee or mentor as the match sees it.
 
-    `open`: the journey has not ended and was not told that nobody can take it; `arrived`: all its steps above the match
-    have ended, and it is not on hold; `running` and `finished` count its pairs; `topics` None: it has not said yet, or is
-    not asked.
+    `open`: the journey has not ended and was not told that nobody can take it; `arrived`: all its steps above the
+    match have ended, and it is not on hold; `running` and `finished` count its pairs; `topics` None: it has not said yet,
+    or is not asked.
     """
 
     code: str
@@ -77,13 +77,19 @@ class Pool:
             return ""
         if "same_department" in self.forbid and one.department and one.department == other.department:
             return "same-department"
-        if "reporting_line" in self.forbid and (other.email in self._above(one) or one.email in self._above(other)):
+        if "reporting_line" in self.forbid and (
+            other.email in self._chains[mentee] or one.email in self._chains[mentor]
+        ):
             return "reporting-line"
         return ""
 
     @cached_property
     def _managers(self) -> dict[str, str]:
         return {person.email: person.manager for person in self.people.values() if person.manager}
+
+    @cached_property
+    def _chains(self) -> dict[str, set[str]]:
+        return {ref: self._above(person) for ref, person in self.people.items()}
 
     def _above(self, person: Person) -> set[str]:
         above: set[str] = set()
