@@ -19,7 +19,8 @@ from revflow.service.neighbours import to_nudge
 from revflow.service.ports import Db, Ports, Runner, at_once
 from revflow.service.record import record
 
-LEASE_SECONDS = 60.0
+LEASE_SECONDS = 20.0
+"""A lost driver is noticed after that; longer than any one move takes. A late one does no harm: its token is checked."""
 MOST_MOVES = 1000
 """More moves than this in one wake mean a program that turns in a circle, which `check` should have refused."""
 
