@@ -12,7 +12,7 @@ from revflow.domain.facts import Proposal
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.people import Person
 from revflow.engine.linked import Linked
-from revflow.engine.matching import couples, greedy, sides
+from revflow.engine.matching import greedy, score, sides
 from revflow.engine.pool import pool_of
 from revflow.engine.state import State
 
@@ -283,11 +283,12 @@ def test_a_wave_is_opened_only_for_pairs_that_the_match_finds(cohort):
 def test_chance_only_breaks_ties(cohort, seed):
     """Another seed changes whom a tie favours, never what the first pair is worth."""
     first, other = cohort.match(0)[0], cohort.match(seed)[0]
-    match = cohort.program.step("matching")
+    match, pool = cohort.program.step("matching"), cohort.pool()
     best = max(
         (
-            c.points
-            for c in couples(match, cohort.pool(), *sides(cohort.program, match, cohort.pool(), cohort.linked()))
+            sum(points for _, points in score(match.prefer, mentee, mentor))
+            for mentee, mentor in product(*sides(cohort.program, match, pool, cohort.linked()))
+            if not pool.refusal(mentee.candidate, mentor.candidate)
         ),
         default=0,
     )

@@ -39,25 +39,6 @@ class Side:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
-class Couple:
-    """Two who may be a pair, with points for it; the topics they share, the lead topic first (rule 9)."""
-
-    mentee: Side
-    mentor: Side
-    reasons: tuple[tuple[str, int], ...]
-
-    @property
-    def points(self) -> int:
-        """The sum of all reasons."""
-        return sum(points for _, points in self.reasons)
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The shared topics: the one with the most progress to be made with this mentor first."""
-        return shared_topics(self.mentee, self.mentor)
-
-
 def sides(program: Program, match: MatchStep, pool: Pool, linked: Linked) -> tuple[list[Side], list[Side]]:
     """Return the mentees and mentors whom a wave can take now, with what they said in the forms above the match."""
     reader = _Reader(program, match, linked)
@@ -91,29 +72,20 @@ def greedy(
             free.discard(pair.mentee)
             room[pair.mentor] -= 1
     names = iter(code for code in codes if code not in {pair.code for pair in pairs})
-    for couple in _ranked(match, pool, mentees, mentors, linked.seed):
-        mentee, mentor = couple.mentee.candidate.code, couple.mentor.candidate.code
+    weights = match.prefer or DEFAULT_WEIGHTS
+    for one, other in _ranked(weights, pool, mentees, mentors, linked.seed):
+        mentee, mentor = one.candidate.code, other.candidate.code
         if mentee in free and room[mentor] > 0:
-            pairs.append(Proposal(next(names), mentee, mentor, couple.topics, couple.reasons))
+            pairs.append(Proposal(next(names), mentee, mentor, shared_topics(one, other), score(weights, one, other)))
             free.discard(mentee)
             room[mentor] -= 1
     return tuple(pairs), tuple(_unmatched(pool, pairs))
 
 
-def couples(match: MatchStep, pool: Pool, mentees: Iterable[Side], mentors: Sequence[Side]) -> Iterator[Couple]:
-    """Yield all who may be a pair: no hard rule is in the way."""
-    weights = match.prefer or DEFAULT_WEIGHTS
-    for mentee in mentees:
-        for mentor in mentors:
-            if not pool.refusal(mentee.candidate, mentor.candidate):
-                yield Couple(mentee, mentor, score(weights, mentee, mentor))
-
-
 def score(weights: Mapping[str, float], mentee: Side, mentor: Side) -> tuple[tuple[str, int], ...]:
     """Return the points of a pair by criterion, in the order of the weights; criteria without weight are left out."""
-    return tuple(
-        (name, round(weight * SCALE * _met(name, mentee, mentor))) for name, weight in weights.items() if weight
-    )
+    met = [(name, weight * _met(name, mentee, mentor)) for name, weight in weights.items() if weight]
+    return tuple([(name, round(SCALE * points)) for name, points in met])
 
 
 def shared_topics(mentee: Side, mentor: Side) -> tuple[str, ...]:
@@ -129,35 +101,50 @@ def shared_topics(mentee: Side, mentor: Side) -> tuple[str, ...]:
 def _met(name: str, mentee: Side, mentor: Side) -> float:
     match name:
         case "topic_cover":
-            mastered = [t for t, (now, _) in mentee.levels.items() if t in mentor.levels and mentor.levels[t][0] >= now]
-            return len(mastered) / max(1, len(mentee.levels))
+            return _by_topics(mentee, mentor)[0]
         case "level_gap":
-            return _progress(mentee, mentor)
+            return _by_topics(mentee, mentor)[1]
         case "other_site":
             return float(mentee.site != mentor.site)
         case "other_department":
             return float(mentee.department != mentor.department)
         case "shared_slots":
-            return (mentee.hours & mentor.hours).bit_count() / max(1, mentee.hours.bit_count())
+            return (mentee.hours & mentor.hours).bit_count() / (mentee.hours.bit_count() or 1)
         case _:
             return 0.0
 
 
-def _progress(mentee: Side, mentor: Side) -> float:
-    wished = reached = 0
+def _by_topics(mentee: Side, mentor: Side) -> tuple[float, float]:
+    """Return the share of topics that are mastered, and of the wanted progress that can be made on the shared ones."""
+    mastered = wished = reached = 0
     for topic, (now, wanted) in mentee.levels.items():
-        if topic in mentor.levels:
-            wished += max(0, wanted - now)
-            reached += max(0, min(mentor.levels[topic][0], wanted) - now)
-    return reached / max(1, wished)
+        if topic not in mentor.levels:
+            continue
+        level = mentor.levels[topic][0]
+        mastered += level >= now
+        if wanted > now:
+            wished += wanted - now
+            reached += max(0, min(level, wanted) - now)
+    return mastered / (len(mentee.levels) or 1), reached / (wished or 1)
 
 
-def _ranked(match: MatchStep, pool: Pool, mentees: Iterable[Side], mentors: Sequence[Side], seed: int) -> list[Couple]:
-    def rank(couple: Couple) -> tuple[int, int, str, str]:
-        mentee, mentor = couple.mentee.candidate.code, couple.mentor.candidate.code
-        return -couple.points, crc32(f"{seed}/{mentee}/{mentor}".encode()), mentee, mentor
+def _ranked(
+    weights: Mapping[str, float], pool: Pool, mentees: Sequence[Side], mentors: Sequence[Side], seed: int
+) -> Iterator[tuple[Side, Side]]:
+    """Yield all who may be a pair, those with most points first. Only numbers are sorted: there are many."""
+    ranks = [
+        (-sum([points for _, points in score(weights, one, other)]), _chance(seed, one, other), row, column)
+        for row, one in enumerate(mentees)
+        for column, other in enumerate(mentors)
+        if not pool.refusal(one.candidate, other.candidate)
+    ]
+    ranks.sort()
+    for _, _, row, column in ranks:
+        yield mentees[row], mentors[column]
 
-    return sorted(couples(match, pool, mentees, mentors), key=rank)
+
+def _chance(seed: int, mentee: Side, mentor: Side) -> int:
+    return crc32(f"{seed}/{mentee.candidate.code}/{mentor.candidate.code}".encode())
 
 
 def _unmatched(pool: Pool, pairs: Iterable[Proposal]) -> Iterator[tuple[str, str]]:
