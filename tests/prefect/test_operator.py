@@ -1,0 +1,163 @@
+"""What an operator's hand does in the Prefect UI, with a real server and a real worker process."""
+
+import signal
+from pathlib import Path
+
+import pytest
+from prefect.client.schemas.actions import WorkPoolUpdate
+from prefect.client.schemas.objects import State, StateType
+
+from fixtures.live import until
+from fixtures.script import willing
+from revflow.domain.facts import Held
+from revflow.prefect.deploy import NAME
+from revflow.service.launch import launch
+from revflow.service.leave import release
+
+pytestmark = pytest.mark.prefect
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def cohort(live):
+    """Launch a cohort of four mentees and a mentor; each mentee's journey is one test's own."""
+    name = launch(live.app.ports, HERE / "gates.yaml", HERE / "people.csv", name="hands")
+    until(lambda: len(live.tasks(cohort=name)) == 5)
+    return name
+
+
+def answer_of(live, code):
+    """Answer the one open task of a journey, as its mentee."""
+    [task] = [task for task in live.tasks() if task.journey == code]
+    assert willing(live, task)
+
+
+def test_a_launch_asks_and_its_runs_are_parked_with_what_was_done(live, cohort, api):
+    """Each action is a task run of the journey's own run; the run awaits somebody."""
+    run = live.shows(api, "E001", "Awaiting mentee")
+
+    assert run["name"] == "hands E001"
+    rows = until(
+        lambda: api.request("POST", "/task_runs/filter", json={"flow_runs": {"id": {"any_": [run["id"]]}}}).json()
+    )
+    assert [row["name"] for row in rows] == ["needs: ask mentee"]
+    assert "gates.test" not in str(run) + str(rows)
+
+
+def test_resume_is_a_nudge_that_decides_nothing(live, cohort, api):
+    """The run is parked again as it was, and the journal has not changed."""
+    run = live.shows(api, "E001", "Awaiting mentee")
+    before = live.events("E001")
+
+    api.resume_flow_run(run["id"])
+
+    until(lambda: live.run_of(api, "E001")["state_name"] != "Awaiting mentee")
+    live.shows(api, "E001", "Awaiting mentee")
+    assert live.events("E001") == before
+
+
+def test_retry_of_a_failed_run_is_a_nudge_too(live, cohort, api):
+    """The UI sets a Scheduled state; the run is driven and shown as its journal says."""
+    run = live.shows(api, "E001", "Awaiting mentee")
+    api.set_flow_run_state(run["id"], State(type=StateType.FAILED, name="Incident"), force=True)
+
+    api.set_flow_run_state(run["id"], State(type=StateType.SCHEDULED, name="AwaitingRetry"), force=True)
+
+    again = live.shows(api, "E001", "Awaiting mentee")
+    assert again["id"] == run["id"]
+
+
+def test_cancel_puts_the_journey_on_hold_and_a_release_makes_its_run_again(live, cohort, api):
+    """A bulk selection must not end people's programs: HR is told, and ends or resumes it."""
+    run = live.shows(api, "E002", "Awaiting mentee")
+
+    api.set_flow_run_state(run["id"], State(type=StateType.CANCELLING), force=False)
+
+    until(lambda: live.summary("E002").on_hold)
+    assert live.events("E002")[-1].fact == Held("operator-cancel")
+    assert live.run_of(api, "E002")["state_type"] == "CANCELLED"
+    release(live.app.ports, "E002")
+    again = live.shows(api, "E002", "Awaiting mentee", other_than=run["id"])
+    assert again["state_type"] == "PAUSED"
+
+
+def test_a_cancel_that_a_worker_wrote_is_no_operators_wish(live, cohort, api):
+    """Deleting a deployment cancels resumed runs; nobody wanted journeys to stop for that."""
+    run = live.shows(api, "E003", "Awaiting mentee")
+    message = "Deployment 1 no longer exists, cancelled run."
+
+    api.set_flow_run_state(run["id"], State(type=StateType.CANCELLED, message=message), force=True)
+    answer_of(live, "E003")
+
+    again = live.shows(api, "E003", "Awaiting mentee", other_than=run["id"])
+    assert again["state_type"] == "PAUSED"
+    assert not live.summary("E003").on_hold
+
+
+def test_delete_of_a_run_ends_nothing(live, cohort, api):
+    """The next drive makes it again."""
+    run = live.shows(api, "E004", "Awaiting mentee")
+    api.delete_flow_run(run["id"])
+
+    answer_of(live, "E004")
+
+    live.shows(api, "E004", "Awaiting mentee", other_than=run["id"])
+    assert live.summary("E004").step == "needs-again"
+
+
+def test_a_paused_pool_stops_driving_and_no_decision(live, cohort, api):
+    """Answers are taken and kept; when the pool goes on, so do the journeys."""
+    api.update_work_pool(NAME, WorkPoolUpdate(is_paused=True))
+    before = len(live.events("M001"))
+    until(lambda: nudged_soon(live, "E001"), seconds=30)
+
+    answer_of(live, "M001")
+
+    assert len(live.events("M001")) == before + 1
+    assert nudged_soon(live, "M001")
+    api.update_work_pool(NAME, WorkPoolUpdate(is_paused=False))
+    until(lambda: "mentor-offer" in live.summary("M001").steps)
+
+
+def nudged_soon(live, code):
+    """Nudge a journey and tell whether nobody took it within half a second."""
+    with live.app.store.write() as db:
+        db.nudge([code])
+    try:
+        until(lambda: code not in nudges(live), seconds=0.5)
+    except AssertionError:
+        return True
+    return False
+
+
+def nudges(live):
+    """Return the journeys whose nudge nobody has taken."""
+    with live.app.store.read() as db:
+        return db.nudged(100, live.app.clock.real())
+
+
+def test_a_killed_worker_loses_nothing(live, cohort, api):
+    """Its successor finds the nudge, or the lease that ran out."""
+    live.stop(signal.SIGKILL)
+    live.start(REVFLOW_CRASH="after-commit")
+
+    answer_of(live, "E003")
+
+    assert live.worker.wait(60) == -signal.SIGKILL
+    live.start()
+    until(lambda: "needs-again" in live.summary("E003").steps)
+    live.shows(api, "E003", "Awaiting match")
+
+
+def test_decisions_do_not_wait_for_prefect_and_the_display_catches_up(live, cohort, api, prefect_server):
+    """While Prefect's server is gone people are asked on; when it is back it shows what is true."""
+    run = live.shows(api, "E004", "Awaiting mentee")
+    prefect_server.stop()
+
+    answer_of(live, "E004")
+
+    until(lambda: "needs-again" in live.summary("E004").steps)
+    prefect_server.start()
+    prefect_server.wait()
+    assert live.shows(api, "E004", "Awaiting match")["id"] == run["id"]
