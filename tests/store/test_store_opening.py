@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from revflow.domain.errors import OutsideError, RefusedError
-from revflow.store import migrate, open_store
+from revflow.store import migrate, open_store, tables
 from revflow.store.connecting import connect, parse
-from revflow.store.tables import metadata
+from revflow.store.migrate import HEAD
 
 MIGRATE = "import sys; from revflow.store import migrate; migrate(sys.argv[1])"
 
@@ -47,16 +49,37 @@ def test_a_store_is_usable_once_it_is_migrated(empty_url):
 
 def test_processes_that_migrate_at_once_do_no_harm(empty_url):
     """Worker and web start together: one migrates, the others wait and find it done."""
-    started = [subprocess.Popen([sys.executable, "-c", MIGRATE, empty_url]) for _ in range(3)]
-    assert [process.wait() for process in started] == [0, 0, 0]
+    started = [subprocess.Popen([sys.executable, "-c", MIGRATE, empty_url]) for _ in range(2)]
+    assert [process.wait() for process in started] == [0, 0]
     assert _read(empty_url) == []
+
+
+def test_a_database_of_a_later_revflow_is_left_alone(store_url):
+    """Its tables are not ours: people are told to install that version."""
+    engine = connect(parse(store_url), writes=True, patience=1)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(OutsideError) as refused:
+        migrate(store_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{HEAD}'")
+    engine.dispose()
+    assert refused.value.code == "store-newer"
+    assert refused.value.data["format"] == "9999"
+
+
+def test_the_newest_migration_is_the_one_that_is_asked_for():
+    """Else a database would never get it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(tables.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
 def test_the_migrations_make_the_tables_that_the_code_speaks_of(store_url):
     """A column that is added to one and forgotten in the other is found here."""
     engine = connect(parse(store_url), writes=False, patience=1)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        differences = compare_metadata(MigrationContext.configure(connection), tables.metadata)
     engine.dispose()
     assert differences == []
 
@@ -64,7 +87,7 @@ def test_the_migrations_make_the_tables_that_the_code_speaks_of(store_url):
 def test_the_migrations_make_every_check_and_default(sqlite_url, tmp_path):
     """Line by line, each table's SQL is the same as that of the code's tables."""
     plain = create_engine(f"sqlite:///{tmp_path}/plain.db")
-    metadata.create_all(plain)
+    tables.metadata.create_all(plain)
     plain.dispose()
     assert _tables(tmp_path / "plain.db") == _tables(Path(parse(sqlite_url).database))
 

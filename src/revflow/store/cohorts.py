@@ -1,11 +1,8 @@
 """Editions, cohorts, people and codes."""
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, text
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.people import Person
@@ -17,6 +14,10 @@ from revflow.store.rows import COHORT, PERSON, person_row, plain, to_person
 _COHORT = [t.cohorts.c[name] for name in COHORT]
 _PERSON = [t.people.c[name] for name in PERSON]
 _COHORTS = select(*_COHORT).order_by(t.cohorts.c.launched_at, t.cohorts.c.name)
+_MINT = text(
+    "INSERT INTO codes (letter, last) VALUES (:letter, :last)"
+    " ON CONFLICT (letter) DO UPDATE SET last = codes.last + excluded.last RETURNING last"
+)
 
 
 class Cohorts(Part):
@@ -71,12 +72,5 @@ class Cohorts(Part):
         """Return `count` new codes, `P017`, that nobody has had before."""
         if count <= 0:
             return []
-        last = self._db.execute(_minting(self._postgres), {"letter": letter, "last": count}).scalar_one()
+        last = self._db.execute(_MINT, {"letter": letter, "last": count}).scalar_one()
         return [f"{letter}{number:03d}" for number in range(last - count + 1, last + 1)]
-
-
-@cache
-def _minting(postgres: bool) -> Any:
-    insert: Any = (postgresql if postgres else sqlite).insert(t.codes)
-    raised = {"last": t.codes.c.last + insert.excluded.last}
-    return insert.on_conflict_do_update(index_elements=["letter"], set_=raised).returning(t.codes.c.last)

@@ -4,38 +4,62 @@ import sqlite3
 import time
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine, inspect, text
 
+from revflow.domain.errors import OutsideError
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 
+HEAD = "0001"
+"""The newest migration: what a database must be at for this version of revflow."""
+
 _LOCK = text("SELECT pg_advisory_xact_lock(7238746000)")
+_REVISION = text("SELECT version_num FROM alembic_version")
 
 
 def migrate(url: str, *, patience: float = DEFAULT_PATIENCE) -> None:
     """Run the migrations that the database lacks, in one transaction; a second process that comes meanwhile waits.
 
-    Raises RefusedError `store-url`, OutsideError `store-unreachable`, `store-busy`, `store-driver-missing`.
+    Raises RefusedError `store-url`, OutsideError `store-unreachable`, `store-busy`, `store-driver-missing`, and
+    `store-newer` when a later revflow has migrated it.
     """
-    engine = connect(parse(url), writes=True, patience=patience)
+    parsed = parse(url)
+    reading = connect(parsed, writes=False, patience=patience)
+    writing = connect(parsed, writes=True, patience=patience)
     try:
         with translated():
-            if engine.dialect.name == "sqlite":
-                _keep_log_ahead(engine, patience)
-            with engine.begin() as connection:
-                if engine.dialect.name == "postgresql":
-                    connection.execute(_LOCK)
-                command.upgrade(_config(connection), "head")
+            if writing.dialect.name == "sqlite":
+                _keep_log_ahead(writing, patience)
+            # Looked up without a writer's lock: who has nothing to do waits for nobody.
+            if _revision(reading) != HEAD:
+                _upgrade(writing)
     finally:
-        engine.dispose()
+        reading.dispose()
+        writing.dispose()
 
 
-def _config(connection: Connection) -> Config:
+def _revision(engine: Engine) -> str:
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return str(connection.execute(_REVISION).scalar() or "")
+
+
+def _upgrade(engine: Engine) -> None:
+    # Loaded only when there is something to do: every command that a person types passes by here.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(_LOCK)
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError:
+        raise OutsideError("store-newer", kind="tables", format=_revision(engine)) from None
 
 
 def _keep_log_ahead(engine: Engine, patience: float) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, TextClause, bindparam, text
+
+from revflow.service.kept import Kept
 
 from revflow.service.kept import Kept
 
@@ -24,28 +25,32 @@ class Part:
 
     def _insert_new(self, table: Table, row: dict[str, Any]) -> bool:
         """Insert a row unless it breaks a unique key; return whether it was new."""
-        return self._db.execute(_insert(self._postgres, table, (), ()), row).rowcount == 1
+        return self._db.execute(_insert(table, tuple(row), ()), row).rowcount == 1
 
     def _insert_all_new(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert the rows that break no unique key."""
         if rows:
-            self._db.execute(_insert(self._postgres, table, (), ()), rows)
+            self._db.execute(_insert(table, tuple(rows[0]), ()), rows)
 
     def _upsert(self, table: Table, key: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> None:
         """Insert the rows, or replace the columns given of those whose key is there."""
         if rows:
-            changed = tuple(name for name in rows[0] if name not in key)
-            self._db.execute(_insert(self._postgres, table, key, changed), rows)
+            self._db.execute(_insert(table, tuple(rows[0]), key), rows)
 
 
 @lru_cache(maxsize=64)
-def _insert(postgres: bool, table: Table, key: tuple[str, ...], changed: tuple[str, ...]) -> Any:
-    statement: Any = (postgresql if postgres else sqlite).insert(table)
-    if not changed:
-        return statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-    return statement.on_conflict_do_update(
-        index_elements=list(key), set_={name: statement.excluded[name] for name in changed}
-    )
+def _insert(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> TextClause:
+    """Return an insert that yields to the row that is there, or with a key overwrites it.
+
+    It is text since SQLAlchemy 2.0 compiles its own ON CONFLICT anew each time, which takes longer than running it.
+    """
+    listed = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(f":{name}" for name in columns)
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in key)
+    target = ", ".join(f'"{name}"' for name in key)
+    otherwise = f"({target}) DO UPDATE SET {changes}" if key else "DO NOTHING"
+    statement = text(f'INSERT INTO "{table.name}" ({listed}) VALUES ({values}) ON CONFLICT {otherwise}')  # noqa: S608
+    return statement.bindparams(*[bindparam(name, type_=table.c[name].type) for name in columns])
 
 
 def batches(values: Iterable[str]) -> Iterator[list[str]]:
