@@ -8,3 +8,7 @@ PAIRS = HEAD + (
     "Tom Petit,tom@exemple.test,mentor,RH,Lyon,chef@exemple.test,fr\n"
     "Ana Petit,ana@exemple.test,mentor,Achats,Lyon,chef@exemple.test,fr\n"
 )
+ONE_PAIR = HEAD + (
+    "Claire Martin,claire@exemple.test,mentee,Finance,Paris,boss@exemple.test,fr\n"
+    "Lina Roy,lina@exemple.test,mentor,IT,Lyon,chef@exemple.test,fr\n"
+)

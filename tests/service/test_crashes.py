@@ -13,22 +13,22 @@ from fixtures.house import House
 from revflow.bootstrap import Settings, open_app
 from revflow.domain.facts import Asked, Concluded, Ended, Entered, SessionSettled
 from revflow.service import status
-from service_people import PAIRS
+from service_people import ONE_PAIR
 
 HERE = Path(__file__).parent
 POINTS = {
     "launch-before-commit": (1,),
     "launch-after-commit": (1,),
-    "lease-taken": (1, 30),
-    "before-commit": (2, 40),
-    "after-commit": (3, 50),
-    "before-lease-dropped": (5, 33),
-    "act-before-commit": (2, 21),
-    "act-after-commit": (4, 25),
-    "mail-before-send": (1, 17),
-    "mail-after-send": (2, 23),
-    "mail-before-commit": (6, 30),
-    "mail-after-commit": (8, 12),
+    "lease-taken": (1, 15),
+    "before-commit": (2, 20),
+    "after-commit": (3, 25),
+    "before-lease-dropped": (5, 18),
+    "act-before-commit": (2, 11),
+    "act-after-commit": (4, 13),
+    "mail-before-send": (1, 9),
+    "mail-after-send": (2, 12),
+    "mail-before-commit": (4, 15),
+    "mail-after-commit": (5, 10),
 }
 
 
@@ -74,7 +74,7 @@ def undisturbed(tmp_path_factory) -> tuple[Path, dict[str, list[object]]]:
     """A life without a crash, to compare with."""
     folder = tmp_path_factory.mktemp("undisturbed")
     people = folder / "people.csv"
-    people.write_text(PAIRS, encoding="utf-8")
+    people.write_text(ONE_PAIR, encoding="utf-8")
     assert live(folder / "home", people) == 0
     return people, told(folder / "home")
 

@@ -10,8 +10,9 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
-from revflow.service.case import load_state
+from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
+from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 
@@ -110,6 +111,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
         context["late"] = ", ".join(waiting)
+        said = remarks(desk.db, load_case(desk.db, journey.code), task)
+        context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
