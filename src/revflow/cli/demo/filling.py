@@ -6,7 +6,7 @@ from revflow.cli.demo.cast import Cast
 from revflow.cli.demo.pages import Field, Form, Page
 from revflow.texts import say
 
-_OFFERED = 3
+_MANY = 3
 _COMMITMENTS = 3
 _SLOTS = 4
 
@@ -58,10 +58,15 @@ def _levels(cast: Cast, reader: str, form: Form) -> dict[str, list[str]]:
 
 
 def _chosen(cast: Cast, reader: str, topics: Sequence[str]) -> list[str]:
-    """Return the topics of one person: a mentor offers three, executives ask for one or two in turn."""
-    mentor = reader in cast.mentors
-    place = (cast.mentors if mentor else cast.mentees).index(reader) if topics else 0
-    count = _OFFERED if mentor else 1 + place % 2
+    """Return the topics of one person: executives ask for one or two in turn, a mentor offers three.
+
+    Who declines a pair asks for three, so that another mentor fits.
+    """
+    if not topics:
+        return []
+    many = reader in cast.mentors or reader == cast.decliner
+    place = (cast.mentors if reader in cast.mentors else cast.mentees).index(reader)
+    count = _MANY if many else 1 + place % 2
     return [topics[(place + step) % len(topics)] for step in range(min(count, len(topics)))]
 
 
