@@ -1,6 +1,6 @@
 """A person answers a form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
@@ -40,18 +40,37 @@ def answer(
     code = journey_of(task_id)
     with ports.store.read() as db:
         case = load_case(db, code)
+        known = {deliverable.sha256 for deliverable in db.deliverables(journey=code)}
     step, task = form_of(case, task_id)
+    # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
+    commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
     stored = _store_files(ports, step, task, actor, files or {})
+    deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
     values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}
+    known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        checked = check_answer(case.program, step, task.awaits, values, None, topics_asked(case.linked, step, code))
+        earlier = case.linked.answers.get(code, {}).get(step.id)
+        asked = topics_asked(case.linked, step, code)
+        checked = check_answer(case.program, step, task.awaits, values, earlier, asked)
+        _check_files(step, checked, known)
         digest = digest_of(case.cohort, task_id, checked)
         change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
-        content = Content(digest, step.id, task_id, "answer", checked)
-        return Act(change, (content,), tuple(d for kept in stored.values() for d in kept))
+        return Act(change, (Content(digest, step.id, task_id, "answer", checked),), deliverables)
 
     act(ports, code, actor, judge)
+
+
+def _check_files(step: FormStep, checked: Mapping[str, object], known: Collection[str]) -> None:
+    """Refuse files that nobody handed in for this journey. Raises RefusedError `file-unknown`."""
+    for name, field in step.fields.items():
+        mentions = checked.get(name)
+        if (
+            isinstance(field, FileField)
+            and isinstance(mentions, list)
+            and any(m["sha256"] not in known for m in mentions)
+        ):
+            raise RefusedError("file-unknown")
 
 
 def form_of(case: Case, task_id: str) -> tuple[FormStep, Task]:

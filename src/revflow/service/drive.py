@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from uuid import uuid4
 
 from revflow.domain.errors import OutsideError, RevflowError, StaleError
@@ -12,15 +13,16 @@ from revflow.domain.facts import ActionFailed
 from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Move, Next, advance, perform
 from revflow.engine.commands import retry as retry_command
-from revflow.engine.moves import Pairing
+from revflow.engine.moves import Pairing, Reporting
+from revflow.engine.reporting import report
 from revflow.service import crash
-from revflow.service.case import Case, keep_state, linked_of, load_case
+from revflow.service.case import Case, digest_of, keep_state, linked_of, load_case
 from revflow.service.neighbours import to_nudge
 from revflow.service.ports import Db, Ports, Runner, at_once
 from revflow.service.record import record
 
 LEASE_SECONDS = 20.0
-"""A lost driver is noticed after that; longer than any one move takes. A late one does no harm: its token is checked."""
+"""A lost driver is noticed after that; longer than any one move takes. A late one does no harm: tokens are checked."""
 MOST_MOVES = 1000
 """More moves than this in one wake mean a program that turns in a circle, which `check` should have refused."""
 
@@ -94,10 +96,12 @@ class _Wake:
         """Return what the move changes, if it is still the first that is due when its transaction is open."""
         done = self._perform(move) if move.work else None
 
-        def change(_db: Db, _case: Case, upcoming: Next) -> Change | None:
+        def change(db: Db, case: Case, upcoming: Next) -> Change | None:
             first = upcoming.moves[0] if upcoming.moves else None
             if first is None or (first.title, first.work) != (move.title, move.work):
                 return None
+            if isinstance(move.work, Reporting):
+                _keep_report(db, case, move.work, self._ports.clock.now())
             return done or first.change
 
         return change
@@ -153,3 +157,10 @@ class _Wake:
         if before != upcoming.summary:
             db.put_summary(upcoming.summary)
             db.nudge(to_nudge(case.program, before, upcoming.summary, case.linked.journeys, case.cohort.code))
+
+
+def _keep_report(db: Db, case: Case, work: Reporting, now: datetime) -> None:
+    """Keep a report's numbers beside the fact that it was made."""
+    name = f"{case.state.journey.code}.{work.step}.{work.round}{'.interim' if work.interim else ''}"
+    numbers = report(case.program, case.linked, now)
+    db.put_content(digest_of(case.cohort, name, numbers), case.state.journey.code, work.step, name, "report", numbers)
