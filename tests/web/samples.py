@@ -158,6 +158,24 @@ def matching(language: str) -> TaskPage:
     )
 
 
+def acceptance(language: str) -> TaskPage:
+    """Return the private question whether a pair suits."""
+    return page(
+        "pair-acceptance",
+        TaskKind.DECIDE,
+        NOE,
+        "mentor",
+        language,
+        partners=(("mentee", EVE),),
+        topics=("data", "assistants"),
+        outcomes=(
+            ("approve", Text({"fr": "Valider", "en": "Approve"}), False),
+            ("decline", Text({"fr": "Refuser", "en": "Decline"}), False),
+        ),
+        leave="M004",
+    )
+
+
 def module(language: str) -> TaskPage:
     """Return the request for a module's deliverables, to an external consultant."""
     remark = Remark(LATER, "Claire Martin", "revise", "Le plan doit tenir en une page.")
@@ -260,5 +278,5 @@ def withdrawn(language: str) -> TaskPage:
 
 SAMPLES = {
     made.__name__: made
-    for made in (form, survey, vetting, matching, module, review, training, plan, session, done, withdrawn)
+    for made in (form, survey, vetting, matching, acceptance, module, review, training, plan, session, done, withdrawn)
 }

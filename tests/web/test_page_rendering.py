@@ -142,6 +142,15 @@ def test_the_lowest_score_of_a_rubric_is_shown_and_no_score_is_chosen_beforehand
     assert "checked" not in source
 
 
+def test_a_private_decision_asks_no_reason_and_promises_silence():
+    """Who declined a pair is told to nobody, so nothing is asked that could tell."""
+    source = html(SAMPLES["acceptance"]("en"))
+
+    assert "textarea" not in source
+    assert "Nobody is told who said what" in source
+    assert "kept with your name" not in source
+
+
 def test_times_are_told_in_the_readers_zone_and_proposed_in_it():
     """A session at noon UTC is at two in Paris, and at eight in Montréal."""
     there = replace(session("en"), zone="America/Toronto")

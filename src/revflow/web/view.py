@@ -105,6 +105,7 @@ def _asked(
     commented = [label.say(page.language) for _name, label, required in page.outcomes if required]
     return {
         "entries": entries(words, page.fields, values, page.prefilled, sentences),
+        "private": isinstance(page.step, ApprovalStep) and page.step.private,
         "deliverables": _wanted(words, page),
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),

@@ -114,6 +114,7 @@ web-comment = Comment
 web-comment-help = Optional. It is shown to those whom your decision concerns.
 web-comment-required = Needed for: { $outcomes }. It is shown to those whom your decision concerns.
 web-decide-hint = A decision is final as soon as you click. It is kept with your name.
+web-decide-hint-private = Your choice is final as soon as you click. Nobody is told who said what, and no reason is asked.
 web-outcome-approve = Approve
 web-outcome-revise = Send back
 web-outcome-decline = Decline

@@ -114,6 +114,7 @@ web-comment = Commentaire
 web-comment-help = Facultatif. Il est montré aux personnes que votre décision concerne.
 web-comment-required = Nécessaire pour : { $outcomes }. Il est montré aux personnes que votre décision concerne.
 web-decide-hint = Une décision est définitive dès le clic. Elle est conservée avec votre nom.
+web-decide-hint-private = Votre choix est définitif dès le clic. Personne n'apprend qui a dit quoi, et aucun motif n'est demandé.
 web-outcome-approve = Valider
 web-outcome-revise = Renvoyer
 web-outcome-decline = Refuser

@@ -1,0 +1,79 @@
+"""Leaving by a link (rule 11)."""
+
+import httpx
+import pytest
+
+from revflow.domain.journeys import Ending
+from revflow.service.launch import launch
+from web.conftest import HERE, Site
+
+BOTH = """name,email,role,department,site,manager,language
+Ana Both,ana@essai.test,both,Finance,Paris,chef@essai.test,en
+Ève Lambert,eve@essai.test,mentee,Finance,Paris,chef@essai.test,fr
+Noé Petit,noe@essai.test,mentor,Achats,Lyon,cheffe@essai.test,en
+"""
+
+
+@pytest.fixture
+def two_roles(site: Site, tmp_path) -> Site:
+    """A cohort in which one person is mentee and mentor."""
+    people = tmp_path / "people.csv"
+    people.write_text(BOTH)
+    site.cohort = launch(site.house.app.ports, HERE / "pages.yaml", people, name=f"{site.cohort}-both")
+    site.house.settle()
+    return site
+
+
+def roles_of(site: Site, name: str) -> dict[str, str]:
+    """Return the codes of a person's journeys by role."""
+    with site.house.app.store.read() as db:
+        ref = next(p.ref for p in db.people(site.cohort).values() if p.name == name)
+        journeys = [s.journey for s in db.summaries(site.cohort) if s.journey.person == ref]
+    return {journey.scope.value: journey.code for journey in journeys} | {"ref": ref}
+
+
+def ending(site: Site, code: str) -> Ending | None:
+    site.house.settle()
+    with site.house.app.store.read() as db:
+        return db.summary(code).ending
+
+
+def test_with_two_roles_the_page_asks_which_and_leaves_that_one_alone(two_roles: Site, client: httpx.Client):
+    """The other role goes on."""
+    own = roles_of(two_roles, "Ana Both")
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentee'], own['ref'])}"
+    assert "Which one do you leave?" in client.get(url).text
+
+    client.post(url, data={"code": own["mentor"]})
+
+    assert ending(two_roles, own["mentor"]) is Ending.LEFT
+    assert ending(two_roles, own["mentee"]) is None
+
+
+def test_nobody_leaves_for_another(two_roles: Site, client: httpx.Client):
+    """A code that is not one's own is not taken."""
+    own, other = roles_of(two_roles, "Ana Both"), roles_of(two_roles, "Noé Petit")
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentee'], own['ref'])}"
+
+    client.post(url, data={"code": other["mentor"]})
+
+    assert ending(two_roles, other["mentor"]) is None
+
+
+def test_where_taking_part_is_required_leaving_is_agreed_with_hr(site: Site, client: httpx.Client, tmp_path):
+    """The page says so and takes nothing."""
+    program = tmp_path / "required.yaml"
+    source = (HERE / "pages.yaml").read_text()
+    program.write_text(source.replace("languages:", "participation: required\nlanguages:"))
+    people = HERE / "people.csv"
+    site.cohort = launch(site.house.app.ports, program, people, name=f"{site.cohort}-required")
+    site.house.settle()
+    own = roles_of(site, "Noé Petit")
+    url = f"{site.url}/leave/{site.token('leave', own['mentor'], own['ref'])}"
+
+    shown, answer = client.get(url), client.post(url)
+
+    assert "agree on it with your HR team" in shown.text
+    assert "<button" not in shown.text
+    assert answer.status_code == 409
+    assert ending(site, own["mentor"]) is None
