@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.people import Person
@@ -14,6 +14,11 @@ from revflow.store.rows import COHORT, PERSON, person_row, plain, to_person
 _COHORT = [t.cohorts.c[name] for name in COHORT]
 _PERSON = [t.people.c[name] for name in PERSON]
 _COHORTS = select(*_COHORT).order_by(t.cohorts.c.launched_at, t.cohorts.c.name)
+_COHORT_NAMED = select(*_COHORT).where(t.cohorts.c.name == bindparam("name"))
+_EDITION = select(t.editions.c.source).where(t.editions.c.digest == bindparam("digest"))
+_PEOPLE = select(*_PERSON).where(t.people.c.cohort == bindparam("cohort")).order_by(t.people.c.ref)
+_PEOPLE_CHOSEN = _PEOPLE.where(t.people.c.ref.in_(bindparam("refs", expanding=True)))
+_PEOPLE_AT = select(t.people.c.cohort, *_PERSON).where(t.people.c.email == bindparam("email")).order_by(t.people.c.ref)
 _MINT = text(
     "INSERT INTO codes (letter, last) VALUES (:letter, :last)"
     " ON CONFLICT (letter) DO UPDATE SET last = codes.last + excluded.last RETURNING last"
@@ -29,7 +34,7 @@ class Cohorts(Part):
 
     def edition(self, digest: str) -> str:
         """Return an edition's text. Raises RefusedError `edition-unknown`."""
-        source = self._db.execute(select(t.editions.c.source).where(t.editions.c.digest == digest)).scalar()
+        source = self._db.execute(_EDITION, {"digest": digest}).scalar()
         if source is None:
             raise RefusedError("edition-unknown", digest=digest)
         return str(source)
@@ -41,7 +46,7 @@ class Cohorts(Part):
 
     def cohort(self, name: str) -> Cohort:
         """Return a cohort. Raises RefusedError `cohort-unknown`."""
-        row = self._db.execute(select(*_COHORT).where(t.cohorts.c.name == name)).one_or_none()
+        row = self._db.execute(_COHORT_NAMED, {"name": name}).one_or_none()
         if row is None:
             raise RefusedError("cohort-unknown", name=name)
         return Cohort(*row)
@@ -56,17 +61,16 @@ class Cohorts(Part):
 
     def people(self, cohort: str, refs: Iterable[str] | None = None) -> dict[str, Person]:
         """Return a cohort's people by reference: all of them, or those of `refs` that it has."""
-        chosen = select(*_PERSON).where(t.people.c.cohort == cohort).order_by(t.people.c.ref)
         if refs is None:
-            rows = self._db.execute(chosen).all()
+            rows = self._db.execute(_PEOPLE, {"cohort": cohort}).all()
         else:
-            rows = [row for some in batches(refs) for row in self._db.execute(chosen.where(t.people.c.ref.in_(some)))]
+            asked = [{"cohort": cohort, "refs": some} for some in batches(refs)]
+            rows = [row for one in asked for row in self._db.execute(_PEOPLE_CHOSEN, one)]
         return {row.ref: to_person(row) for row in rows}
 
     def people_at(self, email: str) -> list[tuple[str, Person]]:
         """Return (cohort, person) of everybody with that address, however it is written."""
-        chosen = select(t.people.c.cohort, *_PERSON).where(t.people.c.email == email.lower())
-        return [(row[0], to_person(row[1:])) for row in self._db.execute(chosen.order_by(t.people.c.ref))]
+        return [(row[0], to_person(row[1:])) for row in self._db.execute(_PEOPLE_AT, {"email": email.lower()})]
 
     def mint(self, letter: str, count: int) -> list[str]:
         """Return `count` new codes, `P017`, that nobody has had before."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
+from sqlalchemy import Text, and_, bindparam, func, insert, or_, select, update
 
 from revflow.domain.errors import RefusedError, StaleError
 from revflow.domain.facts import FORMAT, Event, Fact
@@ -19,6 +19,17 @@ _IN_ORDER = (func.substr(_J.code, 1, 1), func.length(_J.code), _J.code)
 _SUMMARIES = select(*[_J[name] for name in JOURNEY + SUMMARY]).order_by(*_IN_ORDER)
 _SUMMARY = _SUMMARIES.where(_J.code == bindparam("code"))
 _OF_COHORT = _SUMMARIES.where(_J.cohort == bindparam("cohort"))
+_ITSELF = bindparam("code", type_=Text)
+_LEADS = _J.lead == bindparam("lead", type_=Text)
+_JOINED = {
+    Scope.MENTEE: _OF_COHORT.where(_J.mentee == _ITSELF),
+    Scope.MENTOR: _OF_COHORT.where(_J.mentor == _ITSELF),
+    Scope.PAIR: _OF_COHORT.where(
+        or_(_J.code == bindparam("mentee"), _J.code == bindparam("mentor"), and_(_J.scope == Scope.TOPIC.value, _LEADS))
+    ),
+    Scope.TOPIC: _OF_COHORT.where(_J.scope == Scope.PAIR.value, _LEADS),
+    Scope.COHORT: _OF_COHORT.where(_J.code != _ITSELF),
+}
 _ADD_JOURNEYS = insert(t.journeys)
 _LOCK = select(_J.code).where(_J.code.in_(bindparam("codes", expanding=True))).order_by(_J.code).with_for_update()
 _KNOWN = select(_J.version).where(_J.code == bindparam("code"))
@@ -69,8 +80,15 @@ class Journal(Part):
 
     def related(self, journey: Journey) -> list[Summary]:
         """Return the summaries of the joined journeys, as `engine.linked.Linked.journeys` says."""
-        chosen = _SUMMARIES.where(_J.cohort == journey.cohort, _joined(journey))
-        return [to_summary(row) for row in self._db.execute(chosen)]
+        asked = {
+            "cohort": journey.cohort,
+            "code": journey.code,
+            "mentee": journey.mentee,
+            "mentor": journey.mentor,
+            # no journey leads on the topic of a pair that has none
+            "lead": journey.topics[0] if journey.topics else None,
+        }
+        return [to_summary(row) for row in self._db.execute(_JOINED[journey.scope], asked)]
 
     def put_summary(self, summary: Summary) -> None:
         """Write a journey's summary. Raises StaleError when it was derived from other events than are there now."""
@@ -113,20 +131,3 @@ def _event_row(event: Event) -> dict[str, object]:
         "kind": kind_of(event.fact),
         "data": encode(event.fact),
     }
-
-
-def _joined(journey: Journey) -> ColumnElement[bool]:
-    """Say which other journeys of the cohort a journey is joined with."""
-    lead = journey.topics[0] if journey.topics else ""
-    match journey.scope:
-        case Scope.MENTEE:
-            return _J.mentee == journey.code
-        case Scope.MENTOR:
-            return _J.mentor == journey.code
-        case Scope.PAIR:
-            ends = _J.code.in_([journey.mentee, journey.mentor])
-            return or_(ends, (_J.scope == Scope.TOPIC) & (_J.lead == lead)) if lead else ends
-        case Scope.TOPIC:
-            return (_J.scope == Scope.PAIR) & (_J.lead == lead)
-        case Scope.COHORT:
-            return _J.code != journey.code

@@ -8,8 +8,6 @@ from sqlalchemy import Connection, Table, TextClause, bindparam, text
 
 from revflow.service.kept import Kept
 
-from revflow.service.kept import Kept
-
 _BATCH = 5000
 
 

@@ -1,8 +1,10 @@
 """Tasks, and whose they are."""
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Select, bindparam, delete, select
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task, TaskState
@@ -41,17 +43,26 @@ class Tasks(Part):
         self, *, cohort: str = "", refs: Iterable[str] | None = None, states: Iterable[TaskState] | None = None
     ) -> list[Task]:
         """Return tasks by due date, then those without: of a cohort, of any of these people, in one of these states."""
-        chosen = _TASKS
-        if cohort:
-            journeys = select(t.journeys.c.code).where(t.journeys.c.cohort == cohort)
-            chosen = chosen.where(t.tasks.c.journey.in_(journeys))
+        asked: dict[str, object] = {"cohort": cohort} if cohort else {}
         if refs is not None:
-            theirs = select(t.task_people.c.task).where(t.task_people.c.ref.in_(list(refs)))
-            chosen = chosen.where(t.tasks.c.id.in_(theirs))
+            asked["refs"] = list(refs)
         if states is not None:
-            chosen = chosen.where(t.tasks.c.state.in_(list(states)))
-        return [to_task(row) for row in self._db.execute(chosen)]
+            asked["states"] = list(states)
+        return [to_task(row) for row in self._db.execute(_chosen(frozenset(asked)), asked)]
 
     def tasks_of(self, code: str) -> list[Task]:
         """Return a journey's tasks by due date."""
         return [to_task(row) for row in self._db.execute(_OF_JOURNEY, {"code": code})]
+
+
+@cache
+def _chosen(by: frozenset[str]) -> Select[Any]:
+    """Return the tasks chosen by these: `cohort`, `refs`, `states`."""
+    journeys = select(t.journeys.c.code).where(t.journeys.c.cohort == bindparam("cohort"))
+    theirs = select(t.task_people.c.task).where(t.task_people.c.ref.in_(bindparam("refs", expanding=True)))
+    conditions = {
+        "cohort": t.tasks.c.journey.in_(journeys),
+        "refs": t.tasks.c.id.in_(theirs),
+        "states": t.tasks.c.state.in_(bindparam("states", expanding=True)),
+    }
+    return _TASKS.where(*[conditions[name] for name in sorted(by)])
