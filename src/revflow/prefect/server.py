@@ -99,7 +99,7 @@ class PrefectServer:
         except httpx.HTTPError:
             return False
 
-    def wait(self, seconds: float = 90) -> None:
+    def wait(self, seconds: float = 180) -> None:
         """Wait until the server answers. Raises OutsideError `prefect-not-started` when it ends or time is up."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

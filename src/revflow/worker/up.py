@@ -21,7 +21,8 @@ from revflow.worker.child import Child
 PORT = 8470
 DEPLOYMENT = "revflow"
 TEND_SECONDS = 0.5
-START_SECONDS = 90.0
+START_SECONDS = 180.0
+"""The first start of a Prefect server takes 10 s on an idle machine, a minute on a busy one."""
 
 
 class Up:

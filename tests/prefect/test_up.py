@@ -1,0 +1,70 @@
+"""All parts in one terminal."""
+
+import os
+import signal
+import socket
+
+import httpx
+import pytest
+
+from fixtures.live import until
+from revflow.bootstrap import Settings
+from revflow.domain.errors import OutsideError
+from revflow.prefect.server import free_port
+from revflow.worker.up import Up
+
+
+def free_pair():
+    """Return a free port whose neighbour is free too: Prefect's server takes it."""
+    while True:
+        port = free_port()
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port + 1)):
+                return port
+
+
+def alive(pid):
+    """Tell whether a process exists and is no zombie."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def answers(address):
+    """Tell whether somebody answers there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_started(tmp_path):
+    """The error names the port; the data folder is not even made."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        with pytest.raises(OutsideError, match="port-taken") as refused:
+            Up(Settings(home=tmp_path / "home"), port).start()
+
+    assert refused.value.data == {"port": port}
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.prefect
+def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path):
+    """Addresses are told when they answer; a killed worker comes back; in the end nothing is left."""
+    up = Up(Settings(home=tmp_path / "home"), free_pair())
+    with up:
+        web, prefect, _mail = (address for _name, address in up.addresses())
+        assert httpx.get(f"{web}/healthz").is_success
+        assert httpx.get(f"{prefect}/api/health").is_success
+        killed = up.worker.pid
+        os.kill(killed, signal.SIGKILL)
+        until(lambda: up.worker.pid not in (None, killed))
+        left = [up.worker.pid, up.web.pid, up.server.process.pid]
+
+    assert not any(alive(pid) for pid in left)
+    assert not answers(web)
+    assert not answers(prefect)
