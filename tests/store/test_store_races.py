@@ -183,3 +183,23 @@ def test_a_store_that_stays_locked_is_busy(store, store_url, same_pool):
     impatient.close()
     with store.read() as db:
         assert len(db.events("P001")) == 1
+
+
+def test_sealers_and_writers_at_once_make_one_chain(store):
+    """A place is given once, and only to what is committed; what commits later gets a later place."""
+
+    def write(code):
+        for number in range(10):
+            with store.write() as db:
+                db.append(code, [Entered("plan", number + 1)], "", LAUNCH, number)
+
+    def seal():
+        for _ in range(5):
+            with store.write() as db:
+                db.seal(3)
+
+    assert _together(lambda: write("P001"), lambda: write("E001"), seal, seal) == [None] * 4
+    with store.write() as db:
+        db.seal(1000)
+        assert db.seal(1) == 0
+        assert db.verify() == []

@@ -243,7 +243,7 @@ deliverables = Table(
     Column("size", BigInteger, nullable=False),
     _text("by"),
     Column("at", Instant, nullable=False),
-    UniqueConstraint("journey", "task", "label", "sha256", "name"),
+    UniqueConstraint("journey", "task", "label", "sha256", "name", name="uq_deliverables_file"),
     CheckConstraint("size >= 0", name="size"),
 )
 

@@ -1,7 +1,5 @@
 """The first tables, and the triggers that let the journal only grow."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,9 +7,11 @@ from revflow.store.columns import Instant, Json
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 
+_INDEXED = (
+    "people.email journeys.cohort journeys.mentee journeys.mentor journeys.person "
+    "deliverables.journey deliverables.sha256 outbox.cohort tasks.journey tasks.state task_people.task"
+)
 _GROWING = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -22,6 +22,8 @@ def upgrade() -> None:
     _journal()
     _outbox()
     _tasks()
+    for table, column in (name.split(".") for name in _INDEXED.split()):
+        op.create_index(f"ix_{table}_{column}", table, [column])
     op.execute('INSERT INTO clock (id, "offset") VALUES (1, 0)')
     guards = _POSTGRES_GUARDS if op.get_context().dialect.name == "postgresql" else _SQLITE_GUARDS
     for guard in guards:
@@ -30,10 +32,6 @@ def upgrade() -> None:
 
 def _text(name: str, default: str | None = None) -> sa.Column[str]:
     return sa.Column(name, sa.Text(), nullable=False, server_default=default)
-
-
-def _json(name: str) -> sa.Column[Any]:
-    return sa.Column(name, Json(), nullable=False)
 
 
 def _index_some(name: str, table: str, column: str, condition: str) -> None:
@@ -91,19 +89,18 @@ def _programs() -> None:
         _text("key"),
         _text("name"),
         _text("email"),
-        _json("roles"),
+        sa.Column("roles", Json(), nullable=False),
         _text("department", default=""),
         _text("site", default=""),
         _text("manager", default=""),
         _text("language", default=""),
         _text("assistant", default=""),
-        _json("extra"),
+        sa.Column("extra", Json(), nullable=False),
         sa.CheckConstraint("email = lower(email)", name="ck_people_email_lower"),
         sa.ForeignKeyConstraint(["cohort"], ["cohorts.name"], name="fk_people_cohort"),
         sa.PrimaryKeyConstraint("ref", name="pk_people"),
         sa.UniqueConstraint("cohort", "key", name="uq_people_cohort_key"),
     )
-    op.create_index("ix_people_email", "people", ["email"])
 
 
 def _journeys() -> None:
@@ -115,19 +112,19 @@ def _journeys() -> None:
         sa.Column("person", sa.Text(), nullable=True),
         sa.Column("mentee", sa.Text(), nullable=True),
         sa.Column("mentor", sa.Text(), nullable=True),
-        _json("topics"),
+        sa.Column("topics", Json(), nullable=False),
         _text("lead", default=""),
         sa.Column("wave", sa.Integer(), server_default="0", nullable=False),
         sa.Column("version", sa.Integer(), server_default="0", nullable=False),
         _text("step", default=""),
-        _json("awaits"),
+        sa.Column("awaits", Json(), nullable=False),
         sa.Column("since", Instant(), nullable=True),
         sa.Column("wake_at", Instant(), nullable=True),
         sa.Column("ending", sa.Text(), nullable=True),
         sa.Column("on_hold", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         _text("incident", default=""),
-        _json("steps"),
-        _json("counts"),
+        sa.Column("steps", Json(), nullable=False),
+        sa.Column("counts", Json(), nullable=False),
         sa.Column("nudged_at", sa.BigInteger(), nullable=True),
         _text("lease_holder", default=""),
         sa.Column("lease_token", sa.BigInteger(), server_default="0", nullable=False),
@@ -147,14 +144,10 @@ def _journeys() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.ref"], name="fk_journeys_person"),
         sa.PrimaryKeyConstraint("code", name="pk_journeys"),
     )
-    op.create_index("ix_journeys_cohort", "journeys", ["cohort"])
     _index_some("ix_journeys_due", "journeys", "wake_at", "ending IS NULL")
     op.create_index("ix_journeys_lead", "journeys", ["cohort", "scope", "lead"])
     _index_some("ix_journeys_leased", "journeys", "lease_until", "lease_until IS NOT NULL")
-    op.create_index("ix_journeys_mentee", "journeys", ["mentee"])
-    op.create_index("ix_journeys_mentor", "journeys", ["mentor"])
     _index_some("ix_journeys_nudged", "journeys", "nudged_at", "nudged_at IS NOT NULL")
-    op.create_index("ix_journeys_person", "journeys", ["person"])
     _index_some("ix_journeys_run", "journeys", "run", "run = ''")
 
 
@@ -167,7 +160,7 @@ def _journal() -> None:
         _text("step", default=""),
         _text("task", default=""),
         _text("kind"),
-        _json("data"),
+        sa.Column("data", Json(), nullable=False),
         sa.ForeignKeyConstraint(["journey"], ["journeys.code"], name="fk_contents_journey"),
         sa.PrimaryKeyConstraint("id", name="pk_contents"),
         sa.UniqueConstraint("digest", "task", "kind", name="uq_contents_digest_task_kind"),
@@ -188,12 +181,8 @@ def _journal() -> None:
         sa.CheckConstraint("size >= 0", name="ck_deliverables_size"),
         sa.ForeignKeyConstraint(["journey"], ["journeys.code"], name="fk_deliverables_journey"),
         sa.PrimaryKeyConstraint("id", name="pk_deliverables"),
-        sa.UniqueConstraint(
-            "journey", "task", "label", "sha256", "name", name="uq_deliverables_journey_task_label_sha256_name"
-        ),
+        sa.UniqueConstraint("journey", "task", "label", "sha256", "name", name="uq_deliverables_file"),
     )
-    op.create_index("ix_deliverables_journey", "deliverables", ["journey"])
-    op.create_index("ix_deliverables_sha256", "deliverables", ["sha256"])
     op.create_table(
         "events",
         sa.Column("id", _GROWING, nullable=False),
@@ -225,12 +214,12 @@ def _outbox() -> None:
         _text("journey"),
         _text("template"),
         _text("to"),
-        _json("cc"),
+        sa.Column("cc", Json(), nullable=False),
         _text("step", default=""),
         _text("task", default=""),
         sa.Column("urgent", sa.Boolean(), nullable=False),
-        _json("data"),
-        _json("attach"),
+        sa.Column("data", Json(), nullable=False),
+        sa.Column("attach", Json(), nullable=False),
         sa.Column("not_before", Instant(), nullable=True),
         sa.Column("queued_at", Instant(), nullable=False),
         _text("state"),
@@ -246,7 +235,6 @@ def _outbox() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("key", name="uq_outbox_key"),
     )
-    op.create_index("ix_outbox_cohort", "outbox", ["cohort"])
     _index_some("ix_outbox_due", "outbox", "due_at", "state = 'queued'")
 
 
@@ -258,7 +246,7 @@ def _tasks() -> None:
         _text("step"),
         sa.Column("round", sa.Integer(), nullable=False),
         _text("kind"),
-        _json("to"),
+        sa.Column("to", Json(), nullable=False),
         _text("awaits", default=""),
         sa.Column("asked_at", Instant(), nullable=False),
         sa.Column("due", Instant(), nullable=True),
@@ -276,8 +264,6 @@ def _tasks() -> None:
         sa.ForeignKeyConstraint(["journey"], ["journeys.code"], name="fk_tasks_journey"),
         sa.PrimaryKeyConstraint("id", name="pk_tasks"),
     )
-    op.create_index("ix_tasks_journey", "tasks", ["journey"])
-    op.create_index("ix_tasks_state", "tasks", ["state"])
     op.create_table(
         "task_people",
         _text("ref"),
@@ -286,7 +272,6 @@ def _tasks() -> None:
         sa.ForeignKeyConstraint(["task"], ["tasks.id"], name="fk_task_people_task", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("ref", "task", name="pk_task_people"),
     )
-    op.create_index("ix_task_people_task", "task_people", ["task"])
 
 
 _SEALS = "OLD.place IS NULL AND NEW.place IS NOT NULL"
