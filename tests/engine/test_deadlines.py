@@ -211,6 +211,21 @@ def test_expiry_may_give_a_gate_its_outcome():
     assert company.ending("E001") == "declined"
 
 
+def test_a_gate_that_lapses_to_an_outcome_it_offers_no_more_is_late_instead():
+    """Rules 17 and 20: at the last round going back is not to be had, by time neither."""
+    gate = (
+        "  - {id: review, kind: approval, for_each: mentee, by: hr, due: 2 working days, on_expiry: revise,"
+        " max_rounds: 1, outcomes: {approve: next, revise: needs}}\n"
+    )
+    company = Company(program_of(NEEDS, gate, OFFER, MATCH, PLAN, REPORT))
+    company.want("E001")
+
+    company.move_to(paris(30))
+
+    assert facts(company, Lapsed) == [Lapsed("E001.review.1", "hold")]
+    assert company.task("E001", "review").state is TaskState.LATE
+
+
 def test_an_answer_after_expiry_is_refused_with_the_reason():
     """Rule 21: what time has closed stays closed."""
     company = waiting(TIMES + ", on_expiry: skip")

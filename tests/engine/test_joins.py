@@ -1,10 +1,12 @@
 """Rules 1 to 5 and 8: scopes, order, joins, and what starts below a match."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from engine.company import ACCEPT, MATCH, MONDAY, NEEDS, OFFER, PLAN, REPORT, Company, program_of
-from revflow.domain.journeys import Scope
+from revflow.domain.journeys import Ending, Scope
 from revflow.engine.driver import Driver
+from revflow.engine.joins import concerns_cohort
 
 KICKOFF = "  - {id: kickoff, kind: form, by: hr, fields: {date: {type: text}}}\n"
 REVIEW = "  - {id: review, kind: approval, for_each: mentee, by: hr, outcomes: {approve: next, decline: leave}}\n"
@@ -234,6 +236,19 @@ def test_a_topic_starts_with_the_first_approved_pair_that_leads_on_it_once():
     assert sorted(topics) == [("data",), ("web",)]
     assert all(company.asks(code) == ["module"] for code in company.of(Scope.TOPIC))
     assert company.summaries["P001"].awaits == ("topic",)
+
+
+def test_the_cohort_is_looked_at_when_the_last_of_a_group_of_steps_has_passed():
+    """What does not complete a join of the cohort does not concern it; an end does."""
+    company = Company(program_of(NEEDS, REVIEW, OFFER, MATCH, PLAN, REPORT))
+    before = company.summaries["E001"]
+    first = replace(before, steps={"needs": ""})
+    both = replace(before, steps={"needs": "", "review": "approve"})
+
+    assert not concerns_cohort(company.program, before, first)
+    assert concerns_cohort(company.program, first, both)
+    assert concerns_cohort(company.program, before, replace(before, ending=Ending.LEFT))
+    assert concerns_cohort(company.program, before, replace(before, on_hold=True))
 
 
 def test_nothing_starts_before_the_launch():

@@ -15,7 +15,7 @@ from revflow.engine import deadlines, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
 from revflow.engine.incidents import alert_due
-from revflow.engine.joins import wait_of, wave_steps
+from revflow.engine.joins import wait_of
 from revflow.engine.kinds import kind_of
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move, Next
@@ -108,11 +108,10 @@ def _of_waves(it: Situation) -> Iterator[Move]:
 
 
 def _entries(it: Situation) -> Iterator[Move]:
-    in_waves = wave_steps(it.program)
     for step in it.own_steps():
-        if step in in_waves or status_of(it.program, step, it.state) is not StepStatus.WAITING:
+        if step.id in it.plan.wave_ids or status_of(it.program, step, it.state) is not StepStatus.WAITING:
             continue
-        if wait_of(it.program, step, it.state, it.linked, it.now) is None:
+        if wait_of(it, step) is None:
             yield _entry(it, step, 0)
 
 

@@ -1,6 +1,6 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
 from revflow.domain.facts import Concluded, Escalated, Fact, Lapsed, Reminded
@@ -11,56 +11,57 @@ from revflow.engine.asking import deciders_of, mail_key, people_of, reads_daily,
 from revflow.engine.fold import EXPIRED
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
+from revflow.engine.plan import Timer, plan_of
 from revflow.engine.state import DECIDING, opens_to_others
 from revflow.engine.view import View
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
+REMIND = "remind"
+_MOST_KEPT = 10_000
 BY_HAND = -1
 """Number of a reminder that a person ordered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """One moment of a task: `what` is `remind`, `escalate` or `expire`; `number` counts the entries of `remind`."""
-
-    at: datetime
-    what: str
-    number: int = 0
 
 
 def timers(view: View, task: Task) -> tuple[Timer, ...]:
     """Return the moments of a task that have not acted yet, earliest first. A task without due date has none."""
     if task.due is None:
         return ()
-    found = [*_reminders(view, task, task.due), *_escalations(view, task, task.due), *_expiry(view, task, task.due)]
-    return tuple(sorted(found, key=lambda timer: (timer.at, timer.what)))
+    every = _moments(view, site_of(task.to, view.linked), task.due)
+    facts = _facts(view, task)
+    reminded = {fact.number for fact in facts if isinstance(fact, Reminded)}
+    latest = max((timer.at for timer in every if timer.number in reminded and timer.what == REMIND), default=None)
+    told = any(isinstance(fact, Escalated) for fact in facts)
+    return tuple(timer for timer in every if _still_acts(view, task, timer, latest or task.asked_at, told=told))
 
 
-def _reminders(view: View, task: Task, due: datetime) -> list[Timer]:
-    days, site = view.program.calendar, site_of(task.to, view.linked)
-    every = [
-        Timer(calendar.shift(days, site, due, offset.duration, before=offset.before), "remind", number)
-        for number, offset in enumerate(view.step.remind or ())
-    ]
-    done = {fact.number for fact in _facts(view, task) if isinstance(fact, Reminded)}
-    latest = max((timer.at for timer in every if timer.number in done), default=task.asked_at)
-    return [timer for timer in every if timer.at > latest]
+def _still_acts(view: View, task: Task, timer: Timer, latest: datetime, *, told: bool) -> bool:
+    match timer.what:
+        case "remind":
+            return timer.at > latest
+        case "escalate":
+            return not told and bool(told_late(view, task))
+        case _:
+            return task.state is not TaskState.LATE
 
 
-def _escalations(view: View, task: Task, due: datetime) -> list[Timer]:
-    rule = view.step.escalate
-    if rule is None or any(isinstance(fact, Escalated) for fact in _facts(view, task)) or not told_late(view, task):
-        return []
-    days, site = view.program.calendar, site_of(task.to, view.linked)
-    return [Timer(calendar.shift(days, site, due, rule.late, before=False), "escalate")]
+def _moments(view: View, site: str, due: datetime) -> tuple[Timer, ...]:
+    """Return all moments of a task of this step that is due then, earliest first."""
+    kept = plan_of(view.program).moments
+    key = (view.step.id, site, due)
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = tuple(sorted(_reckon(view, site, due), key=lambda timer: (timer.at, timer.what)))
+    return kept[key]
 
 
-def _expiry(view: View, task: Task, due: datetime) -> list[Timer]:
-    if task.state is TaskState.LATE:
-        return []
-    days, site = view.program.calendar, site_of(task.to, view.linked)
-    grace = view.step.grace
-    return [Timer(calendar.extend(days, site, due, grace) if grace else due, "expire")]
+def _reckon(view: View, site: str, due: datetime) -> Iterator[Timer]:
+    days, step = view.program.calendar, view.step
+    for number, offset in enumerate(step.remind or ()):
+        yield Timer(calendar.shift(days, site, due, offset.duration, before=offset.before), REMIND, number)
+    if step.escalate is not None:
+        yield Timer(calendar.shift(days, site, due, step.escalate.late, before=False), "escalate")
+    yield Timer(calendar.extend(days, site, due, step.grace) if step.grace else due, "expire")
 
 
 def _facts(view: View, task: Task) -> list[Fact]:
@@ -120,6 +121,7 @@ def _escalate(view: View, task: Task) -> Move:
 
 
 def _expire(view: View, task: Task) -> Move:
+    """An action that is not to be had here, an outcome that is offered no more for one, leaves the task late."""
     action = view.step.on_expiry or HOLD
     lapsed = Change(facts=(Lapsed(task.id, action),))
     if action == HOLD:
@@ -127,7 +129,10 @@ def _expire(view: View, task: Task) -> Move:
     if action == LEAVE:
         ended = Change(facts=(Concluded(view.step.id, task.round, EXPIRED, LEAVE),))
         return _move(view, EXPIRED, lapsed + ended)
-    return _move(view, EXPIRED, lapsed + kind_of(view.step).expire(view, task))
+    expired = kind_of(view.step).expire(view, task)
+    if not expired.facts:
+        return _move(view, f"{task.awaits} late", Change(facts=(Lapsed(task.id, HOLD),)))
+    return _move(view, EXPIRED, lapsed + expired)
 
 
 def _move(view: View, title: str, change: Change) -> Move:

@@ -16,6 +16,7 @@ from revflow.domain.people import Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine.advance import advance
 from revflow.engine.fold import fold
+from revflow.engine.joins import concerns_cohort
 from revflow.engine.linked import Answer, Linked
 from revflow.engine.moves import Change, Move, Pairing, Work
 from revflow.engine.state import State
@@ -221,11 +222,11 @@ class Driver:
     def _keep(self, code: str, summary: Summary) -> None:
         before = self.summaries[code]
         self.summaries[code] = summary
-        if (before.steps, before.ending, before.on_hold) == (summary.steps, summary.ending, summary.on_hold):
-            return
-        for other in self._related(summary.journey):
-            self._nudge(other)
-        self._nudge(self.cohort)
+        if before.steps != summary.steps or before.ending != summary.ending:
+            for other in self._related(summary.journey):
+                self._nudge(other)
+        if concerns_cohort(self.program, before, summary):
+            self._nudge(self.cohort)
 
     def _nudge(self, code: str) -> None:
         if self.summaries[code].ending is None:

@@ -6,10 +6,9 @@ from revflow.domain.facts import Ended, Fact, Stopped
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import people_of, subject_of
-from revflow.engine.joins import ENDED, pairs_complete, wait_of, wave_open, wave_steps
+from revflow.engine.joins import ENDED, pairs_complete, wait_of, wave_open
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change
-from revflow.engine.pool import match_of
 from revflow.engine.routing import declined_gate, routed_end, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
@@ -51,7 +50,7 @@ def _steps_ended(it: Situation) -> bool:
 
 def _person_done(it: Situation) -> Ended | None:
     """A person's journey stays open until its pairs have ended and no later wave can take it (rule 5)."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None:
         return Ended(Ending.FINISHED, "steps") if _steps_ended(it) else None
     pairs = [other for other in it.linked.journeys if other.journey.scope is Scope.PAIR]
@@ -66,18 +65,18 @@ def _can_go_on(it: Situation) -> bool:
     if it.state.open_visits():
         return True
     waiting = [step for step in it.own_steps() if status_of(it.program, step, it.state) not in ENDED]
-    return any(wait_of(it.program, step, it.state, it.linked, it.now) is None for step in waiting)
+    return any(wait_of(it, step) is None for step in waiting)
 
 
 def _cohort_done(it: Situation) -> Ended | None:
     """The cohort's own journey ends last: when its steps are done, nobody is under way, and no pair can follow."""
-    match = match_of(it.program)
+    match = it.plan.match
     running = any(other.ending is None for other in it.linked.journeys)
     if running or (match is not None and wave_open(match, it.state)):
         return None
-    plain = [step for step in it.own_steps() if step not in wave_steps(it.program)]
+    plain = [step for step in it.own_steps() if step.id not in it.plan.wave_ids]
     waiting = any(status_of(it.program, step, it.state) not in ENDED for step in plain)
-    if waiting or not pairs_complete(it.program, it.state, it.linked):
+    if waiting or not pairs_complete(it):
         return None
     return Ended(Ending.FINISHED, "steps")
 

@@ -9,7 +9,6 @@ from revflow.engine.asking import people_of
 from revflow.engine.endings import HR
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
-from revflow.engine.pool import match_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING, SUBJECTS, Visit
 
@@ -30,7 +29,7 @@ def incident(it: Situation) -> Alerted | None:
         entry = _unanswerable(it, visit)
         if entry:
             return Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
-    match = match_of(it.program)
+    match = it.plan.match
     if match is not None and it.scope is Scope.COHORT and waves.nobody_to_match(it):
         return Alerted(match.id, 1, NOBODY_TO_MATCH)
     return None

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep, MatchStep, Step
+from revflow.definition.steps import MatchStep, Step
 from revflow.domain.journeys import Ending, Scope, StepStatus, Summary
 from revflow.engine import calendar
 from revflow.engine.linked import Linked
-from revflow.engine.pool import match_of, pool_of
+from revflow.engine.plan import plan_of
+from revflow.engine.situation import Situation
 from revflow.engine.state import State
 
 PAIRS, MATCH = "pairs", "match"
@@ -29,26 +30,6 @@ class Wait:
     until: datetime | None = None
 
 
-def awaited(program: Program, step: Step) -> tuple[Step, ...]:
-    """Return the steps that a step waits for: those it names, else all above it (rule 2)."""
-    if step.after is not None:
-        return tuple(other for other in program.steps if other.id in step.after)
-    return program.steps[: program.steps.index(step)]
-
-
-def wave_steps(program: Program) -> tuple[Step, ...]:
-    """Return the match and the approvals of the cohort right below it: they run once per wave (rule 6)."""
-    match = match_of(program)
-    if match is None:
-        return ()
-    steps: list[Step] = [match]
-    for step in program.steps[program.steps.index(match) + 1 :]:
-        if not isinstance(step, ApprovalStep) or step.for_each is not Scope.COHORT:
-            break
-        steps.append(step)
-    return tuple(steps)
-
-
 def wave_open(match: MatchStep, state: State) -> bool:
     """Tell, on the cohort's journey, whether a wave has begun and was not passed yet."""
     last = state.visits.get(match.id)
@@ -61,54 +42,65 @@ def waves_left(match: MatchStep, state: State) -> bool:
     return (last.wave if last else 0) < match.waves.max
 
 
-def pairs_complete(program: Program, state: State, linked: Linked) -> bool:
+def pairs_complete(it: Situation) -> bool:
     """Tell, on the cohort's journey, whether the match can make no more pairs (rule 3)."""
-    match = match_of(program)
-    if match is None or state.status.get(match.id) is StepStatus.SKIPPED:
+    match = it.plan.match
+    if match is None or it.state.status.get(match.id) is StepStatus.SKIPPED:
         return True
-    if wave_open(match, state):
+    if wave_open(match, it.state):
         return False
-    return not waves_left(match, state) or not pool_of(program, match, state, linked).could_pair_later
+    return not waves_left(match, it.state) or not it.pool.could_pair_later
 
 
-def at_latest(program: Program, step: Step, linked: Linked) -> datetime | None:
+def at_latest(it: Situation, step: Step) -> datetime | None:
     """Return when a step starts whatever its joins say: so long after the launch (rule 4)."""
     if step.ready is None or step.ready.at_latest is None:
         return None
-    return calendar.deadline(program.calendar, "", linked.launched_at, step.ready.at_latest)
+    return calendar.deadline(it.program.calendar, "", it.linked.launched_at, step.ready.at_latest)
 
 
-def wait_of(program: Program, step: Step, state: State, linked: Linked, now: datetime) -> Wait | None:
+def wait_of(it: Situation, step: Step) -> Wait | None:
     """Return what a step still waits for, None when it may start."""
-    needed = awaited(program, step)
-    waves = wave_steps(program)
-    plain = [other for other in needed if other.for_each is step.for_each and other not in waves]
-    if any(state.status.get(other.id) not in ENDED for other in plain):
+    needed = it.plan.awaited[step.id]
+    waves = it.plan.wave_ids
+    others = [other for other in needed if other.for_each is not step.for_each or other.id in waves]
+    plain = (other.id for other in needed if other.for_each is step.for_each and other.id not in waves)
+    if any(it.state.status.get(other) not in ENDED for other in plain):
         return Wait()
-    latest = at_latest(program, step, linked)
-    if latest is not None and latest <= now:
+    latest = at_latest(it, step)
+    if latest is not None and latest <= it.now:
         return None
-    others = [other for other in needed if other not in plain]
-    on = _Joins(program, step, state, linked).missing(others)
+    on = _Joins(it, step).missing(others)
     return Wait(on, latest) if on else None
 
 
 def all_ended(program: Program, step: Step, state: State, linked: Linked) -> bool:
     """Tell whether all that a step waits for has ended, whatever `ready` allows: a report is final only then."""
-    needed = [other for other in awaited(program, step) if other.for_each is not step.for_each]
-    return not _Joins(program, step, state, linked, whole=True).missing((*wave_steps(program), *needed))
+    it = Situation(program, state, linked, linked.launched_at)
+    needed = [other for other in it.plan.awaited[step.id] if other.for_each is not step.for_each]
+    return not _Joins(it, step, whole=True).missing((*it.plan.waves, *needed))
+
+
+def concerns_cohort(program: Program, before: Summary, after: Summary) -> bool:
+    """Tell whether what changed in one journey may let its cohort's own journey go on.
+
+    Its end or its hold does, and the last of a group of steps that some step of the cohort waits for.
+    """
+    if (before.ending, before.on_hold) != (after.ending, after.on_hold):
+        return True
+    groups = plan_of(program).cohort_joins[after.journey.scope]
+    return any(group <= after.steps.keys() and not group <= before.steps.keys() for group in groups)
 
 
 class _Joins:
     """The joins of one step with other scopes."""
 
-    def __init__(self, program: Program, step: Step, state: State, linked: Linked, *, whole: bool = False) -> None:
-        self._program = program
+    def __init__(self, it: Situation, step: Step, *, whole: bool = False) -> None:
+        self._it = it
         self._step = step
-        self._state = state
-        self._linked = linked
+        self._linked = it.linked
         self._share = step.ready.share if step.ready and not whole else 1.0
-        self._waves = {other.id for other in wave_steps(program)}
+        self._waves = it.plan.wave_ids
 
     def missing(self, needed: Iterable[Step]) -> tuple[str, ...]:
         """Return codes of what has not come, in the order of the scopes."""
@@ -139,11 +131,11 @@ class _Joins:
 
     def _all_made(self, made: Iterable[Scope], by_scope: dict[Scope, list[str]]) -> bool:
         """Tell whether all that a match makes has arrived, and no more can be made (rule 3)."""
-        complete = pairs_complete(self._program, self._state, self._linked)
+        complete = pairs_complete(self._it)
         return complete and all(self._arrived(scope, by_scope[scope]) for scope in made)
 
     def _wave_passed(self) -> bool:
-        return bool(self._state.paired) or pairs_complete(self._program, self._state, self._linked)
+        return bool(self._it.state.paired) or pairs_complete(self._it)
 
     def _arrived(self, scope: Scope, steps: list[str]) -> bool:
         """Tell whether the share of a population has arrived; who has left or was declined counts (rule 4)."""
@@ -153,7 +145,7 @@ class _Joins:
 
     def _for_pair(self, by_scope: dict[Scope, list[str]]) -> tuple[str, ...]:
         own = {other.journey.code: other for other in self._linked.journeys}
-        journey = self._state.journey
+        journey = self._it.state.journey
         missing = self._cohort(by_scope)
         for scope, code in ((Scope.MENTEE, journey.mentee), (Scope.MENTOR, journey.mentor)):
             if by_scope.get(scope) and code in own and not _passed(own[code], by_scope[scope]):

@@ -11,6 +11,23 @@ Answer = Mapping[str, object]
 """A form's answer: field name to JSON value, as `engine.answers` normalised it."""
 
 
+_kept: dict[int, tuple[Mapping[str, Person], dict[str, tuple[str, ...]]]] = {}
+_MOST_KEPT = 64
+
+
+def _index(people: Mapping[str, Person]) -> dict[str, tuple[str, ...]]:
+    """Return references by address; kept for each list of people, which is never changed in place."""
+    kept = _kept.get(id(people))
+    if kept is None or kept[0] is not people:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        refs: dict[str, tuple[str, ...]] = {}
+        for ref, person in people.items():
+            refs[person.email] = (*refs.get(person.email, ()), ref)
+        kept = _kept[id(people)] = (people, refs)
+    return kept[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The surroundings of one journey, read in one transaction.
@@ -35,4 +52,4 @@ class Linked:
 
     def refs(self, email: str) -> tuple[str, ...]:
         """Return the references of the people with that address."""
-        return tuple(ref for ref, person in self.people.items() if person.email == email.lower())
+        return _index(self.people).get(email.lower(), ())

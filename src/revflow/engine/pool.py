@@ -19,8 +19,8 @@ from revflow.engine.state import State
 class Candidate:
     """A mentee or mentor as the match sees it.
 
-    `open`: the journey has not ended and was not told that nobody can take it; `arrived`: all its steps above the
-    match have ended, and it is not on hold; `running` and `finished` count its pairs; `topics` None: it has not said yet,
+    `open`: the journey has not ended, nor heard that nobody can take it. `arrived`: all its steps above the match
+    have ended, and it is not on hold. `running` and `finished` count its pairs. `topics` None: it has not said yet,
     or is not asked.
     """
 

@@ -10,6 +10,7 @@ from revflow.definition.text import Text
 from revflow.domain.facts import Ended
 from revflow.domain.journeys import Ending, Scope, StepStatus
 from revflow.engine.fold import BACK, EXPIRED
+from revflow.engine.plan import plan_of
 from revflow.engine.state import State, Visit
 
 _PERSONS = (Scope.MENTEE, Scope.MENTOR)
@@ -56,7 +57,7 @@ def runs_again(program: Program, step: Step, state: State) -> bool:
     visit = state.visits.get(step.id)
     if not getattr(step, "again_on_revise", False) or visit is None or visit.ended_at is None:
         return False
-    place = {other.id: number for number, other in enumerate(program.steps)}
+    place = plan_of(program).place
     ended = visit.events[-1].number
     for other in (*state.past, *state.visits.values()):
         if not other.route.startswith(BACK) or other.step not in place:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from revflow.definition.program import Program
 from revflow.definition.steps import Step
@@ -10,11 +11,13 @@ from revflow.domain.journeys import Scope
 from revflow.engine.fold import fold
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.plan import Plan, plan_of
+from revflow.engine.pool import Pool, pool_of
 from revflow.engine.state import State, Visit
 from revflow.engine.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """What `advance` looks at."""
 
@@ -28,9 +31,20 @@ class Situation:
         """The scope of the journey."""
         return self.state.journey.scope
 
+    @cached_property
+    def plan(self) -> Plan:
+        """What follows from the program alone."""
+        return plan_of(self.program)
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The pool of the match, as the cohort's own journey sees it. The program has a match."""
+        assert self.plan.match is not None
+        return pool_of(self.program, self.plan.match, self.state, self.linked)
+
     def own_steps(self) -> tuple[Step, ...]:
         """Return the steps that this journey runs, in order."""
-        return tuple(step for step in self.program.steps if step.for_each is self.scope)
+        return self.plan.own[self.scope]
 
     def view(self, step: Step, visit: Visit | None = None) -> View:
         """Return what the step's kind sees: an open round, or none when the step is about to be entered."""

@@ -8,9 +8,8 @@ from revflow.domain.journeys import Scope, StepStatus, Summary
 from revflow.engine import deadlines, retries, waves
 from revflow.engine.endings import HR
 from revflow.engine.incidents import incident
-from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of, wave_steps
+from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
 from revflow.engine.kinds import kind_of
-from revflow.engine.pool import match_of
 from revflow.engine.reporting import counts_of
 from revflow.engine.routing import rematch_until, status_of
 from revflow.engine.situation import Situation
@@ -24,13 +23,14 @@ def summarise(it: Situation) -> Summary:
     ended = it.state.ending is not None
     open_visits = it.state.open_visits()
     found = incident(it)
+    waits = () if ended else tuple(_waits(it))
     return Summary(
         journey=it.state.journey,
         version=it.state.version,
         step="" if ended or not open_visits else open_visits[0].step,
-        awaits=() if ended else _awaits(it),
+        awaits=() if ended else _awaits(it, waits),
         since=_since(it),
-        wake_at=None if ended or it.state.on_hold else _wake_at(it),
+        wake_at=None if ended or it.state.on_hold else _wake_at(it, waits),
         ending=it.state.ending,
         on_hold=bool(it.state.on_hold) and not ended,
         incident=found.cause if found and not ended else "",
@@ -42,13 +42,12 @@ def summarise(it: Situation) -> Summary:
 def _steps(it: Situation) -> dict[str, str]:
     """Return the ended steps with their outcome; those of a wave stand as soon as one wave was passed."""
     found: dict[str, str] = {}
-    in_waves = wave_steps(it.program) if it.scope is Scope.COHORT else ()
     for step in it.own_steps():
         status = status_of(it.program, step, it.state)
         visit = it.state.visits.get(step.id)
         if status is StepStatus.SKIPPED:
             found[step.id] = "skipped"
-        elif step in in_waves:
+        elif step.id in it.plan.wave_ids:
             if it.state.paired:
                 found[step.id] = ""
         elif status is StepStatus.DONE and visit is not None and visit.route in {NEXT, FINISH}:
@@ -56,7 +55,7 @@ def _steps(it: Situation) -> dict[str, str]:
     return found
 
 
-def _awaits(it: Situation) -> tuple[str, ...]:
+def _awaits(it: Situation, waits: tuple[Wait, ...]) -> tuple[str, ...]:
     """Return whom or what the journey awaits, in the order of the program's steps; never empty."""
     if it.state.on_hold:
         return (HR,)
@@ -64,7 +63,7 @@ def _awaits(it: Situation) -> tuple[str, ...]:
         return (TIME,)
     codes = [code for step in it.own_steps() for code in _awaited_at(it, step.id)]
     if not codes:
-        codes = [code for wait in _waits(it) for code in wait.on][:1] or [_awaited_at_last(it)]
+        codes = [code for wait in waits for code in wait.on][:1] or [_awaited_at_last(it)]
     return tuple(dict.fromkeys(codes))
 
 
@@ -79,18 +78,18 @@ def _awaited_at(it: Situation, step_id: str) -> tuple[str, ...]:
 
 
 def _waits(it: Situation) -> Iterator[Wait]:
-    match = match_of(it.program)
+    match = it.plan.match
     for step in it.own_steps():
         if step is match and step.id in it.state.visits:
             continue
         if status_of(it.program, step, it.state) is StepStatus.WAITING and not _is_gate_of_wave(it, step.id):
-            wait = wait_of(it.program, step, it.state, it.linked, it.now)
+            wait = wait_of(it, step)
             if wait is not None:
                 yield wait
 
 
 def _is_gate_of_wave(it: Situation, step_id: str) -> bool:
-    return any(step.id == step_id for step in wave_steps(it.program)[1:])
+    return step_id in it.plan.wave_ids and it.plan.match is not None and step_id != it.plan.match.id
 
 
 def _awaited_at_last(it: Situation) -> str:
@@ -98,7 +97,7 @@ def _awaited_at_last(it: Situation) -> str:
     running = [other.journey.scope for other in it.linked.journeys if other.ending is None]
     if Scope.PAIR in running:
         return PAIRS
-    match = match_of(it.program)
+    match = it.plan.match
     if it.scope is Scope.COHORT:
         return next((scope.value for scope in (Scope.MENTEE, Scope.MENTOR, Scope.TOPIC) if scope in running), TIME)
     return MATCH if match is not None and it.scope.value in SUBJECTS else Scope.COHORT.value
@@ -115,11 +114,11 @@ def _since(it: Situation) -> datetime | None:
     return max(ended, default=it.state.opened_at)
 
 
-def _wake_at(it: Situation) -> datetime | None:
-    return min((time for time in _times(it) if time is not None and time > it.now), default=None)
+def _wake_at(it: Situation, waits: tuple[Wait, ...]) -> datetime | None:
+    return min((time for time in _times(it, waits) if time is not None and time > it.now), default=None)
 
 
-def _times(it: Situation) -> Iterator[datetime | None]:
+def _times(it: Situation, waits: tuple[Wait, ...]) -> Iterator[datetime | None]:
     yield it.linked.launched_at
     for visit in it.state.visits.values():
         step = it.program.step(visit.step)
@@ -132,6 +131,6 @@ def _times(it: Situation) -> Iterator[datetime | None]:
             yield deadlines.next_time(view)
     for failure in it.state.failures.values():
         yield retries.next_try(failure)
-    yield from (wait.until for wait in _waits(it))
+    yield from (wait.until for wait in waits)
     if it.scope is Scope.COHORT:
         yield waves.next_time(it)

@@ -6,9 +6,9 @@ from revflow.definition.steps import MatchStep, Step
 from revflow.domain.facts import Fact, Paired, Proposal, Proposed, Stopped, Unmatchable
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
-from revflow.engine.joins import at_latest, pairs_complete, wait_of, wave_open, wave_steps, waves_left
+from revflow.engine.joins import at_latest, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
-from revflow.engine.pool import Candidate, match_of, pool_of
+from revflow.engine.pool import Candidate
 from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit
@@ -16,7 +16,7 @@ from revflow.engine.state import State, Visit
 
 def entry_due(it: Situation) -> tuple[Step, int] | None:
     """Return the step of a wave that is to be entered now, and the wave's number."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None or it.state.status.get(match.id) in {StepStatus.OPEN, StepStatus.SKIPPED}:
         return None
     last = it.state.visits.get(match.id)
@@ -32,7 +32,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
 
 def _gate_due(it: Situation, wave: int) -> Step | None:
     """Return the first approval that this wave has not passed, if it is not open already."""
-    for gate in wave_steps(it.program)[1:]:
+    for gate in it.plan.waves[1:]:
         if not _passed(it, gate, wave):
             return None if it.state.status.get(gate.id) is StepStatus.OPEN else gate
     return None
@@ -45,17 +45,16 @@ def _passed(it: Situation, gate: Step, wave: int) -> bool:
 
 
 def _opens(it: Situation, match: MatchStep) -> bool:
-    if not waves_left(match, it.state) or not pool_of(it.program, match, it.state, it.linked).can_pair:
+    if not waves_left(match, it.state):
         return False
     earliest = opening_time(it)
-    if earliest is not None:
-        return earliest <= it.now
-    return wait_of(it.program, match, it.state, it.linked, it.now) is None
+    in_time = earliest <= it.now if earliest is not None else wait_of(it, match) is None
+    return in_time and it.pool.can_pair
 
 
 def opening_time(it: Situation) -> datetime | None:
     """Return when a later wave may open at the earliest: `every` after the last one opened. None before the first."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None:
         return None
     last = it.state.visits.get(match.id)
@@ -68,34 +67,34 @@ def opening_time(it: Situation) -> datetime | None:
 
 def next_time(it: Situation) -> datetime | None:
     """Return when time alone lets a wave open."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None or wave_open(match, it.state) or not waves_left(match, it.state):
         return None
-    time = opening_time(it) or at_latest(it.program, match, it.linked)
-    if time is None or time <= it.now or not pool_of(it.program, match, it.state, it.linked).can_pair:
+    time = opening_time(it) or at_latest(it, match)
+    if time is None or time <= it.now or not it.pool.can_pair:
         return None
     return time
 
 
 def nobody_to_match(it: Situation) -> bool:
     """Tell whether the first wave's time has come and one side is empty: HR decides to wait or stop (rule 4)."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None or match.id in it.state.visits:
         return False
-    latest = at_latest(it.program, match, it.linked)
+    latest = at_latest(it, match)
     if latest is None or latest > it.now:
         return False
-    return not pool_of(it.program, match, it.state, it.linked).can_pair
+    return not it.pool.can_pair
 
 
 def pairing_due(it: Situation) -> Move | None:
     """Return the opening of a wave's pairs once its approvals are passed, or when it found none."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None or not wave_open(match, it.state) or it.state.status.get(match.id) is not StepStatus.DONE:
         return None
     wave = it.state.visits[match.id].wave
     found = proposals(it.state, match.id)
-    if found and not all(_passed(it, gate, wave) for gate in wave_steps(it.program)[1:]):
+    if found and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
         return None
     title = f"{match.id}: open {len(found)} pairs of wave {wave}"
     return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, found))))
@@ -134,10 +133,10 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 
 def tell_due(it: Situation) -> Move | None:
     """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs."""
-    match = match_of(it.program)
+    match = it.plan.match
     if match is None or wave_open(match, it.state):
         return None
-    pool = pool_of(it.program, match, it.state, it.linked)
+    pool = it.pool
     left = waves_left(match, it.state)
     persons = [m.code for m in pool.mentees if _lost(m, may_wait=left and pool.mentee_may_wait(m))]
     persons += [m.code for m in pool.mentors if _lost(m, may_wait=left and pool.mentor_may_wait(m))]
@@ -160,7 +159,7 @@ def _idle_topics(it: Situation) -> list[str]:
         for other in it.linked.journeys
         if other.journey.scope is Scope.TOPIC and other.ending is None and other.journey.code not in it.state.told
     ]
-    if not open_topics or not pairs_complete(it.program, it.state, it.linked):
+    if not open_topics or not pairs_complete(it):
         return []
     needed = {
         other.journey.topics[0]

@@ -1,10 +1,10 @@
 """Whom a journey's progress concerns: they are nudged, and see for themselves."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from revflow.definition.program import Program
 from revflow.domain.journeys import Scope, Summary
+from revflow.engine.joins import concerns_cohort
 
 
 def to_nudge(program: Program, before: Summary, after: Summary, related: Iterable[Summary], cohort: str) -> list[str]:
@@ -19,23 +19,6 @@ def to_nudge(program: Program, before: Summary, after: Summary, related: Iterabl
         return []
     codes = [other.journey.code for other in related if other.ending is None]
     own = after.journey.scope
-    if own is not Scope.COHORT and (ended or passed & _awaited_by_cohort(_orders(program), own)):
+    if own is not Scope.COHORT and concerns_cohort(program, before, after):
         codes.append(cohort)
     return codes
-
-
-def _orders(program: Program) -> tuple[tuple[str, Scope, tuple[str, ...] | None], ...]:
-    return tuple((step.id, step.for_each, step.after) for step in program.steps)
-
-
-@lru_cache(maxsize=64)
-def _awaited_by_cohort(orders: tuple[tuple[str, Scope, tuple[str, ...] | None], ...], scope: Scope) -> frozenset[str]:
-    """Return the steps of a scope that some cohort step waits for directly: the last above it, or those it names."""
-    awaited: set[str] = set()
-    above: list[str] = []
-    for step_id, step_scope, after in orders:
-        if step_scope is Scope.COHORT:
-            awaited |= set(after or ()) | set(above[-1:])
-        if step_scope is scope:
-            above.append(step_id)
-    return frozenset(awaited)

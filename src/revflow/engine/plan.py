@@ -1,0 +1,98 @@
+"""What follows from a program alone: order, joins and waves, computed once for each program in this process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.definition.steps import ApprovalStep, MatchStep, Step
+from revflow.domain.journeys import Scope
+
+_MOST_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """One moment of a task: `what` is `remind`, `escalate` or `expire`; `number` counts the entries of `remind`."""
+
+    at: datetime
+    what: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A program, looked at from the engine.
+
+    `place` counts the steps from 0; `own` are those of each scope, in order; `awaited` what each waits for (rule 2).
+    `waves` are the match and the approvals of the cohort right below it, which run once per wave (rule 6).
+    `cohort_joins` are the groups of steps of a scope that some step of the cohort waits for. `moments` keeps what was
+    reckoned of due dates, by step, site and due date: the calendar is slow, and always says the same.
+    """
+
+    place: Mapping[str, int]
+    own: Mapping[Scope, tuple[Step, ...]]
+    awaited: Mapping[str, tuple[Step, ...]]
+    match: MatchStep | None
+    waves: tuple[Step, ...]
+    wave_ids: frozenset[str]
+    cohort_joins: Mapping[Scope, tuple[frozenset[str], ...]]
+    moments: dict[tuple[str, str, datetime], tuple[Timer, ...]] = field(default_factory=dict)
+
+
+_kept: dict[int, tuple[Program, Plan]] = {}
+
+
+def plan_of(program: Program) -> Plan:
+    """Return a program's plan."""
+    kept = _kept.get(id(program))
+    if kept is None or kept[0] is not program:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[id(program)] = (program, _plan(program))
+    return kept[1]
+
+
+def _plan(program: Program) -> Plan:
+    match = next((step for step in program.steps if isinstance(step, MatchStep)), None)
+    awaited = {step.id: _awaited(program, number) for number, step in enumerate(program.steps)}
+    waves = _waves(program, match)
+    return Plan(
+        place={step.id: number for number, step in enumerate(program.steps)},
+        own={scope: tuple(step for step in program.steps if step.for_each is scope) for scope in Scope},
+        awaited=awaited,
+        match=match,
+        waves=waves,
+        wave_ids=frozenset(step.id for step in waves),
+        cohort_joins={scope: _cohort_joins(program, awaited, scope) for scope in Scope},
+    )
+
+
+def _awaited(program: Program, number: int) -> tuple[Step, ...]:
+    """Return the steps that a step waits for: those it names, else all above it (rule 2)."""
+    after = program.steps[number].after
+    if after is None:
+        return program.steps[:number]
+    return tuple(other for other in program.steps if other.id in after)
+
+
+def _waves(program: Program, match: MatchStep | None) -> tuple[Step, ...]:
+    if match is None:
+        return ()
+    steps: list[Step] = [match]
+    place = next(number for number, step in enumerate(program.steps) if step.id == match.id)
+    for step in program.steps[place + 1 :]:
+        if not isinstance(step, ApprovalStep) or step.for_each is not Scope.COHORT:
+            break
+        steps.append(step)
+    return tuple(steps)
+
+
+def _cohort_joins(
+    program: Program, awaited: Mapping[str, tuple[Step, ...]], scope: Scope
+) -> tuple[frozenset[str], ...]:
+    cohort = [number for number, step in enumerate(program.steps) if step.for_each is Scope.COHORT]
+    joined = [awaited[program.steps[number].id] for number in cohort]
+    joined += [program.steps[:number] for number in cohort if isinstance(program.steps[number], MatchStep)]
+    groups = (frozenset(other.id for other in steps if other.for_each is scope) for steps in joined)
+    return tuple(dict.fromkeys(group for group in groups if group))
