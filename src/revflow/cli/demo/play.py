@@ -22,7 +22,7 @@ from revflow.definition.load import load
 from revflow.domain.errors import OutsideError
 from revflow.domain.journeys import Scope, Summary
 
-PROGRAM, PEOPLE = "transition-numerique.yaml", "people.csv"
+PROGRAM, PEOPLE = "transition-numerique.yaml", "transition-numerique.people.csv"
 LIMIT = 900.0
 """Longest real time that the play may take, in seconds."""
 
