@@ -185,21 +185,23 @@ def test_a_store_that_stays_locked_is_busy(store, store_url, same_pool):
         assert len(db.events("P001")) == 1
 
 
-def test_sealers_and_writers_at_once_make_one_chain(store):
-    """A place is given once, and only to what is committed; what commits later gets a later place."""
-
-    def write(code):
-        for number in range(10):
-            with store.write() as db:
-                db.append(code, [Entered("plan", number + 1)], "", LAUNCH, number)
+def test_a_second_sealer_waits_for_the_first(store):
+    """Then it goes on from where the first has ended: a place is given once."""
+    with store.write() as db:
+        db.append("P001", [Entered("plan", number) for number in range(1, 6)], "", LAUNCH, 0)
+    sealed = []
 
     def seal():
-        for _ in range(5):
-            with store.write() as db:
-                db.seal(3)
+        with store.write() as db:
+            sealed.append(db.seal(10))
 
-    assert _together(lambda: write("P001"), lambda: write("E001"), seal, seal) == [None] * 4
+    second = threading.Thread(target=seal)
     with store.write() as db:
-        db.seal(1000)
-        assert db.seal(1) == 0
+        sealed.append(db.seal(3))
+        second.start()
+        second.join(0.2)
+        assert second.is_alive()
+    second.join()
+    with store.read() as db:
         assert db.verify() == []
+    assert sealed == [3, 2]
