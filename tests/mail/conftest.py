@@ -4,74 +4,19 @@ import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from fixtures.smtp import Inbox, Running, run_server
 from revflow import shipped
 from revflow.mail import TemplateLetters
 
 
-@dataclass
-class Inbox:
-    """What the server took, and which recipients it answers with something else than 250."""
-
-    answers: dict[str, str] = field(default_factory=dict)
-    envelopes: list[Envelope] = field(default_factory=list)
-    connections: int = 0
-
-    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802 - aiosmtpd's name
-        self.connections += 1
-        session.host_name = hostname
-        return responses
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
-        answer = self.answers.get(address, "250 OK")
-        if answer.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return answer
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
-        self.envelopes.append(envelope)
-        return "250 taken"
-
-    @property
-    def mails(self) -> list[EmailMessage]:
-        return [message_from_bytes(envelope.content, policy=default) for envelope in self.envelopes]
-
-
-@dataclass
-class Running:
-    inbox: Inbox
-    port: int
-
-
-class _Anywhere(Controller):
-    """On a port that the system chooses."""
-
-    def _trigger_server(self):
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
-
-
-def _run(inbox: Inbox, **options) -> Iterator[Running]:
-    controller = _Anywhere(inbox, hostname="127.0.0.1", port=0, server_hostname="localhost", **options)
-    controller.start()
-    try:
-        yield Running(inbox, controller.port)
-    finally:
-        controller.stop()
-
-
 @pytest.fixture
 def server() -> Iterator[Running]:
-    yield from _run(Inbox())
+    yield from run_server(Inbox())
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +47,7 @@ def strict_server(certificate) -> Iterator[Running]:
         good = isinstance(given, LoginPassword) and (given.login, given.password) == (b"revflow", b"s3cr/et")
         return AuthResult(success=good, handled=False)
 
-    yield from _run(
+    yield from run_server(
         Inbox(),
         tls_context=context,
         require_starttls=True,

@@ -1,10 +1,10 @@
-"""What can be refused or fail. An error carries a code and its data; the sentence stands in the catalogues (`texts`)."""
+"""What can be refused or fail. An error carries a code and its data; its sentence is in the catalogues (`texts`)."""
 
 from typing import ClassVar
 
 
 class RevflowError(Exception):
-    """Base of all errors that people read. Its sentence is the catalogue's message `error-<code>` filled with `data`."""
+    """Base of all errors that people read. Its sentence is the message `error-<code>` of the catalogues, with `data`."""
 
     exit_code: ClassVar[int] = 1
 

@@ -42,7 +42,7 @@ class Journey:
 
     `code` is its public name, unique in the installation. `person` is the reference of a mentee or mentor (scope
     mentee, mentor); `mentee` and `mentor` are the codes of a pair's two journeys; `topics` the ordered topics of a pair
-    (the first leads, rule 9) or the single topic of a topic's journey; `wave` the wave that made a pair (from 1), else 0.
+    (the first leads, rule 9) or the single topic of a topic's journey; `wave` that of a pair (from 1), else 0.
     """
 
     code: str

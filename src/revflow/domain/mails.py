@@ -17,7 +17,7 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailOrder:
-    """One mail to one person. `key` is unique: a mail is ordered once, whatever is repeated; Message-ID derives from it.
+    """One mail to one person. `key` is unique: a mail is ordered once, whatever is repeated; its Message-ID too.
 
     The key is `<journey>/<step>.<round>/<purpose>/<ref>`. `template` names `templates/mail/<name>/`; `to` and `cc` are
     references. `task` is the task whose link the mail carries, or empty. `urgent` ignores quiet hours, weekly caps and

@@ -58,6 +58,7 @@ class SmtpPost:
         self._redirect = redirect
         self._trust = trust or ssl.create_default_context()
         self._lock = RLock()
+        self._batching = False
         self._kept: smtplib.SMTP | None = None
 
     def send(self, letter: Letter) -> str:
@@ -71,12 +72,11 @@ class SmtpPost:
     def batch(self) -> Iterator[None]:
         """Keep one connection for the letters handed over inside, opened with the first."""
         with self._lock:
-            self._kept = None
+            self._batching = True
             try:
-                with self._told():
-                    self._kept = self._open()
                 yield
             finally:
+                self._batching = False
                 _close(self._kept)
                 self._kept = None
 
@@ -87,6 +87,11 @@ class SmtpPost:
             return
         with self._told():
             smtp = self._open()
+        if self._batching:
+            _close(self._kept)
+            self._kept = smtp
+            yield smtp
+            return
         try:
             yield smtp
         finally:

@@ -14,13 +14,18 @@ from revflow.service import crash
 from revflow.service.case import people_of, program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
-from revflow.service.timing import wants_digest
+from revflow.service.timing import in_digest, wants_digest
 
 CLAIM = timedelta(minutes=2)
 """A claimed mail that was not settled is sent again after that: its sender died (a crash loses none)."""
 
 BACKOFF = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
 """Rule 23, for mails: then the row is failed, which HR sees."""
+
+UNREACHABLE = "mail-unreachable"
+"""No fault of the mail: it stays queued however long the server is gone, and is tried at least each hour."""
+
+LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 
 _log = logging.getLogger("revflow.outbox")
 
@@ -34,10 +39,20 @@ def send_due(ports: Ports, limit: int = 50) -> int:
         claimed = [replace(mail, next_try=now + CLAIM, tries=mail.tries + 1) for mail in db.due_mails(now, limit)]
         for mail in claimed:
             db.put_mail(mail)
+    batches = _batches(ports, claimed)
     with ports.post.batch():
-        for batch in _batches(ports, claimed):
-            _settle(ports, batch, now)
+        for number, batch in enumerate(batches):
+            if not _settle(ports, batch, now):
+                _give_back(ports, [mail for later in batches[number + 1 :] for mail in later], now)
+                break
     return len(claimed)
+
+
+def _give_back(ports: Ports, claimed: Sequence[OutboxMail], now: datetime) -> None:
+    """Leave for later what was claimed when the mail server does not answer: each would wait as long in vain."""
+    with ports.store.write() as db:
+        for mail in claimed:
+            db.put_mail(replace(mail, tries=mail.tries - 1, next_try=now + BACKOFF[0]))
 
 
 def _anything_due(ports: Ports, now: datetime) -> bool:
@@ -51,7 +66,7 @@ def _batches(ports: Ports, mails: Iterable[OutboxMail]) -> list[list[OutboxMail]
     with ports.store.read() as db:
         for mail in mails:
             person, digest = _reader(db, mail)
-            key = f"{mail.cohort}/{person.ref}" if digest and not mail.order.urgent else mail.order.key
+            key = f"{mail.cohort}/{person.ref}" if digest and in_digest(mail.order) else mail.order.key
             batches.setdefault(key, []).append(mail)
     return list(batches.values())
 
@@ -61,8 +76,8 @@ def _reader(db: Db, mail: OutboxMail) -> tuple[Person, bool]:
     return person, wants_digest(program_of(db, db.cohort(mail.cohort)), person)
 
 
-def _settle(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> None:
-    """Send one batch as one mail and commit what became of it."""
+def _settle(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> bool:
+    """Send one batch as one mail and commit what became of it; False when the mail server does not answer."""
     with ports.store.read() as db:
         stale = [mail for mail in batch if _answered(db, mail)]
         live = [mail for mail in batch if mail not in stale]
@@ -73,6 +88,7 @@ def _settle(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> None:
         for mail in done:
             db.put_mail(mail)
     crash.point("mail-after-commit")
+    return all(mail.error != UNREACHABLE for mail in done)
 
 
 def _answered(db: Db, mail: OutboxMail) -> bool:
@@ -84,8 +100,8 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> list
     try:
         with ports.store.read() as db:
             _person, digest = _reader(db, batch[0])
-            plain = batch[0].order.urgent or not digest
-            letter = compose(ports, db, batch[0], now) if plain else compose_digest(ports, db, batch, now)
+            daily = digest and in_digest(batch[0].order)
+            letter = compose_digest(ports, db, batch, now) if daily else compose(ports, db, batch[0], now)
         crash.point("mail-before-send")
         path = ports.post.send(letter)
         crash.point("mail-after-send")
@@ -97,6 +113,9 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> list
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
     _log.warning("mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], error.code)
     permanent = bool(error.data.get("permanent")) or not isinstance(error, OutsideError)
+    if error.code == UNREACHABLE:
+        wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)
+        return replace(mail, error=error.code, next_try=now + wait)
     if permanent or mail.tries > len(BACKOFF):
         return replace(mail, state=MailState.FAILED, error=error.code, next_try=None)
     return replace(mail, error=error.code, next_try=now + BACKOFF[mail.tries - 1])

@@ -13,6 +13,11 @@ def wants_digest(program: Program, person: Person) -> bool:
     return any(group.mail == "daily" and person.email in group.members for group in program.groups.values())
 
 
+def in_digest(order: MailOrder) -> bool:
+    """Tell whether a mail may be a line of a daily mail: it asks for something, and can wait until the morning."""
+    return bool(order.task) and not order.urgent
+
+
 def sending_time(program: Program, person: Person, order: MailOrder, now: datetime) -> datetime:
     """Return the earliest moment (UTC) at which a mail ordered now may go. Urgent mails go at once."""
     if order.urgent:
