@@ -4,7 +4,7 @@ from typing import ClassVar
 
 
 class RevflowError(Exception):
-    """Base of all errors that people read. Its sentence is the message `error-<code>` of the catalogues, with `data`."""
+    """Base of all errors that people read. Its sentence is `error-<code>` in the catalogues, with `data`."""
 
     exit_code: ClassVar[int] = 1
 
