@@ -25,6 +25,10 @@ ARTIFACT_PAUSE = 1.5
 """Seconds without news before artifacts are written: they are read rarely, the states often."""
 
 COHORT_PAUSE = 10.0
+
+COALESCE_PAUSE = 0.15
+"""Seconds between the first news and its showing: drives go first, and what changes twice is shown once."""
+
 OUTAGE_PAUSE = 2.0
 
 _log = logging.getLogger("revflow.display")
@@ -107,8 +111,8 @@ class Display:
     def _wait(self) -> list[str]:
         pause = ARTIFACT_PAUSE if self._tables else 0.5
         with self._news:
-            if not self._wanted:
-                self._news.wait(pause)
+            if not self._wanted and self._news.wait(pause):
+                time.sleep(COALESCE_PAUSE)
         return self._take()
 
     def _take(self) -> list[str]:

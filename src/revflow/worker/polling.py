@@ -9,7 +9,7 @@ from revflow.domain.errors import RevflowError
 from revflow.service.ports import Ports
 
 ACTIVE_SECONDS = 0.008
-STILL_SECONDS = 0.02
+STILL_SECONDS = 0.025
 STILL_AFTER = 2.0
 """Seconds without a nudge after which all counts as still. One look costs 0.2 ms."""
 

@@ -18,6 +18,7 @@ from revflow.prefect.worker import Nudge, RevflowWorker
 from revflow.service.ports import Ports
 
 LOOK_SECONDS = 2.0
+POOL_SECONDS = 5.0
 ORPHANS_EVERY = 60.0
 OUTAGE_PAUSE = 3.0
 
@@ -54,7 +55,7 @@ class PoolWorker:
 
 
 class Watch:
-    """Looks every 2 s for what an operator did: Cancel, pause of the pool. At its start it deploys what is missing.
+    """Looks for what an operator did: Cancel every 2 s, pause of the pool every 5 s. Deploys what is missing.
 
     `paused`: driving stops. `elsewhere`: journeys are deployed to a pool of another type, where their runs are resumed.
     """
@@ -63,6 +64,7 @@ class Watch:
         self._ports = ports
         self._held = held
         self._orphans_at = 0.0
+        self._pool_at = 0.0
         self.paused = False
         self.elsewhere = False
 
@@ -93,14 +95,19 @@ class Watch:
                 stop.wait(LOOK_SECONDS)
 
     def _look(self, api: SyncPrefectClient) -> None:
+        if time.monotonic() >= self._pool_at:
+            self._pool_at = time.monotonic() + POOL_SECONDS
+            self._look_at_pool(api)
+        for code in read_cancels(self._ports, api):
+            self._held(code)
+        if time.monotonic() >= self._orphans_at:
+            self._orphans_at = time.monotonic() + ORPHANS_EVERY
+            crash_orphans(api)
+
+    def _look_at_pool(self, api: SyncPrefectClient) -> None:
         pool = read_pool(api)
         if pool is None:
             deploy()
             return
         self.paused = pool.paused
         self.elsewhere = pool.type != RevflowWorker.type
-        for code in read_cancels(self._ports, api):
-            self._held(code)
-        if time.monotonic() >= self._orphans_at:
-            self._orphans_at = time.monotonic() + ORPHANS_EVERY
-            crash_orphans(api)

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 
@@ -15,6 +16,9 @@ from revflow.worker.drivers import Drivers
 from revflow.worker.polling import Poller
 from revflow.worker.prefect_side import PoolWorker, Watch
 from revflow.worker.ticking import Ticker
+
+SWITCH_SECONDS = 0.0005
+"""A drive gives the interpreter away at each statement of SQL, and must not wait 5 ms each time to get it back."""
 
 _log = logging.getLogger("revflow.worker")
 
@@ -34,6 +38,7 @@ class Worker:
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; then let drives end, and show what is not shown yet if Prefect answers."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.watch.prepare()
         self.display.touch_all()
         parts = (self.display, self.ticker, self.poller, self.watch, self.pool_worker, self.dispatcher)
