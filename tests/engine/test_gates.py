@@ -86,6 +86,46 @@ def test_quorum_first_takes_the_first_vote_of_any_entry():
     assert company.states["E001"].visits["review"].outcome == "approve"
 
 
+THREE = "by: [hr, sponsor, mentee.manager]"
+
+
+@pytest.mark.parametrize(
+    ("quorum", "votes", "outcome"),
+    [
+        ("2", ["approve", "approve"], "approve"),
+        ("2", ["approve", "decline"], ""),
+        ("2", ["decline", "approve", "decline"], "decline"),
+        ("majority", ["approve", "decline", "approve"], "approve"),
+        ("majority", ["approve"], ""),
+        ("'veto: decline'", ["approve", "decline"], "decline"),
+        ("'veto: decline'", ["approve", "approve"], ""),
+        ("'veto: decline'", ["approve", "approve", "approve"], "approve"),
+        ("all", ["approve", "approve", "approve"], "approve"),
+        ("all", ["approve", "decline"], "decline"),
+    ],
+)
+def test_a_quorum_makes_one_outcome_of_votes(quorum, votes, outcome):
+    """Rule 14, each quorum: the outcome is there with the vote that makes it, and not before."""
+    company = at_gate(gate(f"{THREE}, quorum: {quorum}", "outcomes: {approve: next, decline: leave}"))
+
+    for who, vote in zip(("hr", "sponsor", "mentee.manager"), votes, strict=False):
+        company.decide("E001", "review", vote, who)
+
+    assert company.states["E001"].visits["review"].outcome == outcome
+
+
+def test_a_gate_where_all_have_voted_and_none_has_won_is_an_incident():
+    """Rule 14: when none can win, HR sees it."""
+    company = at_gate(gate("by: [hr, sponsor], quorum: majority"))
+
+    company.decide("E001", "review", "approve", "hr")
+    company.decide("E001", "review", "decline", "sponsor")
+
+    assert company.summaries["E001"].incident == "undecided"
+    assert company.summaries["E001"].awaits == ("hr",)
+    assert [mail.data["cause"] for mail in company.mails_of("hr-incident")] == ["undecided"] * 2
+
+
 def test_one_person_does_not_vote_for_two_entries():
     """Rule 13: distinct people for distinct entries."""
     head = HEAD.replace("[boss@x.test]", "[boss@x.test, hr@x.test]")

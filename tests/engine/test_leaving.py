@@ -205,6 +205,17 @@ def test_holding_twice_changes_nothing():
     assert company.states["E001"].version == version + 1
 
 
+def test_hr_hears_of_a_hold_that_it_did_not_order():
+    """An operator's Cancel puts a journey on hold, and HR decides what becomes of it."""
+    company = Company(program_of(NEEDS, OFFER, REPORT))
+
+    hold(company, "E001", "operator-cancel")
+    hold(company, "M001", "hr")
+
+    told = [(mail.journey, mail.data["cause"]) for mail in company.mails_of("hr-incident")]
+    assert told == [("E001", "on-hold"), ("E001", "on-hold")]
+
+
 def test_one_on_hold_may_leave():
     """Rule 11: leaving works at any point."""
     company = in_pairs()

@@ -1,7 +1,7 @@
-"""Gates: how votes become an outcome (rules 13 to 18). Plain form: quorum `first` and `all`.
+"""Gates: how votes become an outcome (rules 13 to 18).
 
-A quorum is one function in `QUORUMS`, from the votes so far, the outcomes' names and the number of entries to the
-outcome or nothing; the next kinds of quorum are more lines there.
+A quorum is a function from the votes so far, the outcomes' names and the number of entries to the outcome, or nothing.
+Where all have voted and none has won, the gate stays open as an incident: HR sees it (rule 14).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,40 @@ def _all(votes: Sequence[str], outcomes: Sequence[str], entries: int) -> str | N
     return other or (outcomes[0] if len(votes) >= entries else None)
 
 
-QUORUMS: Mapping[str, Quorum] = {"first": _first, "all": _all}
+def _most(votes: Sequence[str], needed: int) -> str | None:
+    return next((vote for vote in votes if votes.count(vote) >= needed), None)
+
+
+def _majority(votes: Sequence[str], _outcomes: Sequence[str], entries: int) -> str | None:
+    """More than half of the entries, whether they have voted or not."""
+    return _most(votes, entries // 2 + 1)
+
+
+def _number(needed: int) -> Quorum:
+    """So many for one outcome."""
+    return lambda votes, _outcomes, _entries: _most(votes, needed)
+
+
+def _veto(outcome: str) -> Quorum:
+    """One vote for this outcome concludes; without one the majority does, once all have voted."""
+
+    def veto(votes: Sequence[str], outcomes: Sequence[str], entries: int) -> str | None:
+        if outcome in votes:
+            return outcome
+        return _majority(votes, outcomes, entries) if len(votes) >= entries else None
+
+    return veto
+
+
+QUORUMS: Mapping[str, Quorum] = {"first": _first, "all": _all, "majority": _majority}
+
+
+def quorum_of(step: ApprovalStep) -> Quorum:
+    """Return the rule of a gate: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14)."""
+    word, _, vetoed = step.quorum.partition(":")
+    if vetoed:
+        return _veto(vetoed.strip())
+    return _number(int(word)) if word.isdigit() else QUORUMS[word]
 
 
 def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
@@ -52,7 +85,7 @@ def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
     if view.visit is None or view.visit.outcome:
         return (ballot,)
     votes = [*(vote.result for vote in tasks_of(view) if vote.closed_by), ballot.outcome]
-    outcome = QUORUMS.get(step.quorum, _all)(votes, list(step.outcomes), len(step.by))
+    outcome = quorum_of(step)(votes, list(step.outcomes), len(step.by))
     if outcome is None:
         return (ballot,)
     pairs = ballot.pairs if outcome == ballot.outcome else ()

@@ -1,5 +1,6 @@
 """Incidents: what stops a journey until somebody acts, and that HR hears of each once."""
 
+from revflow.definition.steps import ApprovalStep
 from revflow.domain.facts import Alerted
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
@@ -13,19 +14,22 @@ from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING, SUBJECTS, Visit
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
-"""Causes of incidents; the last is followed by `:<entry>`."""
+UNDECIDED, ON_HOLD = "undecided", "on-hold"
+"""Causes of incidents; `nobody-to-ask` is followed by `:<entry>`."""
 
 
 def incident(it: Situation) -> Alerted | None:
     """Return what stops the journey now, as the fact that tells it, if anything does.
 
-    An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16), a match
-    whose time has come with nobody on one side (rule 4).
+    An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16) or that all
+    have answered in vain (rule 14), a match whose time has come with nobody on one side (rule 4).
     """
     for failure in it.state.failures.values():
         if retries.next_try(failure) is None:
             return Alerted(failure.step, failure.round, ACTION_FAILED)
     for visit in it.state.open_visits():
+        if _undecided(it, visit):
+            return Alerted(visit.step, visit.round, UNDECIDED)
         entry = _unanswerable(it, visit)
         if entry:
             return Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
@@ -40,21 +44,31 @@ def alert_due(it: Situation) -> Move | None:
     found = incident(it)
     if found is None or found in it.state.alerts:
         return None
+    cause = found.cause.partition(":")[0]
+    return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=tell_hr(it, cause, found.step, found.round)))
+
+
+def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple[MailOrder, ...]:
+    """Return the mails that tell HR what stops a journey, and at which step if it is one's."""
     code = it.state.journey.code
-    readers = people_of(HR, it.program, it.state.journey, it.linked)
-    mails = tuple(
+    return tuple(
         MailOrder(
-            key=f"{code}/{found.step}.{found.round}/incident-{it.state.version}/{ref}",
+            key=f"{code}/{step or 'journey'}.{round_}/incident-{it.state.version}/{ref}",
             journey=code,
             template="hr-incident",
             to=ref,
-            step=found.step,
+            step=step,
             urgent=True,
-            data={"cause": found.cause.partition(":")[0]},
+            data={"cause": cause},
         )
-        for ref in readers
+        for ref in people_of(HR, it.program, it.state.journey, it.linked)
     )
-    return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=mails))
+
+
+def _undecided(it: Situation, visit: Visit) -> bool:
+    """Tell whether all have voted at a gate, and none has won (rule 14)."""
+    step = it.program.step(visit.step)
+    return isinstance(step, ApprovalStep) and not kind_of(step).awaits(it.view(step, visit))
 
 
 def _unanswerable(it: Situation, visit: Visit) -> str:

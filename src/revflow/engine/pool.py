@@ -20,8 +20,8 @@ class Candidate:
     """A mentee or mentor as the match sees it.
 
     `open`: the journey has not ended, nor heard that nobody can take it. `arrived`: all its steps above the match
-    have ended, and it is not on hold. `running` and `finished` count its pairs. `topics` None: it has not said yet,
-    or is not asked.
+    have ended, and it is not on hold. `running` and `finished` count its pairs. `topics` None: it has not arrived,
+    or was not asked.
     """
 
     code: str
@@ -147,15 +147,16 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
         scope, code = other.journey.scope, other.journey.code
         if scope not in sides:
             continue
+        arrived = not other.on_hold and all(step in other.steps for step in above[scope])
         sides[scope].append(
             Candidate(
                 code=code,
                 ref=other.journey.person,
                 open=other.ending is None and code not in state.told,
-                arrived=not other.on_hold and all(step in other.steps for step in above[scope]),
+                arrived=arrived,
                 running=running.get(code, 0),
                 finished=finished.get(code, 0),
-                topics=_topics(linked, code, asked[scope]),
+                topics=_topics(linked, code, asked[scope]) if arrived else None,
             )
         )
     return Pool(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from revflow.definition.steps import FINISH, NEXT, REMATCH
+from revflow.definition.steps import FINISH, NEXT, REMATCH, ApprovalStep
 from revflow.domain.journeys import Scope, StepStatus, Summary
 from revflow.engine import deadlines, retries, waves
 from revflow.engine.endings import HR
@@ -73,7 +73,8 @@ def _awaited_at(it: Situation, step_id: str) -> tuple[str, ...]:
         return ()
     step = it.program.step(step_id)
     if it.state.status.get(step_id) is StepStatus.OPEN:
-        return kind_of(step).awaits(it.view(step, visit)) or (TIME,)
+        gate = isinstance(step, ApprovalStep)
+        return kind_of(step).awaits(it.view(step, visit)) or ((HR,) if gate else (TIME,))
     return tuple(task.awaits for task in it.state.open_tasks() if task.step == step_id and visit.route == REMATCH)
 
 

@@ -8,7 +8,8 @@ from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Rem
 from revflow.domain.journeys import Ending
 from revflow.engine import deadlines
 from revflow.engine.commands.guards import check_open, check_runs, view_of
-from revflow.engine.endings import PERSONS, end
+from revflow.engine.endings import HR, PERSONS, end
+from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
@@ -38,9 +39,15 @@ def stop(program: Program, state: State, linked: Linked, actor: str, reason: str
 
 
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
-    """Put a journey on hold; nothing changes if it is already. Raises RefusedError `journey-ended`."""
+    """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
+
+    Raises RefusedError `journey-ended`.
+    """
     check_runs(state)
-    return Change() if state.on_hold else Change(facts=(Held(cause),))
+    if state.on_hold:
+        return Change()
+    it = Situation(program, state, linked, now)
+    return Change(facts=(Held(cause),), mails=() if cause == HR else tell_hr(it, ON_HOLD))
 
 
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
