@@ -1,6 +1,8 @@
 """The play itself: people act whenever letters come; when nobody has anything to do, time may jump."""
 
+import contextlib
 import json
+import signal
 import time
 from datetime import datetime
 from types import TracebackType
@@ -46,6 +48,8 @@ class Play:
         self._jumps = 0
 
     def __enter__(self) -> Self:
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sign, signal.default_int_handler)
         return self
 
     def __exit__(
@@ -67,7 +71,8 @@ class Play:
     def stay(self) -> None:
         """Keep all up until Ctrl-C."""
         tell("demo-stay")
-        self._stage.wait()
+        with contextlib.suppress(KeyboardInterrupt):
+            self._stage.wait()
 
     # --- before -----------------------------------------------------------------------------------------------
     def _start(self) -> None:
@@ -151,7 +156,10 @@ class Play:
             return not busy and not db.due_journeys(clock.now(), 1)
 
     def _over(self) -> bool:
-        return all(summary.ending is not None for summary in self._summaries()) and self._quiet()
+        """Tell whether every journey has ended and the last mail is sent."""
+        with self._app.store.read() as db:
+            due = db.next_due()
+        return due is None and all(summary.ending is not None for summary in self._summaries()) and self._quiet()
 
     def _stuck(self) -> OutsideError:
         awaited = {f"{one.journey.code} {'+'.join(one.awaits)}" for one in self._summaries() if one.ending is None}
