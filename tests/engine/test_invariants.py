@@ -1,6 +1,7 @@
 """What holds whatever people do or do not do: random answers, declines, leavers, silence."""
 
 from collections import Counter
+from functools import partial
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,9 +91,18 @@ def do(company, task, draw):
 
 def step_once(company, draw):
     """Do one thing: mostly somebody acts, sometimes time passes, seldom somebody leaves or HR stops something."""
-    what = draw(st.sampled_from(["act"] * 12 + ["time"] * 3 + ["leave", "stop"]))
-    tasks = company.tasks()
-    if what == "act" and tasks:
+    what = draw(st.sampled_from(["act"] * 12 + ["time"] * 3 + ["leave", "stop", "hold", "release", "break", "mend"]))
+    tasks = [task for task in company.tasks() if not company.summaries[task.journey].on_hold]
+    if what in {"hold", "release"}:
+        running = [code for code, summary in company.summaries.items() if summary.ending is None]
+        if running:
+            do_with = commands.hold if what == "hold" else commands.release
+            more = ("hr",) if what == "hold" else ()
+            code = draw(st.sampled_from(running))
+            company.act(code, lambda p, s, n: do_with(p, s, n, "", *more, company.now))
+    elif what in {"break", "mend"}:
+        company.fails = lambda _code, _work: "disk-full" if what == "break" else ""
+    elif what == "act" and tasks:
         do(company, draw(st.sampled_from(tasks)), draw)
     elif what == "leave":
         people = [c for c in (*company.of(Scope.MENTEE), *company.of(Scope.MENTOR)) if not company.ending(c)]
@@ -137,8 +147,17 @@ def test_whatever_people_do_no_step_runs_twice_and_every_journey_ends_or_says_wh
     check(company)
 
 
+def mended(command, company, program, state, linked):
+    return command(program, state, linked, "", company.now)
+
+
 def finish(company):
-    """From here on everybody does at once what is asked, with the first outcome."""
+    """From here on all works, and everybody does at once what is asked, with the first outcome."""
+    company.fails = lambda _code, _work: ""
+    for command in (commands.release, commands.retry):
+        for code in list(company.states):
+            if not company.ending(code):
+                company.act(code, partial(mended, command, company))
     for _ in range(600):
         if company.over:
             return
