@@ -3,12 +3,13 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 QUICK := not slow and not prefect and not chromium and not postgres
 
-.PHONY: help demo test check lint
+.PHONY: help demo test check lint bench
 
 help:
 	@echo "make demo    a whole reverse-mentoring program on a real Prefect server, in minutes"
 	@echo "make test    linters and all tests"
 	@echo "make check   linters and the quick tests"
+	@echo "make bench   how fast gates are, beside Prefect's documented way; writes bench.json"
 
 .venv/ready: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -29,3 +30,6 @@ check: lint
 
 test: lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(TESTS)
+
+bench: .venv/ready
+	PYTHONPATH=tests $(BIN)/python -m benchmarks bench.json

@@ -1,0 +1,111 @@
+"""Figures: what was measured, in which unit, beside which peer; as a table and as JSON."""
+
+import json
+import os
+import platform
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Self
+
+from rich.console import Console
+from rich.table import Table
+
+_P95 = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. `ratio` says how many times better than the peer's value ours is; `load` is the machine's, then."""
+
+    name: str
+    value: object
+    unit: str
+    peer: str = ""
+    peer_value: float | None = None
+    ratio: float | None = None
+    load: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Times of one thing done again and again, in seconds, and the machine's load average when they were taken."""
+
+    seconds: Sequence[float]
+    load: float
+
+    @classmethod
+    def of(cls, seconds: Sequence[float]) -> Self:
+        """Keep times that were taken just now."""
+        return cls(seconds, load_average())
+
+
+def spread(name: str, ours: Times, peer: str = "", theirs: Times | None = None) -> list[Figure]:
+    """Return the median and the 95th percentile in milliseconds, beside those of a peer."""
+    found = []
+    for word, of in (("median", statistics.median), ("p95", p95)):
+        value = of(ours.seconds) * 1000
+        beside = of(theirs.seconds) * 1000 if theirs else None
+        ratio = round(beside / value, 1) if beside else None
+        shown = round(beside, 1) if beside else None
+        title = f"{name}, {word} of {len(ours.seconds)}"
+        found.append(Figure(title, round(value, 1), "ms", peer, shown, ratio, ours.load))
+    return found
+
+
+def rate(name: str, count: int, seconds: float) -> Figure:
+    """Return how many per second."""
+    return Figure(name, round(count / seconds, 1), "gates/s", load=load_average())
+
+
+def load_average() -> float:
+    """Return how many processes wanted a core during the last minute."""
+    return round(os.getloadavg()[0], 2)
+
+
+def p95(seconds: Sequence[float]) -> float:
+    """Return the time within which 95 of 100 were done, taken from those measured."""
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(_P95 * len(ordered)))]
+
+
+def context(load_before: float) -> Figure:
+    """Return where and with what all was measured."""
+    told = {
+        "python": platform.python_version(),
+        "prefect": version("prefect"),
+        "sqlalchemy": version("sqlalchemy"),
+        "cores": os.cpu_count(),
+        "load_before": load_before,
+        "load_after": load_average(),
+    }
+    return Figure("context", told, "")
+
+
+def write(figures: Sequence[Figure], path: Path) -> None:
+    """Write the figures as JSON."""
+    path.write_text(json.dumps([asdict(figure) for figure in figures], indent=2) + "\n", encoding="utf-8")
+
+
+def show(figures: Sequence[Figure]) -> None:
+    """Print the figures as a table, and what they were measured with."""
+    table = Table(title="revflow, measured")
+    for column in ("what", "value", "unit", "peer", "peer's value", "ratio", "load"):
+        table.add_column(column, justify="left" if column in ("what", "unit", "peer") else "right")
+    for figure in figures:
+        if figure.name != "context":
+            table.add_row(*map(_cell, asdict(figure).values()))
+    console = Console(width=None if sys.stdout.isatty() else 130)
+    console.print(table)
+    for figure in figures:
+        if figure.name == "context" and isinstance(figure.value, dict):
+            console.print(", ".join(f"{name} {value}" for name, value in figure.value.items()))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, float) else str(value)
