@@ -106,6 +106,17 @@ def test_delete_of_a_run_ends_nothing(live, cohort, api):
     assert live.summary("E004").step == "needs-again"
 
 
+def test_a_sweep_makes_a_deleted_run_again_without_any_nudge(live, cohort, api):
+    """It runs in the worker by Prefect's flow engine, as a run that operators see."""
+    run = live.shows(api, "M001", "Awaiting mentor")
+    api.delete_flow_run(run["id"])
+    swept = api.create_flow_run_from_deployment(api.read_deployment_by_name(f"sweep/{NAME}").id)
+
+    ended = until(lambda: state if (state := api.read_flow_run(swept.id).state).is_final() else None)
+    assert ended.name == "Completed"
+    live.shows(api, "M001", "Awaiting mentor", other_than=run["id"])
+
+
 def test_a_paused_pool_stops_driving_and_no_decision(live, cohort, api):
     """Answers are taken and kept; when the pool goes on, so do the journeys."""
     api.update_work_pool(NAME, WorkPoolUpdate(is_paused=True))

@@ -111,8 +111,9 @@ class Display:
     def _wait(self) -> list[str]:
         pause = ARTIFACT_PAUSE if self._tables else 0.5
         with self._news:
-            if not self._wanted and self._news.wait(pause):
-                time.sleep(COALESCE_PAUSE)
+            fresh = not self._wanted and self._news.wait(pause)
+        if fresh:
+            time.sleep(COALESCE_PAUSE)
         return self._take()
 
     def _take(self) -> list[str]:

@@ -39,21 +39,29 @@ def cancelled(ports: Ports, code: str, run_id: str, message: str | None) -> bool
     """Put a journey on hold because its run was cancelled; tell whether that was done.
 
     Nothing is done when the run is not (or no longer) the journey's, the journey ended or is on hold, or it was no
-    operator's wish.
+    operator's wish. Each run's cancel counts once: the feed and the display may both tell of it, even after a release.
     """
     if not by_operator(message):
         return False
     try:
         with ports.store.read() as db:
-            summary, own = db.summary(code), db.run(code)
-        if own != run_id or summary.on_hold or summary.ending is not None:
+            summary, own, known = db.summary(code), db.run(code), db.mark(_taken(code))
+        if own != run_id or known == run_id or summary.ending is not None:
             return False
-        hold(ports, code, CAUSE)
+        if not summary.on_hold:
+            hold(ports, code, CAUSE)
+            _log.warning("%s: on hold, its run was cancelled in Prefect", code)
     except RefusedError as error:
         _log.info("%s: cancel of its run is not taken: %s", code, error.code)
         return False
-    _log.warning("%s: on hold, its run was cancelled in Prefect", code)
-    return True
+    with ports.store.write() as db:
+        db.set_mark(_taken(code), run_id)
+    return not summary.on_hold
+
+
+def _taken(code: str) -> str:
+    """Return the name of the mark that keeps which run's cancel was taken last."""
+    return f"{CURSOR}-{code}"
 
 
 def on_cancelled(ports: Ports) -> Callable[[str, FlowRun], None]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 from prefect.client.orchestration import SyncPrefectClient
+from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from revflow.domain.errors import OutsideError
 from revflow.prefect.api import client
@@ -36,7 +37,9 @@ class PoolWorker:
         """Poll until `stop` is set."""
         while not stop.is_set():
             try:
-                asyncio.run(self._until(stop))
+                # A 503 must not cost an operator's Resume: nobody waits for this thread, so Prefect may be patient here.
+                with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 5}):
+                    asyncio.run(self._until(stop))
             except Exception as error:  # noqa: BLE001 - Prefect's loops end with whatever they met once too often
                 _log.info("polling begins anew: %s", type(error).__name__)
                 stop.wait(OUTAGE_PAUSE)
