@@ -11,11 +11,11 @@ from revflow.store import StoreClock
 from revflow.worker.drivers import Drivers
 
 PERIOD = 1.0
-JUMPING_PERIOD = 0.1
+JUMPING_PERIOD = 0.05
 HURRY_PAUSE = 0.05
 """Seconds between a drive and the tick that it hurries: the drives that follow at once go first."""
 
-QUIET_SECONDS = 0.15
+QUIET_SECONDS = 0.05
 
 _log = logging.getLogger("revflow.worker")
 

@@ -125,19 +125,20 @@ class Play:
             tell("demo-moment-sponsor")
 
     def _jump(self) -> None:
-        """Let time go until it has jumped once."""
-        with self._app.store.read() as db:
-            before = db.clock_offset()
+        """Let time go until it has jumped once, or has come by itself to what was due next."""
+        before = self._time()
         self._app.clock.let_jump_once(_HOLD)
         deadline = time.monotonic() + _STUCK
-        while True:
-            with self._app.store.read() as db:
-                if db.clock_offset() != before:
-                    break
+        while (now := self._time()) == before:
             if time.monotonic() > deadline:
                 raise self._stuck()
             time.sleep(_POLL)
-        self._jumps += 1
+        self._jumps += now[0] != before[0]
+
+    def _time(self) -> tuple[float, datetime | None]:
+        """Return how far time has jumped, and what is due next."""
+        with self._app.store.read() as db:
+            return db.clock_offset(), db.next_due()
 
     def _until_quiet(self) -> None:
         deadline = time.monotonic() + _STUCK
