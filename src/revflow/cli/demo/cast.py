@@ -32,7 +32,6 @@ class Cast:
     topics: tuple[str, ...]
     titles: dict[str, str] = field(default_factory=dict)
     moments: list[str] = field(default_factory=list)
-    _chance: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311  # the same in each run, no secret
 
     def happens(self, moment: str, times: int = 1) -> bool:
         """Say whether a turn of the script is still to come, and note that it happens now."""
@@ -45,6 +44,19 @@ class Cast:
         """Return the step that a page's title names, in any language; the title itself where it is none."""
         return self.titles.get(title, title)
 
+
+@dataclass(frozen=True, slots=True)
+class Whim:
+    """What one person chooses in one field of one page: the same in each run, whoever acts first."""
+
+    reader: str
+    page: str
+    field: str
+
+    @property
+    def _chance(self) -> Random:
+        return Random(f"{SEED}/{self.reader}/{self.page}/{self.field}")  # noqa: S311  # a script, no secret
+
     def some(self, options: Sequence[str], count: int) -> list[str]:
         """Return some of the options, in their order."""
         chosen = set(self._chance.sample(range(len(options)), min(count, len(options))))
@@ -54,12 +66,12 @@ class Cast:
         """Return a whole number, both ends included."""
         return self._chance.randint(low, high)
 
-    def phrase(self, name: str, language: str) -> str:
-        """Return what this person writes in a field of that name."""
+    def phrase(self, language: str) -> str:
+        """Return what this person writes there."""
         counts = {"purpose": _PURPOSES, "aims": _AIMS, "keep": _KEEPS}
-        if name in counts:
-            return say(language, f"demo-{name}-{self.between(1, counts[name])}")
-        return say(language, "demo-agenda" if name == "agenda" else "demo-text")
+        if self.field in counts:
+            return say(language, f"demo-{self.field}-{self.between(1, counts[self.field])}")
+        return say(language, "demo-agenda" if self.field == "agenda" else "demo-text")
 
 
 def cast_of(program: Program, people: Path) -> Cast:

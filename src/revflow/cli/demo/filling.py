@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from revflow.cli.demo.cast import Cast
+from revflow.cli.demo.cast import Cast, Whim
 from revflow.cli.demo.pages import Field, Form, Page
 from revflow.texts import say
 
@@ -13,8 +13,10 @@ _SLOTS = 4
 
 def filled(cast: Cast, reader: str, page: Page, form: Form) -> dict[str, list[str]]:
     """Return a value for each control of a form that this person fills in."""
-    values = {name: _value(cast, page, control) for name, control in form.fields.items()}
-    return values | _levels(cast, reader, form)
+    values = {
+        name: _value(Whim(reader, page.title, name), page.language, control) for name, control in form.fields.items()
+    }
+    return values | _levels(cast, reader, page, form)
 
 
 def files(page: Page, form: Form) -> dict[str, tuple[str, bytes]]:
@@ -25,36 +27,36 @@ def files(page: Page, form: Form) -> dict[str, tuple[str, bytes]]:
     return {control.name: (f"{control.name}.md", text.encode()) for control in asked}
 
 
-def _value(cast: Cast, page: Page, control: Field) -> list[str]:
+def _value(whim: Whim, language: str, control: Field) -> list[str]:
     chosen = control.values
     match control.kind:
         case "checkbox" if control.name == "commitment":
-            chosen = cast.some(control.options, _COMMITMENTS)
+            chosen = whim.some(control.options, _COMMITMENTS)
         case "checkbox":
-            chosen = cast.some(control.options, _SLOTS)
+            chosen = whim.some(control.options, _SLOTS)
         case "radio":
-            chosen = [control.options[-cast.between(1, 3)]]
+            chosen = [control.options[-whim.between(1, 3)]]
         case "textarea" | "text":
-            chosen = control.values or [cast.phrase(control.name, page.language)]
+            chosen = control.values or [whim.phrase(language)]
         case "number":
-            chosen = [str(cast.between(1, 6))]
+            chosen = [str(whim.between(1, 6))]
         case _:
             pass
     return chosen
 
 
-def _levels(cast: Cast, reader: str, form: Form) -> dict[str, list[str]]:
+def _levels(cast: Cast, reader: str, page: Page, form: Form) -> dict[str, list[str]]:
     """Choose topics by choosing their levels, controls called `topics.data.now`; those asked again all get one."""
     names = [name for name, control in form.fields.items() if control.kind == "select"]
     topics = list(dict.fromkeys(name.rpartition(".")[0] for name in names))
     again = reader in cast.mentees and not any(name.endswith(".wanted") for name in names)
     chosen = topics if again else _chosen(cast, reader, topics)
-    return {
-        name: [_level(cast, reader, high=again or name.endswith(".wanted"))]
-        if name.rpartition(".")[0] in chosen
-        else []
-        for name in names
-    }
+    levels = {}
+    for name in names:
+        whim = Whim(reader, page.title, name)
+        level = _level(cast, whim, high=again or name.endswith(".wanted"))
+        levels[name] = [level] if name.rpartition(".")[0] in chosen else []
+    return levels
 
 
 def _chosen(cast: Cast, reader: str, topics: Sequence[str]) -> list[str]:
@@ -70,7 +72,7 @@ def _chosen(cast: Cast, reader: str, topics: Sequence[str]) -> list[str]:
     return [topics[(place + step) % len(topics)] for step in range(min(count, len(topics)))]
 
 
-def _level(cast: Cast, reader: str, *, high: bool) -> str:
-    if reader in cast.mentors:
-        return str(cast.between(3, 4))
-    return str(cast.between(2, 3) if high else cast.between(0, 1))
+def _level(cast: Cast, whim: Whim, *, high: bool) -> str:
+    if whim.reader in cast.mentors:
+        return str(whim.between(3, 4))
+    return str(whim.between(2, 3) if high else whim.between(0, 1))
