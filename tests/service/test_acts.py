@@ -42,6 +42,7 @@ def test_an_answer_that_comes_twice_is_taken_once(house: House, cohort):
         answer(house.app.ports, task.id, task.to[0], given)
 
     assert refused.value.code == "task-closed"
+    assert refused.value.data["who"] in ("Claire Martin", "Paul Durand")
     assert sum(type(e.fact).__name__ == "Answered" for e in house.state(task.journey).events) == 1
 
 

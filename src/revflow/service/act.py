@@ -1,10 +1,11 @@
 """How a person's act enters: one transaction, in which the engine judges it, then a nudge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from revflow.domain.errors import OutsideError, StaleError
+from revflow.domain.errors import OutsideError, RefusedError, StaleError
 from revflow.engine import Change
 from revflow.service import crash
 from revflow.service.case import Case, keep_state, load_case
@@ -55,13 +56,26 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
     with ports.store.write() as db:
         db.lock([code])
         case = load_case(db, code)
-        done = judge(case, now)
+        with naming(case):
+            done = judge(case, now)
         state = record(db, case, done.change, actor=actor, at=now)
         _keep(db, code, done)
         db.nudge([code])
         crash.point("act-before-commit")
     crash.point("act-after-commit")
     keep_state(db, state)
+
+
+@contextmanager
+def naming(case: Case) -> Iterator[None]:
+    """Give a refusal the name (`who`) of the person whom the engine knows by a reference, which stays in `by`."""
+    try:
+        yield
+    except RefusedError as refused:
+        first = case.linked.people.get(str(refused.data.get("who", "")))
+        if first is not None:
+            refused.data.update(by=first.ref, who=first.name)
+        raise
 
 
 def _keep(db: Db, code: str, done: Act) -> None:

@@ -11,7 +11,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task
 from revflow.engine import Linked, commands
 from revflow.engine.answers import check_answer
-from revflow.service.act import Act, Content, act, journey_of
+from revflow.service.act import Act, Content, act, journey_of, naming
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.ports import Deliverable, Ports
 
@@ -43,7 +43,8 @@ def answer(
         known = {deliverable.sha256 for deliverable in db.deliverables(journey=code)}
     step, task = form_of(case, task_id)
     # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
-    commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
+    with naming(case):
+        commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
     stored = _store_files(ports, step, task, actor, files or {})
     deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
     values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}

@@ -6,7 +6,7 @@ from datetime import datetime
 from revflow.definition.steps import ModuleStep
 from revflow.domain.errors import RefusedError
 from revflow.engine import commands
-from revflow.service.act import Act, act, journey_of
+from revflow.service.act import Act, act, journey_of, naming
 from revflow.service.answer import Upload, store_file
 from revflow.service.case import Case, load_case
 from revflow.service.ports import Ports
@@ -28,7 +28,8 @@ def attach(ports: Ports, task_id: str, actor: str, uploads: Mapping[str, Upload]
         raise RefusedError("deliverable-unknown", name=unknown[0], known=", ".join(step.deliverables))
     # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
     nothing = tuple((name, "") for name in uploads)
-    commands.attach(case.program, case.state, case.linked, actor, task_id, nothing, ports.clock.now())
+    with naming(case):
+        commands.attach(case.program, case.state, case.linked, actor, task_id, nothing, ports.clock.now())
     stored = tuple(
         store_file(ports, task, actor, name, upload, step.deliverables[name].accept, step.deliverables[name].max_mb)
         for name, upload in uploads.items()

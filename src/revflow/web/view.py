@@ -128,9 +128,9 @@ def _typed(values: Mapping[str, Sequence[str]], name: str, otherwise: str) -> st
 def _banner(words: Words, page: TaskPage, error: RevflowError) -> str:
     """Return an error's sentence, with names for its references and codes."""
     names: dict[str, object] = {}
-    who = error.data.get("who")
-    if who is not None:
-        names["who"] = words.say("web-you") if who == page.reader.ref else page.closed_by or words.say("web-revflow")
+    if "who" in error.data:
+        you = error.data.get("by") == page.reader.ref
+        names["who"] = words.say("web-you") if you else error.data["who"] or words.say("web-revflow")
     for name in ("outcome", "result"):
         if isinstance(page.step, ApprovalStep | ModuleStep) and name in error.data:
             code = str(error.data[name])
