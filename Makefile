@@ -26,7 +26,7 @@ lint: .venv/ready
 	$(BIN)/lint-imports
 
 check: lint
-	$(BIN)/python -m pytest -q -m "$(QUICK)" $(TESTS)
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "$(QUICK)" $(TESTS)
 
 test: lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(TESTS)

@@ -64,4 +64,4 @@ def test_a_program_is_checked_from_the_wheel_alone(wheel, tmp_path):
         check=False,
     )
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
