@@ -21,7 +21,7 @@ POINTS = {
     "launch-after-commit": (1,),
     "lease-taken": (1, 15),
     "before-commit": (2, 20),
-    "after-commit": (3, 25),
+    "after-commit": (3, 17),
     "before-lease-dropped": (5, 18),
     "act-before-commit": (2, 11),
     "act-after-commit": (4, 13),

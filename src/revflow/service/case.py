@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from revflow.definition.load import restore
 from revflow.definition.program import Program
-from revflow.domain.journeys import Journey, Scope
+from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.domain.people import Person
 from revflow.engine import Linked, State, fold
 from revflow.service.ports import Cohort, Db
@@ -16,8 +16,9 @@ from revflow.service.ports import Cohort, Db
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One journey, its program and its surroundings, consistent with each other."""
+    """One journey, its program and its surroundings, consistent with each other; `summary` as the store has it."""
 
+    summary: Summary
     cohort: Cohort
     program: Program
     state: State
@@ -33,7 +34,13 @@ def load_case(db: Db, code: str) -> Case:
     """Read a journey's case. Raises RefusedError `journey-unknown`."""
     summary = db.summary(code)
     cohort = db.cohort(summary.journey.cohort)
-    return Case(cohort, program_of(db, cohort), load_state(db, summary.journey), linked_of(db, cohort, summary.journey))
+    return Case(
+        summary,
+        cohort,
+        program_of(db, cohort),
+        load_state(db, summary.journey),
+        linked_of(db, cohort, summary.journey),
+    )
 
 
 def load_state(db: Db, journey: Journey) -> State:
@@ -56,8 +63,13 @@ def _state_key(journey: Journey) -> str:
 
 
 def program_of(db: Db, cohort: Cohort) -> Program:
-    """Return the cohort's pinned edition."""
-    return _restore(db.edition(cohort.edition))
+    """Return the cohort's pinned edition; named by its content, it is read once."""
+    key = f"edition:{cohort.edition}"
+    source = db.kept.get(key)
+    if not isinstance(source, str):
+        source = db.edition(cohort.edition)
+        db.kept.put(key, source)
+    return _restore(source)
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from uuid import uuid4
 from revflow.domain.errors import OutsideError, RevflowError, StaleError
 from revflow.domain.facts import ActionFailed
 from revflow.domain.journeys import LETTERS, Scope, Summary
-from revflow.engine import Change, Move, Next, advance, perform
+from revflow.engine import Change, Linked, Move, Next, State, advance, perform
 from revflow.engine.commands import retry as retry_command
 from revflow.engine.moves import Pairing, Reporting
 from revflow.engine.reporting import report
@@ -38,49 +38,77 @@ def drive(ports: Ports, code: str, runner: Runner = at_once, *, retry: bool = Fa
     Each move commits by itself, under the lease's token, after `advance` was asked again inside the transaction: what
     others wrote in between is always seen. `retry` makes the tries of a failed action start anew (rule 23).
     """
-    holder = f"{os.getpid()}-{threading.get_ident()}-{uuid4().hex[:8]}"
-    with ports.store.write() as db:
-        token = db.take_lease(code, holder, ports.clock.real(), LEASE_SECONDS)
-    if token is None:
-        return None
-    crash.point("lease-taken")
+    wake = _Wake(ports, code, runner)
     try:
-        return _Wake(ports, code, token, runner).run(retry=retry)
+        upcoming = wake.begin()
+        return None if upcoming is None else wake.run(upcoming, retry=retry)
     except StaleError:
         return None
     finally:
-        crash.point("before-lease-dropped")
-        with ports.store.write() as db:
-            db.drop_lease(code, token)
+        wake.end()
 
 
 class _Wake:
     """One wake of one journey, under one lease."""
 
-    def __init__(self, ports: Ports, code: str, token: int, runner: Runner) -> None:
+    def __init__(self, ports: Ports, code: str, runner: Runner) -> None:
         self._ports = ports
         self._code = code
-        self._token = token
         self._runner = runner
+        self._token: int | None = None
 
-    def run(self, *, retry: bool) -> Summary:
+    def begin(self) -> Next | None:
+        """Take the lease and see what is due, in one transaction; None when somebody else drives."""
+        now = self._ports.clock.now()
+        try:
+            with self._ports.store.write() as db:
+                token = self._take_lease(db)
+                if token is None:
+                    return None
+                state, upcoming = self._step(db, _nothing, now)
+                crash.point("before-commit")
+        except StaleError:
+            raise
+        except Exception:
+            self._take_nudge()
+            raise
+        self._token = token
+        keep_state(db, state)
+        crash.point("lease-taken")
+        return upcoming
+
+    def run(self, upcoming: Next, *, retry: bool) -> Summary:
+        """Carry out what is due, until nothing is. Raises OutsideError `journey-circles`."""
         if retry:
-            self._retry()
-        upcoming = self._look()
+            upcoming = self._retry()
         for _ in range(MOST_MOVES):
             if not upcoming.moves:
                 return upcoming.summary
             upcoming = self._carry_out(upcoming.moves[0])
         raise OutsideError("journey-circles", journey=self._code)
 
-    def _look(self) -> Next:
-        return self._commit(lambda _db, _case, _next: None, crash_points=False)
+    def end(self) -> None:
+        """Give the lease back, if it was taken."""
+        if self._token is None:
+            return
+        crash.point("before-lease-dropped")
+        with self._ports.store.write() as db:
+            db.drop_lease(self._code, self._token)
 
-    def _retry(self) -> None:
+    def _take_lease(self, db: Db) -> int | None:
+        holder = f"{os.getpid()}-{threading.get_ident()}-{uuid4().hex[:8]}"
+        return db.take_lease(self._code, holder, self._ports.clock.real(), LEASE_SECONDS)
+
+    def _take_nudge(self) -> None:
+        """Take the nudge of a journey that cannot even be looked at: it is tried again after a pause, not at once."""
+        with self._ports.store.write() as db:
+            self._token = self._take_lease(db)
+
+    def _retry(self) -> Next:
         def again(_db: Db, case: Case, _next: Next) -> Change:
             return retry_command(case.program, case.state, case.linked, "", self._ports.clock.now())
 
-        self._commit(again)
+        return self._commit(again)
 
     def _carry_out(self, move: Move) -> Next:
         """Run one move under its title, in a task run where Prefect executes; return what follows."""
@@ -130,33 +158,46 @@ class _Wake:
         with self._ports.store.write() as db:
             return tuple(db.mint(letter, wanted))
 
-    def _commit(self, changer: Changer, *, crash_points: bool = True) -> Next:
-        """Open a transaction, let `changer` say what changes, write it, and keep the summary in step."""
+    def _commit(self, changer: Changer) -> Next:
+        """Open a transaction under the lease, let `changer` say what changes, and write it."""
+        assert self._token is not None  # nobody carries out a move without a lease
         now = self._ports.clock.now()
         with self._ports.store.write() as db:
             db.lock([self._code])
             db.check_lease(self._code, self._token)
-            case = load_case(db, self._code)
-            upcoming = advance(case.program, case.state, case.linked, now)
-            change = changer(db, case, upcoming)
-            state = case.state
-            if change is not None:
-                state = record(db, case, change, actor="", at=now)
-                case = replace(case, state=state, linked=linked_of(db, case.cohort, state.journey))
-                upcoming = advance(case.program, state, case.linked, now)
-            self._keep_in_step(db, case, upcoming)
-            if crash_points:
-                crash.point("before-commit")
-        if crash_points:
-            crash.point("after-commit")
+            state, upcoming = self._step(db, changer, now)
+            crash.point("before-commit")
+        crash.point("after-commit")
         keep_state(db, state)
         return upcoming
 
+    def _step(self, db: Db, changer: Changer, now: datetime) -> tuple[State, Next]:
+        """Ask `advance`, let `changer` say what changes, write it and the summary; return what follows."""
+        case = load_case(db, self._code)
+        upcoming = advance(case.program, case.state, case.linked, now)
+        change = changer(db, case, upcoming)
+        if change is not None:
+            state = record(db, case, change, actor="", at=now)
+            case = replace(case, state=state, linked=_linked_after(db, case, change))
+            upcoming = advance(case.program, state, case.linked, now)
+        self._keep_in_step(db, case, upcoming)
+        return case.state, upcoming
+
     def _keep_in_step(self, db: Db, case: Case, upcoming: Next) -> None:
-        before = db.summary(self._code)
-        if before != upcoming.summary:
+        if case.summary != upcoming.summary:
             db.put_summary(upcoming.summary)
-            db.nudge(to_nudge(case.program, before, upcoming.summary, case.linked.journeys, case.cohort.code))
+            db.nudge(to_nudge(case.program, case.summary, upcoming.summary, case.linked.journeys, case.cohort.code))
+
+
+def _nothing(_db: Db, _case: Case, _upcoming: Next) -> None:
+    """Change nothing: a Changer for those who only look."""
+
+
+def _linked_after(db: Db, case: Case, change: Change) -> Linked:
+    """Return a journey's surroundings after a change of its own: others differ only if it opened or told some."""
+    if change.opens or change.tells:
+        return linked_of(db, case.cohort, case.state.journey)
+    return case.linked
 
 
 def _keep_report(db: Db, case: Case, work: Reporting, now: datetime) -> None:
