@@ -119,20 +119,21 @@ def test_a_sweep_makes_a_deleted_run_again_without_any_nudge(live, cohort, api):
 
 def test_a_paused_pool_stops_driving_and_no_decision(live, cohort, api):
     """Answers are taken and kept; when the pool goes on, so do the journeys."""
-    api.update_work_pool(NAME, WorkPoolUpdate(is_paused=True))
     before = len(live.events("M001"))
-    until(lambda: nudged_soon(live, "E001"), seconds=30)
+    api.update_work_pool(NAME, WorkPoolUpdate(is_paused=True))
+    try:
+        until(lambda: nudged_soon(live, "E001"))
+        answer_of(live, "M001")
 
-    answer_of(live, "M001")
-
-    assert len(live.events("M001")) == before + 1
-    assert nudged_soon(live, "M001")
-    api.update_work_pool(NAME, WorkPoolUpdate(is_paused=False))
+        assert len(live.events("M001")) == before + 1
+        assert nudged_soon(live, "M001")
+    finally:
+        api.update_work_pool(NAME, WorkPoolUpdate(is_paused=False))
     until(lambda: "mentor-offer" in live.summary("M001").steps)
 
 
 def nudged_soon(live, code):
-    """Nudge a journey and tell whether nobody took it within half a second."""
+    """Nudge a journey and tell whether nobody took the nudge within half a second."""
     with live.app.store.write() as db:
         db.nudge([code])
     try:

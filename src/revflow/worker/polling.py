@@ -1,4 +1,4 @@
-"""Nudges are polled: often while something goes on, less often when all is still."""
+"""Nudges are polled: at each commit where the database tells of it, else often while something goes on."""
 
 import logging
 import threading
@@ -8,10 +8,16 @@ from collections.abc import Callable
 from revflow.domain.errors import RevflowError
 from revflow.service.ports import Ports
 
+CHANGE_SECONDS = 0.003
+"""Between two questions whether anybody has committed; one takes some microseconds."""
+
+ANYHOW_SECONDS = 0.1
+"""Lost drivers and drives to be tried again come without a commit."""
+
 ACTIVE_SECONDS = 0.008
 STILL_SECONDS = 0.025
 STILL_AFTER = 2.0
-"""Seconds without a nudge after which all counts as still. One look costs 0.2 ms."""
+"""Seconds without a nudge after which all counts as still, where each look is a query. One takes 0.2 ms."""
 
 AT_ONCE = 100
 TROUBLE_SECONDS = 1.0
@@ -36,16 +42,26 @@ class Poller:
 
     def run(self, stop: threading.Event) -> None:
         """Poll until `stop` is set."""
-        last = time.monotonic()
-        pause = ACTIVE_SECONDS
+        pause = 0.0
+        changes = self._ports.store.changes()
+        pace = _Pace()
         while not stop.wait(pause):
+            if changes is not None and not pace.due and not self._changed(changes):
+                pause = CHANGE_SECONDS
+                continue
             found = self._look()
             if found is None:
                 pause = TROUBLE_SECONDS
                 continue
-            now = time.monotonic()
-            last = now if found else last
-            pause = ACTIVE_SECONDS if now - last < STILL_AFTER else STILL_SECONDS
+            pace.looked(found)
+            pause = CHANGE_SECONDS if changes is not None else pace.pause
+
+    def _changed(self, changes: Callable[[], bool]) -> bool:
+        """Tell whether it is worth looking; trouble is told by the look itself."""
+        try:
+            return changes()
+        except RevflowError:
+            return True
 
     def _look(self) -> int | None:
         """Hand on what is nudged; return how many, or None when the store is in trouble."""
@@ -61,3 +77,29 @@ class Poller:
         for code in codes:
             self._hand_on(code)
         return len(codes)
+
+
+class _Pace:
+    """When to look again."""
+
+    def __init__(self) -> None:
+        self._looked = float("-inf")
+        self._found = time.monotonic()
+        self._more = True
+
+    @property
+    def due(self) -> bool:
+        """Whether to look whatever was committed: now and then, and while nudged journeys may still be busy."""
+        return self._more or time.monotonic() - self._looked >= ANYHOW_SECONDS
+
+    @property
+    def pause(self) -> float:
+        """How long to wait for the next look where each is a query."""
+        return ACTIVE_SECONDS if self._looked - self._found < STILL_AFTER else STILL_SECONDS
+
+    def looked(self, found: int) -> None:
+        """Remember a look and how many journeys it handed on."""
+        self._looked = time.monotonic()
+        self._more = found > 0
+        if found:
+            self._found = self._looked

@@ -37,7 +37,7 @@ class PoolWorker:
         """Poll until `stop` is set."""
         while not stop.is_set():
             try:
-                # A 503 must not cost an operator's Resume: nobody waits for this thread, so Prefect may be patient here.
+                # A 503 must not cost an operator's Resume: nobody waits for this thread, so Prefect may be patient.
                 with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 5}):
                     asyncio.run(self._until(stop))
             except Exception as error:  # noqa: BLE001 - Prefect's loops end with whatever they met once too often
