@@ -12,7 +12,7 @@ from revflow.domain.errors import OutsideError, StaleError
 from revflow.domain.facts import Entered
 from revflow.domain.mails import MailOrder
 from revflow.store import open_store
-from store.spring import LAUNCH
+from store.spring import LAUNCH, plant
 
 DYING = """
 import os, signal, sys
@@ -121,6 +121,49 @@ def test_no_nudge_is_lost_between_drivers_and_deciders(store):
     with store.read() as db:
         assert db.nudged(1, LAUNCH) == []
     assert max(seen) == 20
+
+
+def test_who_takes_a_waiting_nudge_sees_what_its_last_nudger_wrote(store):
+    """A journey that was nudged already is nudged again by a writer: a driver waits for that writer's commit."""
+    with store.write() as db:
+        db.nudge(["C001"])
+    seen = []
+
+    def drive():
+        with store.write() as db:
+            assert db.take_lease("C001", "w", LAUNCH, 30) == 1
+        with store.read() as db:
+            seen.append(db.summary("P001").version)
+
+    driver = threading.Thread(target=drive)
+    with store.write() as db:
+        db.append("P001", [Entered("plan", 1)], "", LAUNCH, 0)
+        db.nudge(["C001"])
+        driver.start()
+        driver.join(0.3)
+    driver.join()
+    assert seen == [1]
+
+
+@pytest.mark.postgres
+def test_rows_that_name_a_locked_journey_may_be_added(postgres_url):
+    """A lock keeps off who changes the journey, not who queues a mail that names it: else the two wait in a ring."""
+    opened = open_store(postgres_url, patience=0.3)
+    plant(opened)
+    token = 1
+    with opened.write() as db:
+        assert db.take_lease("P001", "w", LAUNCH, 30) == token
+    with opened.write() as db:
+        db.lock(["P001"])
+        db.check_lease("P001", token)
+
+        def queue():
+            with opened.write() as other:
+                other.queue("spring", [MailOrder("k", "P001", "needs", "U001")], LAUNCH)
+
+        [queued] = _together(queue)
+    opened.close()
+    assert queued is None
 
 
 def test_two_senders_never_hold_the_same_mail(store, store_url):

@@ -18,6 +18,14 @@ _NUDGE = (
     .where(_J.code.in_(_CODES), _J.nudged_at.is_(None), _J.ending.is_(None))
     .values(nudged_at=bindparam("at"))
 )
+# Where several write at once the row is touched even if a nudge waits in it already: whoever takes that one must wait
+# for this transaction, or would look before it is committed. In the order of the codes, so that nobody waits in a ring
+_TOUCHED = select(_J.code).where(_J.code.in_(_CODES), _J.ending.is_(None)).order_by(_J.code)
+_NUDGE_TOUCHING = (
+    update(t.journeys)
+    .where(_J.code.in_(_TOUCHED.with_for_update(key_share=True).scalar_subquery()))
+    .values(nudged_at=func.coalesce(_J.nudged_at, bindparam("at")))
+)
 _FREE: ColumnElement[bool] = or_(_J.lease_until.is_(None), _J.lease_until <= bindparam("real"))
 _NUDGED = (
     select(_J.code)
@@ -46,7 +54,7 @@ _TAKE = (
     .returning(_J.lease_token)
 )
 _TOKEN = select(_J.lease_token).where(_J.code == bindparam("code"))
-_TOKEN_LOCKED = _TOKEN.with_for_update()
+_TOKEN_LOCKED = _TOKEN.with_for_update(key_share=True)
 _DROP = (
     update(t.journeys)
     .where(_J.code == bindparam("key"), _J.lease_token == bindparam("token"))
@@ -67,8 +75,9 @@ class Driving(Part):
     def nudge(self, codes: Iterable[str]) -> None:
         """Ask that these journeys be driven, those unknown or ended left out; who waits already keeps its place."""
         at = time.time_ns() // 1000
+        statement = _NUDGE_TOUCHING if self._locks_rows else _NUDGE
         for some in batches(sorted(codes)):
-            self._db.execute(_NUDGE, {"codes": some, "at": at})
+            self._db.execute(statement, {"codes": some, "at": at})
 
     def nudged(self, limit: int, real_now: datetime) -> list[str]:
         """Return journeys to drive now: those whose driver was lost, then those nudged, the oldest nudge first.

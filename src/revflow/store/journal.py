@@ -31,7 +31,13 @@ _JOINED = {
     Scope.COHORT: _OF_COHORT.where(_J.code != _ITSELF),
 }
 _ADD_JOURNEYS = insert(t.journeys)
-_LOCK = select(_J.code).where(_J.code.in_(bindparam("codes", expanding=True))).order_by(_J.code).with_for_update()
+# Not FOR UPDATE: rows that name a journey (tasks, mails, events) may be added by others meanwhile
+_LOCK = (
+    select(_J.code)
+    .where(_J.code.in_(bindparam("codes", expanding=True)))
+    .order_by(_J.code)
+    .with_for_update(key_share=True)
+)
 _KNOWN = select(_J.version).where(_J.code == bindparam("code"))
 _PUT_SUMMARY = (
     update(t.journeys)
