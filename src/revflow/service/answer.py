@@ -14,6 +14,7 @@ from revflow.engine.answers import check_answer
 from revflow.service.act import Act, Content, act, journey_of, naming
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.ports import Deliverable, Ports
+from revflow.service.sight import earlier_answer
 
 MEGABYTE = 1_000_000
 
@@ -40,8 +41,9 @@ def answer(
     code = journey_of(task_id)
     with ports.store.read() as db:
         case = load_case(db, code)
-        known = {deliverable.sha256 for deliverable in db.deliverables(journey=code)}
-    step, task = form_of(case, task_id)
+        step, task = form_of(case, task_id)
+        earlier = earlier_answer(db, case, task)
+        known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
     # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
     with naming(case):
         commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
@@ -51,7 +53,6 @@ def answer(
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        earlier = case.linked.answers.get(code, {}).get(step.id)
         asked = topics_asked(case.linked, step, code)
         checked = check_answer(case.program, step, task.awaits, values, earlier, asked)
         _check_files(step, checked, known)

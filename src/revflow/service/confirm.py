@@ -8,6 +8,7 @@ from revflow.domain.errors import RefusedError
 from revflow.engine import commands
 from revflow.service.act import Act, Content, act, journey_of
 from revflow.service.case import Case, digest_of
+from revflow.service.free_text import LONGEST_COMMITMENT, free_text
 from revflow.service.ports import Ports
 
 
@@ -19,7 +20,7 @@ def confirm(
     Where the subject confirms and the training asks for reflection or commitments, `reflected` must be true and
     `commitments` as many as the step asks for. Raises RefusedError `reflection-missing`, `commitments-count`.
     """
-    chosen = [text.strip() for text in commitments if text.strip()]
+    chosen = [text for text in (free_text(one, LONGEST_COMMITMENT) for one in commitments) if text]
 
     def judge(case: Case, now: datetime) -> Act:
         task = case.state.tasks.get(task_id)

@@ -94,7 +94,7 @@ class Desk:
     def leave_link(self, journey: Journey) -> str:
         """Return where the reader may leave by a click (rule 11), or empty."""
         own = self.own_journey(journey)
-        if not own or self.program.participation != "voluntary":
+        if not own or self.program.participation != "voluntary" or self.db.summary(own).ending is not None:
             return ""
         token = links.sign(self.ports, self.db, self.cohort.name, "leave", own, self.reader.ref)
         return f"{self.ports.web_url}/leave/{token}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from revflow.definition.steps import ApprovalStep, SessionsStep
+from revflow.definition.steps import SessionsStep
 from revflow.domain.facts import (
     Answered,
     Asked,
@@ -17,11 +17,11 @@ from revflow.domain.facts import (
     Voted,
     Withdrawn,
 )
-from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.service.case import Case
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
+from revflow.service.sight import Sight, is_private
 
 _BACK = "back:"
 
@@ -40,14 +40,13 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
 """Which facts a page tells, under which code, with which of their fields."""
 
 
-def history(case: Case, task: Task, reader: Person) -> tuple[HistoryLine, ...]:
+def history(sight: Sight, task: Task) -> tuple[HistoryLine, ...]:
     """Return what happened at the task's step, oldest first; of a private gate only the reader's own acts."""
-    step = case.program.step(task.step)
-    private = isinstance(step, ApprovalStep) and step.private
+    private = is_private(sight.case.program, task.step)
     return tuple(
-        HistoryLine(event.at, _name(case, event.actor), *told)
-        for event in case.state.events
-        if (told := _told(event.fact, case, task)) and (not private or event.actor in ("", reader.ref))
+        HistoryLine(event.at, sight.name(event.actor), *told)
+        for event in sight.case.state.events
+        if (told := _told(event.fact, sight.case, task)) and (not private or event.actor in ("", sight.reader.ref))
     )
 
 
@@ -64,50 +63,53 @@ def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]
     return (code, {name: getattr(fact, name) for name in names}) if code else None
 
 
-def remarks(db: Db, case: Case, task: Task) -> tuple[Remark, ...]:
-    """Return what was said whenever something was sent back to the task's step, oldest first (rule 17)."""
-    return tuple(_remarks(db, case, task))
+def remarks(db: Db, sight: Sight, task: Task) -> tuple[Remark, ...]:
+    """Return what was said whenever something was sent back to the task's step, oldest first (rule 17).
+
+    What was said at a private gate is shown to who said it alone.
+    """
+    return tuple(_remarks(db, sight, task))
 
 
-def _remarks(db: Db, case: Case, task: Task) -> Iterator[Remark]:
+def _remarks(db: Db, sight: Sight, task: Task) -> Iterator[Remark]:
+    state = sight.case.state
     votes: dict[tuple[str, int], list[Event]] = {}
-    for event in case.state.events:
+    for event in state.events:
         fact = event.fact
         if isinstance(fact, Voted):
-            of = case.state.tasks[fact.task]
+            of = state.tasks[fact.task]
             votes.setdefault((of.step, of.round), []).append(event)
-            if of.step == task.step and fact.remark:
-                yield from _remark(db, case, event)
+            if of.step == task.step:
+                yield from _remark(db, sight, event, of.step)
         elif isinstance(fact, Concluded) and fact.route == _BACK + task.step and fact.step != task.step:
             for vote in votes.get((fact.step, fact.round), []):
-                yield from _remark(db, case, vote)
+                yield from _remark(db, sight, vote, fact.step)
 
 
-def _remark(db: Db, case: Case, event: Event) -> Iterator[Remark]:
+def _remark(db: Db, sight: Sight, event: Event, step: str) -> Iterator[Remark]:
     fact = event.fact
-    if isinstance(fact, Voted) and fact.remark:
+    if (
+        isinstance(fact, Voted)
+        and fact.remark
+        and (event.actor == sight.reader.ref or not is_private(sight.case.program, step))
+    ):
         text = db.content(fact.remark)
         if isinstance(text, str):
-            yield Remark(event.at, _name(case, event.actor), fact.outcome, text)
+            yield Remark(event.at, sight.name(event.actor), fact.outcome, text)
 
 
-def session_lines(case: Case) -> tuple[SessionLine, ...]:
+def session_lines(sight: Sight) -> tuple[SessionLine, ...]:
     """Return the pair's sessions in the order of their dates as they were planned, moved ones included."""
-    if not any(isinstance(step, SessionsStep) for step in case.program.steps):
+    if not any(isinstance(step, SessionsStep) for step in sight.case.program.steps):
         return ()
     lines: dict[tuple[int, int], SessionLine] = {}
-    for event in case.state.events:
+    for event in sight.case.state.events:
         fact = event.fact
         if isinstance(fact, SessionPlanned):
             lines[fact.number, fact.sequence] = SessionLine(fact.number, fact.starts, fact.minutes, "planned")
         elif isinstance(fact, SessionSettled) and (fact.number, fact.sequence) in lines:
             line = lines[fact.number, fact.sequence]
             lines[fact.number, fact.sequence] = SessionLine(
-                line.number, line.starts, line.minutes, fact.result, _name(case, event.actor)
+                line.number, line.starts, line.minutes, fact.result, sight.name(event.actor)
             )
     return tuple(lines.values())
-
-
-def _name(case: Case, ref: str) -> str:
-    person = case.linked.people.get(ref)
-    return person.name if person else ""

@@ -15,6 +15,7 @@ from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
+from revflow.service.sight import Sight
 
 _INVITING = {"REQUEST", "CANCEL"}
 
@@ -111,7 +112,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
         context["late"] = ", ".join(waiting)
-        said = remarks(desk.db, load_case(desk.db, journey.code), task)
+        said = remarks(desk.db, Sight(load_case(desk.db, journey.code), desk.reader), task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
     if "starts" in order.data:

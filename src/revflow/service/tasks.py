@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from revflow.definition.fields import FormField
-from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, Step, TrainingStep
+from revflow.definition.steps import ApprovalStep, FormStep, Step, TrainingStep
 from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Answered, Proposed
@@ -18,8 +18,9 @@ from revflow.engine.kinds.sessions import proposal
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.page import ProposedPair, ShownAnswer, ShownFile, TaskPage
+from revflow.service.page import ProposedPair, ShownAnswer, TaskPage
 from revflow.service.ports import Db, Ports
+from revflow.service.sight import Sight, earlier_answer, files_of
 from revflow.texts.content import Content, content
 
 
@@ -46,6 +47,7 @@ class _Gather:
         self._case = case
         self._task = task
         self._reader = reader
+        self._sight = Sight(case, reader)
         self._step: Step = case.program.step(task.step)
         self._language = reader.language if reader.language in case.program.languages else case.program.languages[0]
 
@@ -68,16 +70,16 @@ class _Gather:
             topics=case.state.journey.topics,
             fields=self._fields(),
             prefilled=self._prefilled(),
-            remarks=remarks(self._db, case, task),
+            remarks=remarks(self._db, self._sight, task),
             shown=tuple(self._shown()) if task.kind is TaskKind.DECIDE else (),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
             proposals=tuple(self._proposals()) if gate and step.for_each is Scope.COHORT else (),
             content=self._content(),
-            sessions=session_lines(case),
+            sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
-            files=tuple(self._files()),
-            history=history(case, task, self._reader),
+            files=tuple(files_of(self._db, self._sight, task)),
+            history=history(self._sight, task),
             late=task.state is TaskState.LATE,
             closed_by=self._closed_by(),
             leave=self._leave(),
@@ -86,18 +88,14 @@ class _Gather:
     def _person(self, code: str) -> Person:
         return self._case.linked.people[self._db.summary(code).journey.person]
 
-    def _external(self) -> bool:
-        groups = self._case.program.groups.values()
-        return any(group.external and self._reader.email in group.members for group in groups)
-
     def _subject(self) -> Person | None:
         """Return whom the journey is about; external groups never see who (rule 29)."""
         person = self._case.state.journey.person
-        return self._case.linked.people[person] if person and not self._external() else None
+        return self._case.linked.people[person] if person and not self._sight.external else None
 
     def _partners(self) -> tuple[tuple[str, Person], ...]:
         journey = self._case.state.journey
-        if journey.scope is not Scope.PAIR or self._external():
+        if journey.scope is not Scope.PAIR or self._sight.external:
             return ()
         pair = (("mentee", self._person(journey.mentee)), ("mentor", self._person(journey.mentor)))
         return tuple((role, person) for role, person in pair if person.ref != self._reader.ref)
@@ -113,7 +111,7 @@ class _Gather:
         step = self._step
         if not isinstance(step, FormStep):
             return {}
-        earlier = self._case.linked.answers.get(self._task.journey, {}).get(step.id, {})
+        earlier = earlier_answer(self._db, self._case, self._task)
         asked = topics_asked(self._case.linked, step, self._task.journey)
         again: dict[str, object] = {
             name: {topic: {} for topic in asked}
@@ -124,7 +122,7 @@ class _Gather:
 
     def _shown(self) -> Iterator[ShownAnswer]:
         """Yield the answers that are decided about; a manager sees the time asked for, not the topics."""
-        if self._task.awaits.endswith(".manager") or self._external():
+        if not self._sight.answers(self._task):
             return
         for step in self._case.program.steps:
             if (
@@ -164,20 +162,6 @@ class _Gather:
             return None
         return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
 
-    def _files(self) -> Iterator[ShownFile]:
-        """Yield the files that belong to the task: a module under review, a pair's module, proofs under decision."""
-        journeys = {self._task.journey}
-        lead = self._case.state.journey.topics[:1]
-        if self._task.kind in (TaskKind.PLAN, TaskKind.SESSION):
-            journeys = {s.journey.code for s in self._case.linked.journeys if s.journey.topics[:1] == lead}
-        newest: dict[tuple[str, str, str], ShownFile] = {}
-        for code in sorted(journeys):
-            for d in self._db.deliverables(journey=code):
-                name = self._case.linked.people[d.by].name if d.by in self._case.linked.people else ""
-                key = (code, d.label, "" if isinstance(self._case.program.step(d.step), ModuleStep) else d.sha256)
-                newest[key] = ShownFile(d.label, d.name, d.size, d.sha256, name, d.at)
-        yield from newest.values()
-
     def _leave(self) -> str:
         """Return the code of the reader's own journey, where participation is voluntary."""
         journey = self._case.state.journey
@@ -186,5 +170,4 @@ class _Gather:
         return own if self._case.program.participation == "voluntary" else ""
 
     def _closed_by(self) -> str:
-        person = self._case.linked.people.get(self._task.closed_by)
-        return person.name if person else ""
+        return self._sight.name(self._task.closed_by)

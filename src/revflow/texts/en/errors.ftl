@@ -64,3 +64,5 @@ error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it
 error-store-damaged = The database is damaged. Restore it from its backup with “revflow ops restore FILE”.
 error-store-failed = The database refused a request ({ $reason }). Nothing was changed; its own log says more.
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
+error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
+error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.

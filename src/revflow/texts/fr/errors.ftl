@@ -64,3 +64,5 @@ error-store-url = REVFLOW_DATABASE_URL n'est pas l'adresse d'une base de donnée
 error-store-damaged = La base de données est endommagée. Restaurez-la depuis sa sauvegarde avec « revflow ops restore FICHIER ».
 error-store-failed = La base de données a refusé une demande ({ $reason }). Rien n'a changé ; son propre journal en dit plus.
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
+error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.
+error-private-no-comment = Ici, personne n'apprend qui a décidé quoi : aucun commentaire n'est donc accepté. Décidez sans commentaire.

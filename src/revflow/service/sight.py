@@ -1,0 +1,110 @@
+"""Who may see what: external groups never who, managers not the answers, nobody a private decision of another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from revflow.definition.program import Program
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
+from revflow.domain.facts import Answered
+from revflow.domain.journeys import Ending, Scope
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.service.case import Case
+from revflow.service.page import ShownFile
+from revflow.service.ports import Db, Deliverable
+
+_MANAGER = ".manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one reader may see of one journey."""
+
+    case: Case
+    reader: Person
+
+    @property
+    def external(self) -> bool:
+        """Whether the reader belongs to an external group, which never learns who (rule 29)."""
+        groups = self.case.program.groups.values()
+        return any(group.external and self.reader.email in group.members for group in groups)
+
+    def name(self, ref: str) -> str:
+        """Return a person's name as the reader may know it: for an external group participants have none."""
+        person = self.case.linked.people.get(ref)
+        if person is None or (self.external and person.roles):
+            return ""
+        return person.name
+
+    @property
+    def gone(self) -> bool:
+        """Whether the reader took part and does so no more, without having finished: links are dead (rule 11)."""
+        own = [other for other in self.case.linked.journeys if other.journey.person == self.reader.ref]
+        endings = [other.ending for other in own]
+        if self.case.state.journey.person == self.reader.ref:
+            endings.append(self.case.state.ending)
+        return any(ending is not None and ending is not Ending.FINISHED for ending in endings)
+
+    def answers(self, task: Task) -> bool:
+        """Tell whether who decides a task sees the answers: a manager sees the time asked for, not the topics."""
+        return not task.awaits.endswith(_MANAGER) and not self.external
+
+
+def is_private(program: Program, step_id: str) -> bool:
+    """Tell whether a step's decisions are told to nobody but who took them (rule 7)."""
+    step = next((step for step in program.steps if step.id == step_id), None)
+    return isinstance(step, ApprovalStep) and step.private
+
+
+def earlier_answer(db: Db, case: Case, task: Task) -> Mapping[str, object]:
+    """Return what the same one answered to the same step before (rule 17), or nothing: never a partner's answer."""
+    for event in reversed(case.state.events):
+        if isinstance(event.fact, Answered):
+            of = case.state.tasks[event.fact.task]
+            if (of.step, of.entry, of.awaits) == (task.step, task.entry, task.awaits):
+                data = db.content(event.fact.digest)
+                return data if isinstance(data, Mapping) else {}
+    return {}
+
+
+def files_of(db: Db, sight: Sight, task: Task) -> Iterator[ShownFile]:
+    """Yield the newest files that belong to a task: a module in work, a pair's module, proofs under decision."""
+    if sight.gone or task.state is TaskState.WITHDRAWN:
+        return
+    newest: dict[tuple[str, ...], ShownFile] = {}
+    for deliverable in _deliverables(db, sight, task):
+        module = isinstance(sight.case.program.step(deliverable.step), ModuleStep)
+        key = (deliverable.journey, deliverable.label, "" if module else deliverable.sha256)
+        newest[key] = ShownFile(
+            deliverable.label,
+            deliverable.name,
+            deliverable.size,
+            deliverable.sha256,
+            sight.name(deliverable.by),
+            deliverable.at,
+        )
+    yield from newest.values()
+
+
+def _deliverables(db: Db, sight: Sight, task: Task) -> Iterator[Deliverable]:
+    case = sight.case
+    if task.kind in (TaskKind.PLAN, TaskKind.SESSION):
+        lead = case.state.journey.topics[:1]
+        topics = (other.journey for other in case.linked.journeys if other.journey.scope is Scope.TOPIC)
+        for journey in topics:
+            if lead and journey.topics == lead:
+                yield from db.deliverables(journey=journey.code)
+        return
+    for deliverable in db.deliverables(journey=task.journey):
+        if _belongs(sight, task, deliverable):
+            yield deliverable
+
+
+def _belongs(sight: Sight, task: Task, deliverable: Deliverable) -> bool:
+    """Tell whether a file of the journey belongs to a task: one's own, what is decided about, the module in work."""
+    step = sight.case.program.step(task.step)
+    if isinstance(sight.case.program.step(deliverable.step), ModuleStep):
+        return isinstance(step, ModuleStep | ApprovalStep)
+    if isinstance(step, FormStep):
+        return deliverable.task == task.id
+    return task.kind is TaskKind.DECIDE and sight.answers(task)
