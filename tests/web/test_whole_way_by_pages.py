@@ -28,7 +28,8 @@ def act(site: Site, client: httpx.Client, task: Task) -> bool:
             data = NEEDS if task.step == "needs" else OFFER
         case TaskKind.DECIDE | TaskKind.REVIEW:
             scores = dict.fromkeys(re.findall(r'name="(score\.\w+)"', shown), "3")
-            data = {"outcome": "approve", "comment": "Bien."} | scores
+            said = {"comment": "Bien."} if 'name="comment"' in shown else {}
+            data = {"outcome": "approve"} | said | scores
         case TaskKind.ATTACH:
             wanted = re.findall(r'type="file" [^>]*name="(\w+)"', shown)
             files = {name: (f"{name}.pdf", PDF) for name in wanted}
