@@ -1,6 +1,6 @@
 """The store as use cases see it: records, one transaction (`Db`), and what opens transactions (`Store`)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -278,4 +278,11 @@ class Store(Protocol):
 
     def write(self) -> AbstractContextManager[Db]:
         """Open a transaction that commits at the end, and rolls back on any exception."""
+        ...
+
+    def changes(self) -> Callable[[], bool] | None:
+        """Return what one thread may ask, at almost no cost, whether anybody has committed since it last asked.
+
+        None where the database cannot tell: then it is to be read.
+        """
         ...

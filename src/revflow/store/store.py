@@ -1,9 +1,10 @@
 """The store: transactions on SQLite or PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from revflow.service.kept import Kept
+from revflow.store.changes import Changes
 from revflow.store.cohorts import Cohorts
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 from revflow.store.contents import Contents
@@ -52,6 +53,10 @@ class SqlStore:
     def _turn(self) -> AbstractContextManager[None]:
         """SQLite waits for other processes by polling; the threads of this one queue before it, in order."""
         return self._turns.turn(self._patience) if self._turns else nullcontext()
+
+    def changes(self) -> Callable[[], bool] | None:
+        """Return what tells one thread whether anybody has committed since it last asked; None on PostgreSQL."""
+        return Changes(self._reading) if self._writing.dialect.name == "sqlite" else None
 
     def close(self) -> None:
         """Close all connections."""
