@@ -9,6 +9,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Entered, Paired, Proposed
 from revflow.domain.journeys import Scope
 from revflow.engine import advance
+from revflow.engine.nudging import joined_by
 
 APPROVAL = (
     "  - {id: approval, kind: approval, by: [hr, sponsor], quorum: all, outcomes: {approve: next, revise: match}}\n"
@@ -265,3 +266,35 @@ def test_a_wave_is_formed_from_the_same_moment_on_whenever_it_is_asked():
     state, linked = company.states[company.cohort], company.linked(company.cohort)
 
     assert advance(company.program, state, linked, company.now) == advance(company.program, state, linked, company.now)
+
+
+def test_the_people_of_a_later_wave_go_on_though_their_cohort_passed_the_match_before():
+    """Rules 5 and 8: whoever a new pair joins is looked at, in every wave: no pair and person wait for each other."""
+    match = "  - {id: match, kind: match, ready: {share: 50 %}, waves: {every: 2 weeks, max: 3}}\n"
+    ego = "  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}\n"
+    company = Company(program_of(NEEDS, OFFER, match, ego, PLAN, REPORT), 2, 2)
+    company.want("E001")
+    company.offer("M001")
+    company.want("E002")
+    company.offer("M002")
+
+    company.move_to(MONDAY + timedelta(days=14))
+
+    assert couples(company) == [("E001", "M001"), ("E002", "M002")]
+    assert company.asks("E002") == ["ego"]
+    assert company.summaries["M002"].awaits == ("pairs",)
+
+
+def test_a_topic_s_journey_is_looked_at_when_a_later_pair_leads_on_it():
+    """Rule 8: later pairs join the topic of the first."""
+    module = "  - {id: module, kind: module, for_each: topic, by: sponsor, deliverables: {outline: {accept: [pdf]}}}\n"
+    match = "  - {id: match, kind: match, ready: {share: 50 %}, waves: {every: 2 weeks, max: 3}}\n"
+    company = Company(program_of(NEEDS, OFFER, match, module, PLAN, REPORT), 2, 2)
+    company.want("E001")
+    company.offer("M001")
+    pair, topic = company.states["P001"].journey, company.states["T001"].journey
+
+    concerned = joined_by([pair], company.summaries.values())
+    joined = joined_by([topic], company.summaries.values())
+
+    assert (concerned, joined) == (["E001", "M001", "T001"], ["P001"])

@@ -4,7 +4,7 @@ Tests and rehearsal drive by it what `service` drives on a database: the same `a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,9 +16,9 @@ from revflow.domain.people import Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine.advance import advance
 from revflow.engine.fold import fold
-from revflow.engine.joins import concerns_cohort
 from revflow.engine.linked import Answer, Linked
 from revflow.engine.moves import Change, Move, Pairing, Work
+from revflow.engine.nudging import joined_by, to_nudge
 from revflow.engine.state import State
 from revflow.engine.work import perform
 
@@ -179,7 +179,7 @@ class Driver:
         events = [Event(code, state.version + n, self.now, actor, fact) for n, fact in enumerate(facts, start=1)]
         self.states[code] = fold(state.journey, events, state)
 
-    def _open(self, journeys: Iterable[Journey]) -> None:
+    def _open(self, journeys: Sequence[Journey]) -> None:
         for journey in journeys:
             code = journey.code
             self.states[code] = State(journey)
@@ -194,6 +194,8 @@ class Driver:
             )
             self._append(code, (fact,), "")
             self.summaries[code] = Summary(journey, version=1)
+            self._nudge(code)
+        for code in joined_by(journeys, self.summaries.values()):
             self._nudge(code)
 
     def _index(self, journey: Journey) -> None:
@@ -222,11 +224,9 @@ class Driver:
     def _keep(self, code: str, summary: Summary) -> None:
         before = self.summaries[code]
         self.summaries[code] = summary
-        if before.steps != summary.steps or before.ending != summary.ending:
-            for other in self._related(summary.journey):
-                self._nudge(other)
-        if concerns_cohort(self.program, before, summary):
-            self._nudge(self.cohort)
+        related = (self.summaries[other] for other in self._related(summary.journey))
+        for other in to_nudge(self.program, before, summary, related, self.cohort):
+            self._nudge(other)
 
     def _nudge(self, code: str) -> None:
         if self.summaries[code].ending is None:

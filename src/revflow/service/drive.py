@@ -14,10 +14,10 @@ from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Linked, Move, Next, State, advance, perform
 from revflow.engine.commands import retry as retry_command
 from revflow.engine.moves import Pairing, Reporting
+from revflow.engine.nudging import to_nudge
 from revflow.engine.reporting import report
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, keep_state, linked_of, load_case
-from revflow.service.neighbours import to_nudge
 from revflow.service.ports import Db, Ports, Runner, at_once
 from revflow.service.record import record
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from revflow.domain.facts import Fact, Opened
 from revflow.domain.journeys import Journey
 from revflow.engine import Change, State, fold
+from revflow.engine.nudging import joined_by
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
 from revflow.service.timing import sending_time
@@ -56,9 +57,11 @@ def _append(db: Db, state: State, facts: Sequence[Fact], actor: str, at: datetim
 
 
 def _open(db: Db, case: Case, journeys: Sequence[Journey], actor: str, at: datetime) -> None:
+    """Add new journeys; those that they join are nudged too: a person's step may wait for a pair, in any wave."""
     db.add_journeys(journeys)
     for journey in journeys:
         open_journey(db, journey, program=case.cohort.edition, actor=actor, at=at)
+    db.nudge(joined_by(journeys, case.linked.journeys))
 
 
 def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:
