@@ -1,6 +1,6 @@
 """Whether anybody has committed: SQLite counts it in memory that all processes share."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, PoolProxiedConnection
 
 from revflow.store.connecting import translated
 
@@ -10,7 +10,7 @@ class Changes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._connection = engine.raw_connection()
+        self._connection: PoolProxiedConnection | None = None
         self._seen = -1
 
     def __call__(self) -> bool:
@@ -19,6 +19,8 @@ class Changes:
         Raises OutsideError `store-unreachable`, `store-damaged`, `store-failed`.
         """
         with translated():
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
             cursor = self._connection.cursor()
             [version] = cursor.execute("PRAGMA data_version").fetchone()
             cursor.close()
