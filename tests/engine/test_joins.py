@@ -263,3 +263,37 @@ def test_nothing_starts_before_the_launch():
     assert waiting.next_wake() == start
     waiting.jump()
     assert len(waiting.tasks()) == 2
+
+
+def test_a_person_s_step_below_a_step_of_the_cohort_is_not_skipped():
+    """Rule 2: whoever has finished all pairs still waits for what the cohort's report lets follow."""
+    after = "  - {id: look-back, kind: form, for_each: mentee, fields: {keep: {type: text}}}\n"
+    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT, after), 2, 2)
+    company.all_forms()
+
+    company.answer("P001", "plan", aims="a")
+    first = company.states["P001"].journey.mentee
+    assert (company.ending(first), company.summaries[first].awaits) == ("", ("cohort",))
+    company.answer("P002", "plan", aims="b")
+
+    assert company.asks("E001") == company.asks("E002") == ["look-back"]
+    for code in ("E001", "E002"):
+        company.answer(code, "look-back", keep="a")
+    assert company.over
+    assert {company.ending(code) for code in ("E001", "E002")} == {"finished"}
+
+
+def test_a_match_that_can_pair_nobody_wakes_at_its_latest_moment_though_its_share_has_arrived():
+    """Rule 4: everybody came, nobody fits: time alone brings the incident and HR's mail."""
+    match = "  - {id: match, kind: match, ready: {share: 50 %, at_latest: 10 days}}\n"
+    company = Company(program_of(NEEDS, OFFER, match, PLAN, REPORT), 2, 2)
+    company.want("E001", "web")
+    company.offer("M001", "data")
+    assert company.summaries[company.cohort].wake_at == MONDAY + timedelta(days=10)
+
+    company.move_to(MONDAY + timedelta(days=10))
+
+    assert company.summaries[company.cohort].incident == "nobody-to-match"
+    assert [mail.data["cause"] for mail in company.mails_of("hr-incident")] == ["nobody-to-match"] * 2
+    company.offer("M002", "web")
+    assert company.of(Scope.PAIR) == ["P001"]

@@ -1,14 +1,16 @@
 """Rule 11, and what HR may do with a journey: leave, stop, hold, release."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from engine.company import ACCEPT, HEAD, MATCH, MONDAY, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from revflow.domain.errors import RefusedError
-from revflow.domain.journeys import Scope
+from revflow.domain.facts import Ended
+from revflow.domain.journeys import Ending, Scope
 from revflow.domain.tasks import TaskState
-from revflow.engine import commands
+from revflow.engine import State, advance, commands
 
 
 def in_pairs(mentees=2, mentors=2):
@@ -224,3 +226,93 @@ def test_one_on_hold_may_leave():
     company.leave("E001")
 
     assert company.ending("E001") == "left"
+
+
+def test_who_leaves_between_proposal_and_approval_gets_no_pair():
+    """Rule 11: the proposal is dropped, the other one waits for a later wave and is asked nothing."""
+    approval = "  - {id: approval, kind: approval, by: hr, outcomes: {approve: next, revise: match}}\n"
+    company = Company(program_of(NEEDS, OFFER, MATCH, approval, ACCEPT, PLAN, REPORT), 2, 2)
+    company.all_forms()
+    pairs = {p.code: p for e in company.events(company.cohort) for p in getattr(e.fact, "pairs", ())}
+
+    company.leave(pairs["P001"].mentee)
+    company.decide(company.cohort, "approval", "approve")
+
+    assert company.of(Scope.PAIR) == ["P002"]
+    assert company.summaries[pairs["P001"].mentor].awaits == ("match",)
+    assert company.mails_of("pair-ended") == []
+
+
+def test_no_topic_is_opened_for_a_pair_that_lost_one_before_its_approval():
+    """Rules 8 and 11: only pairs that begin lead on a topic."""
+    approval = "  - {id: approval, kind: approval, by: hr, outcomes: {approve: next, revise: match}}\n"
+    module = "  - {id: module, kind: module, for_each: topic, by: sponsor, deliverables: {outline: {accept: [pdf]}}}\n"
+    company = Company(program_of(NEEDS, OFFER, MATCH, approval, module, PLAN, REPORT), 1, 1)
+    company.all_forms()
+
+    company.leave("M001")
+    company.decide(company.cohort, "approval", "approve")
+
+    assert company.of(Scope.TOPIC) == []
+
+
+@pytest.mark.parametrize(("code", "cause"), [("E001", "mentee-left"), ("M001", "mentor-left")])
+def test_a_pair_that_was_opened_for_one_who_had_left_ends_by_itself(code, cause):
+    """Rule 11: whoever left while the pair was being opened could not tell it; it asks nobody, and mails the other."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, PLAN, REPORT))
+    company.all_forms()
+    state = State(company.states["P001"].journey)
+    linked = company.linked("P001")
+    others = tuple(replace(s, ending=Ending.LEFT) if s.journey.code == code else s for s in linked.journeys)
+
+    (move,) = advance(company.program, state, replace(linked, journeys=others), company.now).moves
+
+    assert move.change.facts == (Ended("stopped", cause),)
+    partner = {"E001": "mo1", "M001": "me1"}[code]
+    assert [(mail.template, mail.to) for mail in move.change.mails] == [("pair-ended", company.ref(partner))]
+
+
+def test_a_pair_on_hold_whose_mentee_has_left_ends_all_the_same():
+    """Rule 11: at any point."""
+    company = in_pairs(1, 1)
+    hold(company, "P001", "operator-cancel")
+
+    company.leave("E001")
+
+    assert company.ending("P001") == "stopped"
+
+
+def test_only_the_participant_or_hr_may_say_that_somebody_leaves():
+    """Rule 11: neither the partner nor a manager ends somebody's part."""
+    company = in_pairs()
+
+    for stranger in ("mo1", "chief", "me2"):
+        with pytest.raises(RefusedError) as refused:
+            company.act("E001", lambda p, s, n, who=stranger: commands.leave(p, s, n, company.ref(who), company.now))
+        assert refused.value.code == "not-yours"
+
+    company.act("E001", lambda p, s, n: commands.leave(p, s, n, "", company.now))
+    assert company.ending("E001") == "left"
+
+
+@pytest.mark.parametrize("reason", ["Jean is ill", "jean@x.test", "9-lives", "x" * 32, "line\nbreak", "Budget"])
+@pytest.mark.parametrize("command", [commands.stop, commands.hold])
+def test_a_reason_is_a_code_and_never_free_text(command, reason):
+    """What the journal keeps for ever says nothing of a person."""
+    company = in_pairs()
+
+    with pytest.raises(RefusedError) as refused:
+        company.act("P001", lambda p, s, n: command(p, s, n, "", reason, company.now))
+
+    assert (refused.value.code, refused.value.data) == ("reason-code", {})
+
+
+def test_a_reason_in_code_is_kept():
+    """The journal says why HR stopped a journey; without a reason it says `hr`."""
+    company = in_pairs()
+
+    company.act("P001", lambda p, s, n: commands.stop(p, s, n, "", "budget-cut", company.now))
+    company.act("P002", lambda p, s, n: commands.stop(p, s, n, "", "", company.now))
+
+    ends = [company.events(code)[-1].fact for code in ("P001", "P002")]
+    assert ends == [Ended("stopped", "budget-cut"), Ended("stopped", "hr")]

@@ -27,11 +27,20 @@ def end_due(it: Situation) -> Ended | None:
         return Ended(Ending.LEFT, "left")
     if it.state.stopped is not None:
         return Ended(Ending.STOPPED, it.state.stopped or "hr")
+    if it.scope is Scope.PAIR and (gone := _gone(it)):
+        return Ended(Ending.STOPPED, f"{gone}-{PARTNER_LEFT}")
     if it.state.on_hold:
         return None
     if declined_gate(it.state) is not None:
         return routed_end(it.program, it.state, it.now)
     return routed_end(it.program, it.state, it.now) or _done(it)
+
+
+def _gone(it: Situation) -> str:
+    """Return the role of one of a pair who is not there any more, though nobody told the pair: it was not open yet."""
+    ended = {other.journey.code: other.ending for other in it.linked.journeys}
+    there = {None, Ending.FINISHED}
+    return next((role for role in SUBJECTS if ended.get(getattr(it.state.journey, role)) not in there), "")
 
 
 def _done(it: Situation) -> Ended | None:
@@ -62,10 +71,12 @@ def _person_done(it: Situation) -> Ended | None:
 
 
 def _can_go_on(it: Situation) -> bool:
+    """Tell whether a person still has a step to do: one that is open, or that waits for the cohort's alone (rule 2)."""
     if it.state.open_visits():
         return True
     waiting = [step for step in it.own_steps() if status_of(it.program, step, it.state) not in ENDED]
-    return any(wait_of(it, step) is None for step in waiting)
+    waits = [wait_of(it, step) for step in waiting]
+    return any(wait is None or wait.on == (Scope.COHORT.value,) for wait in waits)
 
 
 def _cohort_done(it: Situation) -> Ended | None:

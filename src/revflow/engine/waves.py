@@ -66,12 +66,13 @@ def opening_time(it: Situation) -> datetime | None:
 
 
 def next_time(it: Situation) -> datetime | None:
-    """Return when time alone lets a wave open."""
+    """Return when time alone lets a wave open, or makes HR decide because the first one cannot (rule 4)."""
     match = it.plan.match
     if match is None or wave_open(match, it.state) or not waves_left(match, it.state):
         return None
-    time = opening_time(it) or at_latest(it, match)
-    if time is None or time <= it.now or not it.pool.can_pair:
+    later = opening_time(it)
+    time = later or at_latest(it, match)
+    if time is None or time <= it.now or (later is not None and not it.pool.can_pair):
         return None
     return time
 
@@ -96,8 +97,9 @@ def pairing_due(it: Situation) -> Move | None:
     found = proposals(it.state, match.id)
     if found and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
         return None
-    title = f"{match.id}: open {len(found)} pairs of wave {wave}"
-    return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, found))))
+    pairs = _standing(it, found)
+    title = f"{match.id}: open {len(pairs)} pairs of wave {wave}"
+    return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, pairs))))
 
 
 def proposals(state: State, match: str) -> tuple[Proposal, ...]:
@@ -105,6 +107,12 @@ def proposals(state: State, match: str) -> tuple[Proposal, ...]:
     visit: Visit | None = state.visits.get(match)
     facts = [event.fact for event in visit.events if isinstance(event.fact, Proposed)] if visit else []
     return facts[-1].pairs if facts else ()
+
+
+def _standing(it: Situation, found: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Return the proposals of two who are both still there: whoever left meanwhile gets no pair (rule 11)."""
+    gone = {other.journey.code for other in it.linked.journeys if other.ending is not None}
+    return tuple(pair for pair in found if not {pair.mentee, pair.mentor} & gone)
 
 
 def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
@@ -117,8 +125,11 @@ def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
 
 
 def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
-    """Return the pairs of a passed wave as journeys, with those of lead topics that have none yet."""
-    found = proposals(it.state, work.step)
+    """Return the pairs of a passed wave as journeys, with those of lead topics that have none yet.
+
+    A proposal of somebody who is not there any more is dropped.
+    """
+    found = _standing(it, proposals(it.state, work.step))
     cohort = it.linked.cohort_name
     pairs = tuple(
         Journey(p.code, cohort, Scope.PAIR, mentee=p.mentee, mentor=p.mentor, topics=p.topics, wave=work.wave)

@@ -1,5 +1,6 @@
 """What participants and HR may do with a whole journey."""
 
+import re
 from datetime import datetime
 
 from revflow.definition.program import Program
@@ -7,6 +8,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Reminded, Stopped
 from revflow.domain.journeys import Ending
 from revflow.engine import deadlines
+from revflow.engine.asking import people_of
 from revflow.engine.commands.guards import check_open, check_runs, view_of
 from revflow.engine.endings import HR, PERSONS, end
 from revflow.engine.incidents import ON_HOLD, tell_hr
@@ -15,15 +17,19 @@ from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
 
+_CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
+
 
 def leave(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:
     """End a mentee's or mentor's journey at once, without a reason, and stop its pairs (rule 11).
 
     `actor` is the participant, or who acts for HR (empty: a console). Raises RefusedError `leave-of-person`,
-    `leave-with-hr` (participation is required), `task-not-yours`, `journey-ended`.
+    `not-yours`, `leave-with-hr` (participation is required), `journey-ended`.
     """
     if state.journey.scope not in PERSONS:
         raise RefusedError("leave-of-person", journey=state.journey.code)
+    if actor not in ("", state.journey.person, *people_of(HR, program, state.journey, linked)):
+        raise RefusedError("not-yours")
     check_runs(state)
     if program.participation == "required" and actor == state.journey.person:
         raise RefusedError("leave-with-hr", journey=state.journey.code)
@@ -32,18 +38,23 @@ def leave(program: Program, state: State, linked: Linked, actor: str, now: datet
 
 
 def stop(program: Program, state: State, linked: Linked, actor: str, reason: str, now: datetime) -> Change:  # noqa: ARG001 - all acts have the same shape
-    """End a journey by HR's hand; the cohort's own ends all. `reason` is a code. Raises `journey-ended`."""
+    """End a journey by HR's hand; the cohort's own ends all. `reason` is a code, empty: `hr`.
+
+    Raises RefusedError `journey-ended`, `reason-code`.
+    """
     check_runs(state)
+    cause = _code(reason or HR)
     it = Situation(program, state, linked, now)
-    return end(it, Ended(Ending.STOPPED, reason or "hr"), Stopped(reason or "hr"))
+    return end(it, Ended(Ending.STOPPED, cause), Stopped(cause))
 
 
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
     """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
 
-    Raises RefusedError `journey-ended`.
+    `cause` is a code. Raises RefusedError `journey-ended`, `reason-code`.
     """
     check_runs(state)
+    _code(cause)
     if state.on_hold:
         return Change()
     it = Situation(program, state, linked, now)
@@ -54,6 +65,13 @@ def release(program: Program, state: State, linked: Linked, actor: str, now: dat
     """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`."""
     check_runs(state)
     return Change(facts=(Released(),)) if state.on_hold else Change()
+
+
+def _code(text: str) -> str:
+    """Return what is a code: the journal keeps it for ever, and Prefect shows it, so free text is refused."""
+    if not _CODE.fullmatch(text):
+        raise RefusedError("reason-code")
+    return text
 
 
 def remind(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001

@@ -42,3 +42,4 @@ error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $kn
 # leaving
 error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the part of a mentee or mentor.
 error-leave-with-hr = Taking part was agreed with human resources. Please talk to them: they can end it for you.
+error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), at most 31: it is kept for ever and names nobody. Shorten it.

@@ -42,3 +42,4 @@ error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { 
 # départs
 error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez celle d'un mentoré ou d'un mentor.
 error-leave-with-hr = La participation est convenue avec les ressources humaines. Parlez-leur : elles peuvent y mettre fin pour vous.
+error-reason-code = Une raison est un seul mot en minuscules, chiffres et traits d'union (comme « budget-coupe »), 31 au plus : elle est gardée pour toujours et ne nomme personne. Abrégez-la.
