@@ -322,3 +322,31 @@ def test_an_outcome_is_written_with_the_vote_that_makes_it():
     vote, conclusion = company.events("E001")[-2:]
     assert conclusion.fact == Concluded("review", 1, "approve", "next")
     assert (vote.actor, conclusion.actor) == (company.ref("hr"), company.ref("hr"))
+
+
+def test_a_gate_that_was_sent_back_waits_for_the_reopened_step_whatever_it_waits_for():
+    """Rule 17: with an `after` of its own that is long past, too."""
+    company = at_gate(gate(name="first"), gate("by: hr, after: first", name="second"))
+    company.decide("E001", "first", "approve")
+
+    company.decide("E001", "second", "revise")
+
+    assert company.asks("E001") == ["needs"]
+    company.want("E001")
+    assert company.asks("E001") == ["second"]
+
+
+def test_a_step_that_runs_again_waits_for_the_reopened_one_and_the_gate_for_it():
+    """Rule 17: `again_on_revise` beside an `after` of its own."""
+    intake = "  - {id: intake, kind: form, for_each: mentee, fields: {why: {type: text}}}\n"
+    steps = (gate("by: hr, after: intake, again_on_revise: true", name="between"), gate(name="last"))
+    company = Company(program_of(intake, NEEDS, *steps, OFFER, MATCH, PLAN, REPORT))
+    company.answer("E001", "intake", why="a")
+    company.want("E001")
+    company.decide("E001", "between", "approve")
+    company.decide("E001", "last", "revise")
+    assert company.asks("E001") == ["needs"]
+
+    company.want("E001")
+
+    assert company.asks("E001") == ["between"]

@@ -11,6 +11,7 @@ from revflow.domain.journeys import Ending, Scope, StepStatus, Summary
 from revflow.engine import calendar
 from revflow.engine.linked import Linked
 from revflow.engine.plan import plan_of
+from revflow.engine.routing import sent_back_to
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
 
@@ -65,7 +66,8 @@ def wait_of(it: Situation, step: Step) -> Wait | None:
     waves = it.plan.wave_ids
     others = [other for other in needed if other.for_each is not step.for_each or other.id in waves]
     plain = (other.id for other in needed if other.for_each is step.for_each and other.id not in waves)
-    if any(it.state.status.get(other) not in ENDED for other in plain):
+    reopened = sent_back_to(it.program, step, it.state)
+    if any(it.state.status.get(other) not in ENDED for other in (*plain, *reopened)):
         return Wait()
     latest = at_latest(it, step)
     if latest is not None and latest <= it.now:

@@ -52,27 +52,34 @@ def rounds_of(state: State, visit: Visit) -> int:
     return 1 + sum(1 for past in state.past if (past.step, past.wave) == (visit.step, visit.wave))
 
 
-def runs_again(program: Program, step: Step, state: State) -> bool:
-    """Tell whether a step between S and the gate that went back to S must run again: `again_on_revise` (rule 17)."""
+def sent_back_to(program: Program, step: Step, state: State) -> tuple[str, ...]:
+    """Return the steps S that were reopened, and that a step waits for in any case before it runs again (rule 17).
+
+    It is the gate that went back to S, whatever it waits for by `after`, or a step between that says `again_on_revise`.
+    """
+    visit = state.visits.get(step.id)
+    if visit is not None and visit.route.startswith(BACK):
+        return (visit.route.removeprefix(BACK),)
+    return _passed_over(program, step, state)
+
+
+def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:
+    """Return the steps S that a gate went back to over this step, which must run again: `again_on_revise`."""
     visit = state.visits.get(step.id)
     if not getattr(step, "again_on_revise", False) or visit is None or visit.ended_at is None:
-        return False
+        return ()
     place = plan_of(program).place
     ended = visit.events[-1].number
-    for other in (*state.past, *state.visits.values()):
-        if not other.route.startswith(BACK) or other.step not in place:
-            continue
-        target = other.route.removeprefix(BACK)
-        between = place[target] < place[step.id] < place[other.step]
-        if between and other.events[-1].number > ended:
-            return True
-    return False
+    back = (other for other in (*state.past, *state.visits.values()) if other.route.startswith(BACK))
+    later = (other for other in back if other.step in place and other.events[-1].number > ended)
+    over = ((other.route.removeprefix(BACK), other.step) for other in later)
+    return tuple(target for target, gate in over if place[target] < place[step.id] < place[gate])
 
 
 def status_of(program: Program, step: Step, state: State) -> StepStatus:
     """Return where a step stands, a step that must run again waiting."""
     status = state.status.get(step.id, StepStatus.WAITING)
-    if status is StepStatus.DONE and runs_again(program, step, state):
+    if status is StepStatus.DONE and _passed_over(program, step, state):
         return StepStatus.WAITING
     return status
 
