@@ -81,14 +81,14 @@ def test_an_answered_form_is_not_reminded():
 
 
 def test_a_late_form_is_told_to_the_escalation_group_that_cannot_answer_it():
-    """Rule 20: escalating a form informs."""
+    """Rule 20: escalating a form informs: the mail names the task, so that HR sees who is late, and opens nothing."""
     company = waiting()
 
     company.move_to(paris(10, 12))
 
     assert facts(company, Escalated) == [Escalated("E001.needs.1", (company.ref("hr"), company.ref("hr2")))]
     assert {mail.to for mail in company.mails_of("escalation")} == {company.ref("hr"), company.ref("hr2")}
-    assert all(mail.task == "" for mail in company.mails_of("escalation"))
+    assert {mail.task for mail in company.mails_of("escalation")} == {"E001.needs.1"}
     assert company.task("E001", "needs").to == (company.ref("me1"),)
 
 
@@ -305,3 +305,21 @@ def test_a_failed_action_is_tried_anew_when_a_person_says_so():
 
     assert company.steps(company.cohort) == {"match": ""}
     assert company.summaries[company.cohort].incident == ""
+
+
+def test_what_became_of_a_session_is_reminded_only_once_it_is_over():
+    """Rules 12 and 20: a reminder whose moment lies before the session's end is none."""
+    talks = (
+        "  - {id: talks, kind: sessions, for_each: pair, count: 5, due: 1 working days,"
+        " remind: [4 working days before, 1 working day after]}\n"
+    )
+    company = Company(program_of(NEEDS, OFFER, MATCH, talks, REPORT))
+    company.all_forms()
+    company.meet("P001", "talks", MONDAY + timedelta(days=11))
+    task = company.task("P001", "talks").id
+
+    company.move_to(MONDAY + timedelta(days=11))
+    assert facts(company, Reminded, "P001") == []
+    company.move_to(MONDAY + timedelta(days=16))
+
+    assert facts(company, Reminded, "P001") == [Reminded(task, 1)]

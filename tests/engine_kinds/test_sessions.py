@@ -264,3 +264,50 @@ def test_a_proposed_date_is_a_working_day_ahead_that_can_be_taken(now):
     assert date > now
     assert is_working_day(made.program.calendar, PEOPLE["U1"].site, date.date())
     assert plan(made.view, made.task("P1.sessions.1.s1"), "U1", date).facts
+
+
+def test_each_contested_session_is_told_on_its_own():
+    """Rule 12: a session that is contested, planned anew and contested again is two mails to each."""
+    made = planned_world()
+    for first, other in (("missed", "held"), ("missed", "cancelled")):
+        made.now += 3 * DAY
+        say(made, first, actor="U1")
+        task = [task for task in made.state.tasks.values() if task.kind is TaskKind.SESSION][-1]
+        made.apply(settle(made.view, task, "U2", other, None), "U2")
+        made.apply(plan(made.view, made.task(made.open()[0]), "U2", made.now + DAY), "U2")
+
+    told = [mail for mail in made.mails if mail.template == "session-contested"]
+    assert [mail.data["other"] for mail in told] == ["held", "held", "cancelled", "cancelled"]
+    assert len({mail.key for mail in told}) == 4
+
+
+def test_cancelled_and_missed_sessions_are_planned_anew_under_their_number_until_count_are_held():
+    """Rule 12: only held ones count; a session keeps its number until it is held, its sequence in calendars rises."""
+    made = world()
+    said = ("cancelled", "missed", "moved", "held", "missed", "held")
+    for result in said:
+        task = made.task(made.open()[0])
+        if task.kind is TaskKind.PLAN:
+            made.apply(plan(made.view, task, "U1", made.now + DAY), "U1")
+        made.now += 2 * DAY
+        change = say(made, result, made.now + DAY if result == "moved" else None)
+
+    settled = [(f.number, f.result) for e in made.state.events if isinstance(f := e.fact, SessionSettled)]
+    assert settled == [(1, "cancelled"), (1, "missed"), (1, "moved"), (1, "held"), (2, "missed"), (2, "held")]
+    dates = [(f.number, f.sequence) for e in made.state.events if isinstance(f := e.fact, SessionPlanned)]
+    assert dates == [(1, 0), (1, 2), (1, 3), (1, 4), (2, 0), (2, 1)]
+    assert change.facts[-1] == Concluded("sessions", 1, "done", "next")
+
+
+def test_a_second_different_word_changes_neither_the_count_nor_what_is_asked():
+    """Rule 12: the first stands: a held session stays held, and the next one is already being planned."""
+    made = planned_world()
+    made.now += 3 * DAY
+    say(made, "held", actor="U2")
+    asked = made.open()
+
+    change = made.apply(settle(made.view, made.task("P1.sessions.1.s1.a1"), "U1", "missed", None), "U1")
+
+    assert change.facts == (SessionContested(1, 0, "missed"),)
+    assert made.open() == asked == ["P1.sessions.1.s2"]
+    assert [(one.result, one.contested) for one in sessions(made.view)] == [("held", True)]

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from revflow.domain.facts import Concluded, Escalated, Fact, Lapsed, Reminded
 from revflow.domain.mails import MailOrder
-from revflow.domain.tasks import Task, TaskState
+from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
 from revflow.engine.asking import deciders_of, mail_key, people_of, reads_daily, site_of
 from revflow.engine.fold import EXPIRED
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
-from revflow.engine.state import DECIDING, opens_to_others
+from revflow.engine.sessions import sessions_of
+from revflow.engine.state import DECIDING
 from revflow.engine.view import View
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
@@ -37,11 +38,19 @@ def timers(view: View, task: Task) -> tuple[Timer, ...]:
 def _still_acts(view: View, task: Task, timer: Timer, latest: datetime, *, told: bool) -> bool:
     match timer.what:
         case "remind":
-            return timer.at > latest
+            return timer.at > max(latest, _asks_from(view, task))
         case "escalate":
             return not told and bool(told_late(view, task))
         case _:
             return task.state is not TaskState.LATE
+
+
+def _asks_from(view: View, task: Task) -> datetime:
+    """Return from when on a task can be done: what became of a session is asked when it is over."""
+    if task.kind is not TaskKind.SESSION:
+        return task.asked_at
+    ends = (one.ends for one in sessions_of(view.state.visits[task.step].events) if one.number == task.session)
+    return max(ends, default=task.asked_at)
 
 
 def _moments(view: View, site: str, due: datetime) -> tuple[Timer, ...]:
@@ -115,7 +124,7 @@ def remind(view: View, task: Task, number: int, purpose: str = "") -> Change:
 
 def _escalate(view: View, task: Task) -> Move:
     to = told_late(view, task)
-    mails = _mails(view, task, to, "escalation", "escalation", mention=opens_to_others(task))
+    mails = _mails(view, task, to, "escalation", "escalation")
     title = f"escalate {task.awaits}"
     return _move(view, title, Change(facts=(Escalated(task.id, to),), mails=mails))
 
@@ -139,9 +148,8 @@ def _move(view: View, title: str, change: Change) -> Move:
     return Move(title=f"{view.step.id}: {title}", step=view.step.id, change=change)
 
 
-def _mails(
-    view: View, task: Task, to: tuple[str, ...], template: str, purpose: str, *, mention: bool = True
-) -> tuple[MailOrder, ...]:
+def _mails(view: View, task: Task, to: tuple[str, ...], template: str, purpose: str) -> tuple[MailOrder, ...]:
+    """Return mails that name the task: whoever may not act learns who is late, and gets no link."""
     tail = task.id.removeprefix(f"{view.state.journey.code}.{task.step}.{task.round}")
     return tuple(
         MailOrder(
@@ -150,7 +158,7 @@ def _mails(
             template=template,
             to=ref,
             step=task.step,
-            task=task.id if mention else "",
+            task=task.id,
             urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
         )
         for ref in to

@@ -142,7 +142,8 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
     data: dict[str, object] = {"number": session.number, "result": session.result, "other": result}
-    return Change(facts=(fact,), mails=_to_pair(view, "session-contested", f"contested.s{session.number}", data))
+    purpose = f"contested.s{session.number}.{session.sequence}"
+    return Change(facts=(fact,), mails=_to_pair(view, "session-contested", purpose, data))
 
 
 def _check_date(view: View, starts: datetime) -> None:
