@@ -27,6 +27,7 @@ from revflow.definition.fields import (
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import Fault, FaultyInputError
+from revflow.engine.entries import codes_of
 from revflow.engine.fieldvalues import (
     NOTHING,
     WrongValueError,
@@ -58,8 +59,9 @@ class _Asked:
 
 
 def fields_for(step: FormStep, role: str) -> dict[str, FormField]:
-    """Return the fields that a role answers: those without `by`, and its own."""
-    return {name: field for name, field in step.fields.items() if field.by in (None, role)}
+    """Return the fields that an entry answers, named by its code: those without `by`, and its own."""
+    codes = codes_of(step.by)
+    return {name: field for name, field in step.fields.items() if not field.by or codes.get(field.by, field.by) == role}
 
 
 def slots_of(program: Program) -> tuple[str, ...]:

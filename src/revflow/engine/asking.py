@@ -11,6 +11,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
+from revflow.engine.entries import code_of_entry
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.state import DECIDING, SUBJECTS
@@ -34,6 +35,11 @@ class Request:
     due: datetime | None = None
     template: str = ""
     data: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """What facts, titles and incidents call the entry: never an address."""
+        return code_of_entry(self.entry, self.index + 1 if self.several else 0)
 
 
 def people_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ def ask(view: View, request: Request) -> Change:
         round=view.round,
         kind=request.kind.value,
         to=to,
-        awaits=request.entry,
+        awaits=request.code,
         due=due,
         entry=request.index,
         session=request.session,

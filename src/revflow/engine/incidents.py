@@ -8,6 +8,7 @@ from revflow.domain.tasks import Task
 from revflow.engine import retries, waves
 from revflow.engine.asking import people_of
 from revflow.engine.endings import HR
+from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
@@ -85,7 +86,7 @@ def _unanswerable(it: Situation, visit: Visit) -> str:
 
 
 def _is_somebody(it: Situation, entry: str) -> bool:
-    return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or "@" in entry
+    return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
 
 
 def _who_can(task: Task, tasks: list[Task]) -> set[str]:

@@ -11,6 +11,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import ApprovalStep, Step
 from revflow.domain.people import Person
 from revflow.engine.answers import DEFAULT_LEVELS
+from revflow.engine.entries import is_person
 from revflow.web.look import speaker
 
 _KILO = 1000
@@ -83,8 +84,8 @@ class Words:
         return named[:1].upper() + named[1:]
 
     def role(self, name: str) -> str:
-        """Return the name of a role or group; of an address, nothing."""
-        return "" if "@" in name else self.or_name("web-role", name)
+        """Return the name of a role or group; of a person who was named by address, nothing."""
+        return "" if is_person(name) else self.or_name("web-role", name)
 
     def acting(self, reader: Person, role: str) -> str:
         """Return the line that says as whom one acts."""

@@ -11,6 +11,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Asked, Attached, Skipped, Voted
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.asking import Request, ask, tasks_of
+from revflow.engine.entries import code_of_entry
 from revflow.engine.kinds.shared import awaits_people, concluded, never, no_expiry, nothing_promised
 from revflow.engine.moves import Change, Move
 from revflow.engine.view import View
@@ -38,7 +39,7 @@ def proceed(view: View) -> Sequence[Move]:
 
 def awaits(view: View) -> tuple[str, ...]:
     """Return whom the open task awaits, or whom nobody could be found for."""
-    return awaits_people(view) or _next(view)[1]
+    return awaits_people(view) or tuple(dict.fromkeys(map(code_of_entry, _next(view)[1])))
 
 
 def attach(view: View, task: Task, _actor: str, files: Iterable[tuple[str, str]]) -> Change:

@@ -51,10 +51,10 @@ def awaits_people(view: View) -> tuple[str, ...]:
 
 
 def awaits_entries(view: View, asked: Sequence[Request]) -> tuple[str, ...]:
-    """Return the entries whose task is open, or could not be given to anybody yet, in the order of `by`."""
+    """Return the codes of entries whose task is open, or could not be given to anybody yet, in the order of `by`."""
     tasks = view.state.tasks
     waiting = [one for one in asked if (task := tasks.get(task_id(view, one))) is None or task.state in OPEN_STATES]
-    return tuple(dict.fromkeys(one.entry for one in waiting))
+    return tuple(dict.fromkeys(one.code for one in waiting))
 
 
 def concluded(view: View, outcome: str = DONE) -> Change:
