@@ -37,6 +37,8 @@ def example(language: str, **changes: object) -> MailContext:
         other="missed",
         cause="nobody-to-ask",
         ending="declined",
+        whose="mentor",
+        private=True,
         code="P017",
         link="https://mentorat.exemple.test/cohorts/transition-2027",
         reply_to="rh@exemple.test",

@@ -1,17 +1,19 @@
 """The outbox: each mail once, at its time; what cannot be sent is tried again, then said."""
 
+import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from fixtures.house import House
 from fixtures.script import willing
-from fixtures.smtp import Running
+from fixtures.smtp import Inbox, Running, run_server
 from revflow.bootstrap import Settings, open_app
 from revflow.domain.mails import MailState
 from revflow.service import status
 from revflow.service.launch import launch
-from revflow.service.sending import BACKOFF
+from revflow.service.sending import BACKOFF, CLAIM, send_due
 from service_people import PAIRS
 
 
@@ -55,7 +57,7 @@ def test_a_refused_address_is_failed_and_says_why_the_others_go(by_smtp: House, 
     by_smtp.settle()
 
     failed = [mail for mail in status.outbox(by_smtp.app.ports) if mail.state is MailState.FAILED]
-    assert len(smtp.inbox.envelopes) == 4
+    assert len({envelope.rcpt_tos[0] for envelope in smtp.inbox.envelopes} - {"rh@essai.test"}) == 4
     assert [mail.error for mail in failed] == ["mail-refused"]
 
 
@@ -97,15 +99,20 @@ def test_a_mail_server_gone_for_a_week_loses_nothing(tmp_path, people, smtp: Run
     back.app.store.close()
 
 
+def ask_hr_five_things(house: House, people) -> None:
+    """Two needs to review and three mentors to vet, all for HR's next daily mail."""
+    launch(house.app.ports, house.programs / "transition-numerique.yaml", people)
+    for _ in range(3):
+        house.settle()
+        for task in house.tasks():
+            if task.awaits != "hr":
+                willing(house, task)
+    house.settle()
+
+
 def test_a_group_that_asks_for_it_gets_one_mail_a_day(by_smtp: House, people, smtp: Running):
     """Two needs to review and three mentors to vet come to HR in one mail, on the next working morning."""
-    launch(by_smtp.app.ports, by_smtp.programs / "transition-numerique.yaml", people)
-    for _ in range(3):
-        by_smtp.settle()
-        for task in by_smtp.tasks():
-            if task.awaits != "hr":
-                willing(by_smtp, task)
-    by_smtp.settle()
+    ask_hr_five_things(by_smtp, people)
     before = [envelope.rcpt_tos[0] for envelope in smtp.inbox.envelopes]
     while "rh@exemple.test" not in [envelope.rcpt_tos[0] for envelope in smtp.inbox.envelopes]:
         by_smtp.jump()
@@ -129,3 +136,104 @@ def test_a_mail_whose_question_was_answered_meanwhile_is_not_sent(by_smtp: House
     skipped = [mail for mail in status.outbox(by_smtp.app.ports) if mail.state is MailState.SKIPPED]
     assert {mail.error for mail in skipped} == {"task-closed"}
     assert {mail.order.step for mail in skipped} >= {"needs-review", "mentor-vetting"}
+
+
+def test_a_daily_mail_holds_all_its_lines_however_few_are_sent_at_once(by_smtp: House, people, smtp: Running):
+    """Five lines are due, mails are taken two at a time: the reader gets one mail with five links."""
+    ask_hr_five_things(by_smtp, people)
+    hr = [mail for mail in status.outbox(by_smtp.app.ports) if mail.state is MailState.QUEUED]
+    by_smtp.app.clock.advance_to(max(mail.order.not_before for mail in hr))
+    while send_due(by_smtp.app.ports, limit=2):
+        pass
+
+    daily = [mail for mail in smtp.inbox.mails if mail["To"].addresses[0].addr_spec == "rh@exemple.test"]
+    assert [mail.get_body(("plain",)).get_content().count("http://revflow.test/tasks/") for mail in daily] == [5]
+
+
+class Slow(Inbox):
+    """A server that takes its time over the first mail: meanwhile something else happens."""
+
+    def meanwhile(self) -> None:
+        """Do nothing: a test says what."""
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        answer = await super().handle_DATA(server, session, envelope)
+        if len(self.envelopes) == 1:
+            await asyncio.get_running_loop().run_in_executor(None, self.meanwhile)
+        return answer
+
+
+def test_a_claim_that_ran_out_is_another_senders(tmp_path, people):
+    """The first mail takes longer than a claim lasts, and a second sender goes on: the first sends none of the rest."""
+    inbox = Slow()
+    for slow in run_server(inbox):
+        settings = Settings(
+            home=tmp_path / "home", web_url="http://revflow.test", smtp_url=f"smtp://127.0.0.1:{slow.port}"
+        )
+        first, second = House(open_app(settings)), open_app(settings)
+
+        def second_sends(clock=first.app.clock, ports=second.ports) -> None:
+            clock.advance_to(clock.now() + 2 * CLAIM)
+            send_due(ports)
+
+        inbox.meanwhile = second_sends
+        launch(first.app.ports, first.programs / "pilot.yaml", people)
+        first.settle()
+        in_hand, *others = Counter(mail["Message-ID"] for mail in inbox.mails).most_common()
+        first.app.store.close()
+        second.store.close()
+    assert in_hand[1] == 2
+    assert [times for _, times in others] == [1, 1, 1, 1]
+
+
+def test_hr_hears_of_a_mail_that_failed_once_and_never_of_its_own(by_smtp: House, people, smtp: Running):
+    """An address that the server refuses is told to HR by journey and role; HR's own refused mails are not."""
+    smtp.inbox.answers["claire@exemple.test"] = "550 no such user"
+    launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
+    smtp.inbox.answers["rh@essai.test"] = "550 no such user"
+    by_smtp.settle()
+    for _ in range(5):
+        by_smtp.jump()
+
+    outbox = status.outbox(by_smtp.app.ports)
+    failed = [mail.order for mail in outbox if mail.state is MailState.FAILED]
+    told = [mail.order for mail in outbox if mail.order.template == "hr-mail-failed"]
+    [hr] = {order.to for order in told}
+    assert {"needs", "reminder"} <= {order.template for order in failed if order.to != hr}
+    assert "hr-mail-failed" in {order.template for order in failed if order.to == hr}
+    assert sorted(order.step for order in told) == sorted({order.step for order in failed if order.to != hr})
+    assert [order.data for order in told] == [{"cause": "mail-refused", "whose": "mentee"}] * len(told)
+
+
+def test_what_hr_is_told_of_a_failed_mail_names_no_person(by_smtp: House, people, smtp: Running):
+    """Its journey and role are enough to act, and the mail says what to do."""
+    smtp.inbox.answers["claire@exemple.test"] = "550 no such user"
+    launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
+    by_smtp.settle()
+    for _ in range(3):
+        by_smtp.jump()
+
+    [told] = [mail for mail in smtp.inbox.mails if mail["To"].addresses[0].addr_spec == "rh@essai.test"]
+    text = told.get_body(("plain",)).get_content()
+    assert "à la personne mentorée" in text
+    assert "joignez la personne autrement" in text
+    assert not {"Claire", "Martin", "claire@exemple.test"} & set(text.split())
+
+
+def test_a_private_gate_is_announced_as_one_under_any_name(by_smtp: House, people, smtp: Running, tmp_path):
+    """That nobody learns who declined is said because the step is private, not because of its id."""
+    program = tmp_path / "programs" / "pilot.yaml"
+    program.parent.mkdir()
+    shipped = (by_smtp.programs / "pilot.yaml").read_text("utf-8")
+    program.write_text(shipped.replace("- use: pair-acceptance", "- use: pair-acceptance\n    id: our-yes"), "utf-8")
+    cohort = launch(by_smtp.app.ports, program, people)
+    for _ in range(9):
+        by_smtp.settle()
+        for task in by_smtp.tasks(cohort=cohort):
+            if task.step != "our-yes":
+                willing(by_smtp, task)
+    for _ in range(3):
+        by_smtp.jump()
+
+    asked = [mail for mail in smtp.inbox.mails if "Nous vous proposons" in mail.get_body(("plain",)).get_content()]
+    assert asked

@@ -99,3 +99,32 @@ def test_what_became_of_an_unknown_mail_is_refused(store):
         [mail] = db.outbox()
     with pytest.raises(RefusedError, match="mail-unknown"), store.write() as db:
         db.put_mail(replace(mail, order=replace(ORDER, key="never")))
+
+
+def test_all_due_mails_of_one_reader_are_found_at_once(store):
+    """However many they are; not those of others, nor what is not due or was sent."""
+    with store.write() as db:
+        for key, to, after in (("a", "U001", 0), ("b", "U002", 0), ("c", "U001", 0), ("later", "U001", 1)):
+            db.queue("spring", [replace(ORDER, key=key, to=to, not_before=LAUNCH + after * HOUR)], LAUNCH)
+        first = db.due_mails_to("spring", "U001", LAUNCH)
+        db.put_mail(replace(first[0], state=MailState.SENT))
+    with store.read() as db:
+        assert [mail.order.key for mail in first] == ["a", "c"]
+        assert [mail.order.key for mail in db.due_mails_to("spring", "U001", LAUNCH)] == ["c"]
+        assert db.due_mails_to("autumn", "U001", LAUNCH) == []
+
+
+def test_who_lost_a_claim_on_a_mail_changes_nothing(store):
+    """A mail is written only by who knows it as it is: its state, its tries and its next try."""
+    with store.write() as db:
+        db.queue("spring", [ORDER], LAUNCH)
+        [queued] = db.due_mails(LAUNCH, 10)
+        claimed = replace(queued, tries=1, next_try=LAUNCH + HOUR)
+        assert db.swap_mail(queued, claimed)
+        again = replace(claimed, tries=2, next_try=LAUNCH + 2 * HOUR)
+        assert db.swap_mail(claimed, again)
+    for known in (queued, claimed, replace(again, state=MailState.SENT), replace(again, next_try=None)):
+        with store.write() as db:
+            assert not db.swap_mail(known, replace(known, state=MailState.FAILED))
+    with store.read() as db:
+        assert db.outbox() == [again]

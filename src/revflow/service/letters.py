@@ -15,7 +15,7 @@ from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
-from revflow.service.sight import Sight
+from revflow.service.sight import Sight, is_private
 
 _INVITING = {"REQUEST", "CANCEL"}
 
@@ -108,6 +108,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         leave_link=desk.leave_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
+        private=is_private(desk.program, order.step),
     )
     if task:
         waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
@@ -132,7 +133,7 @@ def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
     numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending") if name in data}
+    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose") if name in data}
     return cast("MailContext", {**numbers, **words})
 
 

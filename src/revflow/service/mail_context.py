@@ -75,6 +75,8 @@ class MailContext(TypedDict, total=False):
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments, agenda: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
+    whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
+    private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's. link: a page to look at, where nothing is asked.
     leave_link: empty where nobody can leave by a click. items: of a daily mail. files: names of what is attached.
     """
@@ -104,6 +106,8 @@ class MailContext(TypedDict, total=False):
     other: str
     cause: str
     ending: str
+    whose: str
+    private: bool
     code: str
     link: str
     reply_to: str
@@ -138,6 +142,8 @@ EMPTY: Mapping[str, object] = MailContext(
     other="",
     cause="",
     ending="",
+    whose="",
+    private=False,
     code="",
     link="",
     reply_to="",

@@ -1,8 +1,8 @@
-"""Send what the outbox holds and is due: claim, render, hand over, commit, one mail at a time."""
+"""Send what the outbox holds and is due: claim, then for each mail renew the claim, render, hand over, commit."""
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -15,12 +15,13 @@ from revflow.service.case import people_of, program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.timing import in_digest, wants_digest
+from revflow.service.undeliverable import tell_hr
 
 CLAIM = timedelta(minutes=2)
 """A claimed mail that was not settled is sent again after that: its sender died (a crash loses none)."""
 
 BACKOFF = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
-"""Rule 23, for mails: then the row is failed, which HR sees."""
+"""Rule 23, for mails: then the row is failed, which HR is told."""
 
 UNREACHABLE = "mail-unreachable"
 """No fault of the mail: it stays queued however long the server is gone, and is tried at least each hour."""
@@ -30,29 +31,37 @@ LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 _log = logging.getLogger("revflow.outbox")
 
 
+@dataclass(frozen=True, slots=True)
+class _Became:
+    """What became of a mail: as its claim had it, and as it is now."""
+
+    claimed: OutboxMail
+    now: OutboxMail
+
+
 def send_due(ports: Ports, limit: int = 50) -> int:
-    """Send the mails that are due; return how many were settled (sent, skipped or failed)."""
+    """Send the mails that are due, and all lines of the daily mails that are; return how many were dealt with."""
     now = ports.clock.now()
     if not _anything_due(ports, now):
         return 0
     with ports.store.write() as db:
-        claimed = [replace(mail, next_try=now + CLAIM, tries=mail.tries + 1) for mail in db.due_mails(now, limit)]
-        for mail in claimed:
-            db.put_mail(mail)
-    batches = _batches(ports, claimed)
+        batches = _claim(db, now, limit)
+    became: list[_Became] = []
     with ports.post.batch():
         for number, batch in enumerate(batches):
-            if not _settle(ports, batch, now):
-                _give_back(ports, [mail for later in batches[number + 1 :] for mail in later], now)
+            ours, became = _settle_and_renew(ports, became, batch)
+            became += _hand_over(ports, ours) if ours else []
+            crash.point("mail-before-commit")
+            if any(one.now.error == UNREACHABLE for one in became):
+                became += [_given_back(mail, now) for later in batches[number + 1 :] for mail in later]
                 break
-    return len(claimed)
+    _settle_and_renew(ports, became, ())
+    return sum(len(batch) for batch in batches)
 
 
-def _give_back(ports: Ports, claimed: Sequence[OutboxMail], now: datetime) -> None:
+def _given_back(claimed: OutboxMail, now: datetime) -> _Became:
     """Leave for later what was claimed when the mail server does not answer: each would wait as long in vain."""
-    with ports.store.write() as db:
-        for mail in claimed:
-            db.put_mail(replace(mail, tries=mail.tries - 1, next_try=now + BACKOFF[0]))
+    return _Became(claimed, replace(claimed, tries=claimed.tries - 1, next_try=now + BACKOFF[0]))
 
 
 def _anything_due(ports: Ports, now: datetime) -> bool:
@@ -60,15 +69,26 @@ def _anything_due(ports: Ports, now: datetime) -> bool:
         return bool(db.due_mails(now, 1))
 
 
-def _batches(ports: Ports, mails: Iterable[OutboxMail]) -> list[list[OutboxMail]]:
-    """Return the mails to be sent together: those of one person who gets one mail a day, else each alone."""
+def _claim(db: Db, now: datetime, limit: int) -> list[list[OutboxMail]]:
+    """Claim what is due; return it as it is sent: the lines of one person's daily mail together, else each alone.
+
+    All due lines of a daily mail are claimed with the first, however many: else several would go on one day.
+    """
     batches: dict[str, list[OutboxMail]] = {}
-    with ports.store.read() as db:
-        for mail in mails:
-            person, digest = _reader(db, mail)
-            key = f"{mail.cohort}/{person.ref}" if digest and in_digest(mail.order) else mail.order.key
-            batches.setdefault(key, []).append(mail)
-    return list(batches.values())
+    for mail in db.due_mails(now, limit):
+        person, digest = _reader(db, mail)
+        if not (digest and in_digest(mail.order)):
+            batches[mail.order.key] = [mail]
+        elif f"{mail.cohort}/{person.ref}" not in batches:
+            due = db.due_mails_to(mail.cohort, person.ref, now)
+            batches[f"{mail.cohort}/{person.ref}"] = [line for line in due if in_digest(line.order)]
+    return [[_claimed(db, mail, now) for mail in batch] for batch in batches.values()]
+
+
+def _claimed(db: Db, mail: OutboxMail, now: datetime) -> OutboxMail:
+    claimed = replace(mail, next_try=now + CLAIM, tries=mail.tries + 1)
+    db.put_mail(claimed)
+    return claimed
 
 
 def _reader(db: Db, mail: OutboxMail) -> tuple[Person, bool]:
@@ -76,19 +96,33 @@ def _reader(db: Db, mail: OutboxMail) -> tuple[Person, bool]:
     return person, wants_digest(program_of(db, db.cohort(mail.cohort)), person)
 
 
-def _settle(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> bool:
-    """Send one batch as one mail and commit what became of it; False when the mail server does not answer."""
-    with ports.store.read() as db:
-        stale = [mail for mail in batch if _answered(db, mail)]
-        live = [mail for mail in batch if mail not in stale]
-    done = [replace(mail, state=MailState.SKIPPED, error="task-closed") for mail in stale]
-    done += _hand_over(ports, live, now) if live else []
-    crash.point("mail-before-commit")
+def _settle_and_renew(
+    ports: Ports, became: Sequence[_Became], batch: Iterable[OutboxMail]
+) -> tuple[list[OutboxMail], list[_Became]]:
+    """Commit what became of the last batch, and renew the claim on the next, in one transaction.
+
+    Returns those of the next that are still ours to send, and what became of those that nobody needs any more. A claim
+    is lost when it ran out while an earlier mail took its time: then another sender has the mail.
+    """
+    now = ports.clock.now()
     with ports.store.write() as db:
-        for mail in done:
-            db.put_mail(mail)
-    crash.point("mail-after-commit")
-    return all(mail.error != UNREACHABLE for mail in done)
+        for one in became:
+            _settle(ports, db, one, now)
+        renewed = [(mail, replace(mail, next_try=now + CLAIM)) for mail in batch]
+        ours = [after for mail, after in renewed if db.swap_mail(mail, after)]
+        stale = [mail for mail in ours if _answered(db, mail)]
+    if became:
+        crash.point("mail-after-commit")
+    skipped = [_Became(mail, replace(mail, state=MailState.SKIPPED, error="task-closed")) for mail in stale]
+    return [mail for mail in ours if mail not in stale], skipped
+
+
+def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
+    """Write what became of a mail. That it was sent is true whoever has claimed it meanwhile."""
+    if one.now.state is MailState.SENT:
+        db.put_mail(one.now)
+    elif db.swap_mail(one.claimed, one.now) and one.now.state is MailState.FAILED:
+        tell_hr(ports, db, one.now, now)
 
 
 def _answered(db: Db, mail: OutboxMail) -> bool:
@@ -96,7 +130,8 @@ def _answered(db: Db, mail: OutboxMail) -> bool:
     return bool(mail.order.task) and db.task(mail.order.task).state not in (TaskState.OPEN, TaskState.LATE)
 
 
-def _hand_over(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> list[OutboxMail]:
+def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
+    now = ports.clock.now()
     try:
         with ports.store.read() as db:
             _person, digest = _reader(db, batch[0])
@@ -106,8 +141,9 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail], now: datetime) -> list
         path = ports.post.send(letter)
         crash.point("mail-after-send")
     except RevflowError as error:
-        return [_failed(mail, error, now) for mail in batch]
-    return [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
+        return [_Became(mail, _failed(mail, error, now)) for mail in batch]
+    sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
+    return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
 
 
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:

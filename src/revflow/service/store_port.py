@@ -189,12 +189,20 @@ class Db(Protocol):
         """Return queued mails whose time has come, oldest first."""
         ...
 
+    def due_mails_to(self, cohort: str, ref: str, now: datetime) -> list[OutboxMail]:
+        """Return all queued mails to one reader whose time has come, oldest first."""
+        ...
+
     def outbox(self, cohort: str = "") -> list[OutboxMail]:
         """Return the outbox, oldest first."""
         ...
 
     def put_mail(self, mail: OutboxMail) -> None:
         """Write what became of a mail."""
+        ...
+
+    def swap_mail(self, known: OutboxMail, after: OutboxMail) -> bool:
+        """Write what became of a mail if its state, tries and next try are still as `known` has them; say whether."""
         ...
 
     # driving

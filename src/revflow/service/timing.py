@@ -10,7 +10,8 @@ from revflow.engine import calendar
 
 def wants_digest(program: Program, person: Person) -> bool:
     """Tell whether a person gets one mail a day: a member of a group with `mail: daily`."""
-    return any(group.mail == "daily" and person.email in group.members for group in program.groups.values())
+    daily = (group for group in program.groups.values() if group.mail == "daily")
+    return any(person.email == address.lower() for group in daily for address in group.members)
 
 
 def in_digest(order: MailOrder) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select, text, update
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.mails import MailOrder, MailState
@@ -19,9 +19,20 @@ _DUE = (
     .order_by(_O.due_at, _O.id)
     .limit(bindparam("limit"))
 )
-_DUE_LOCKED = _DUE.with_for_update(skip_locked=True)
+_DUE_OF_READER = _MAILS.where(
+    _O.state == MailState.QUEUED.value,
+    _O.due_at <= bindparam("now"),
+    _O.cohort == bindparam("cohort"),
+    _O.to == bindparam("reader"),
+).order_by(_O.due_at, _O.id)
+_CLAIMING = text("SELECT pg_advisory_xact_lock(7238746002)")
 _CHANGED = ("state", "tries", "next_try", "sent_at", "error", "path", "not_before", "due_at")
 _PUT = update(t.outbox).where(_O.key == bindparam("which")).values({name: bindparam(name) for name in _CHANGED})
+_SWAP = _PUT.where(
+    _O.state == bindparam("old_state"),
+    _O.tries == bindparam("old_tries"),
+    _O.next_try.is_not_distinct_from(bindparam("old_next_try", type_=_O.next_try.type)),
+)
 
 
 class Outbox(Part):
@@ -34,10 +45,16 @@ class Outbox(Part):
     def due_mails(self, now: datetime, limit: int) -> list[OutboxMail]:
         """Return queued mails whose time has come, the longest due first.
 
-        In a transaction that writes they are the caller's until it ends: on PostgreSQL other senders pass over them.
+        In a transaction that writes they are the caller's until it ends: other senders wait, and then see its claims.
         """
-        chosen = _DUE_LOCKED if self._locks_rows else _DUE
-        return [to_mail(row) for row in self._db.execute(chosen, {"now": now, "limit": limit})]
+        if self._locks_rows:
+            self._db.execute(_CLAIMING)
+        return [to_mail(row) for row in self._db.execute(_DUE, {"now": now, "limit": limit})]
+
+    def due_mails_to(self, cohort: str, ref: str, now: datetime) -> list[OutboxMail]:
+        """Return all queued mails to one reader whose time has come, the longest due first."""
+        asked = {"cohort": cohort, "reader": ref, "now": now}
+        return [to_mail(row) for row in self._db.execute(_DUE_OF_READER, asked)]
 
     def outbox(self, cohort: str = "") -> list[OutboxMail]:
         """Return all mails, or a cohort's, in the order in which they were queued."""
@@ -50,3 +67,8 @@ class Outbox(Part):
         """Write what became of a mail: its state, tries, times, error, path. Raises RefusedError `mail-unknown`."""
         if self._db.execute(_PUT, mail_row(mail) | {"which": mail.order.key}).rowcount != 1:
             raise RefusedError("mail-unknown", key=mail.order.key)
+
+    def swap_mail(self, known: OutboxMail, after: OutboxMail) -> bool:
+        """Write what became of a mail unless somebody else wrote since it was as `known`; return whether it was."""
+        old = {"old_state": known.state.value, "old_tries": known.tries, "old_next_try": known.next_try}
+        return self._db.execute(_SWAP, mail_row(after) | old | {"which": after.order.key}).rowcount == 1
