@@ -53,7 +53,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A journey on hold goes on."""
+    """A journey on hold goes on; `dues` are the new due dates (UTC) of its open tasks: time on hold does not count."""
+
+    dues: tuple[tuple[str, datetime], ...] = ()
 
 
 # --- steps ------------------------------------------------------------------------------------------------------

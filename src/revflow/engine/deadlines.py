@@ -1,8 +1,9 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from revflow.definition.text import Duration
 from revflow.domain.facts import Concluded, Escalated, Fact, Lapsed, Reminded
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
@@ -13,12 +14,15 @@ from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
 from revflow.engine.sessions import sessions_of
+from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
 REMIND = "remind"
 _MOST_KEPT = 10_000
+_EXACT = frozenset({"min", "hours"})
+_THAT_DAY = Duration(0, "working days")
 BY_HAND = -1
 """Number of a reminder that a person ordered."""
 
@@ -87,6 +91,22 @@ def told_late(view: View, task: Task) -> tuple[str, ...]:
     entry = (group.escalate_to if group else None) or rule.to
     who = deciders_of if task.kind in DECIDING else people_of
     return tuple(ref for ref in who(entry, view.program, view.state.journey, view.linked) if ref not in task.to)
+
+
+def later(it: Situation, by: timedelta) -> Iterator[tuple[str, datetime]]:
+    """Yield the open tasks that are not late yet with new due dates, so much later.
+
+    A due date in days is again the end of a working day of who is asked (rule 20).
+    """
+    for task in it.state.open_tasks():
+        if task.due is None or task.state is TaskState.LATE:
+            continue
+        due, days, site = it.program.step(task.step).due, it.program.calendar, site_of(task.to, it.linked)
+        if due is not None and due.unit in _EXACT:
+            yield task.id, task.due + by
+        else:
+            local = task.due.astimezone(calendar.zone(days, site)) + by
+            yield task.id, calendar.extend(days, site, local, _THAT_DAY)
 
 
 def next_time(view: View) -> datetime | None:

@@ -138,6 +138,8 @@ class _Draft:
                 self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
+                for task, due in fact.dues:
+                    self._tasks[task] = replace(self._tasks[task], due=due)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)

@@ -62,9 +62,16 @@ def hold(program: Program, state: State, linked: Linked, actor: str, cause: str,
 
 
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
-    """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`."""
+    """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`.
+
+    Open tasks are due later by as long as it was on hold, with all that counts from there: nothing expires at once.
+    """
     check_runs(state)
-    return Change(facts=(Released(),)) if state.on_hold else Change()
+    if not state.on_hold:
+        return Change()
+    since = max(event.at for event in state.events if isinstance(event.fact, Held))
+    it = Situation(program, state, linked, now)
+    return Change(facts=(Released(tuple(deadlines.later(it, now - since))),))
 
 
 def _code(text: str) -> str:
