@@ -1,4 +1,4 @@
-"""Rules 20, 21 and 23: due dates, reminders, escalation, lateness, expiry; actions that fail."""
+"""Rules 20 and 21: due dates, reminders, escalation, lateness, expiry."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -276,37 +276,6 @@ def test_hr_may_remind_by_hand_as_often_as_it_likes():
     assert facts(company, Reminded) == [Reminded(task.id, -1), Reminded(task.id, -1), Reminded(task.id, 0)]
 
 
-def test_an_action_that_fails_is_tried_again_by_timers_then_is_an_incident():
-    """Rule 23: 10 s, 1 min, 10 min, 1 h, 6 h, then HR hears of it."""
-    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
-    company.fails = lambda _code, _work: "disk-full"
-    company.want("E001")
-    company.offer("M001")
-    cohort = company.cohort
-    pauses = []
-    while company.summaries[cohort].wake_at is not None:
-        pauses.append((company.summaries[cohort].wake_at - company.now).total_seconds())
-        company.jump()
-
-    assert pauses == [10, 60, 600, 3600, 21600]
-    assert company.summaries[cohort].incident == "action-failed"
-    assert len(company.mails_of("hr-incident")) == 2
-
-
-def test_a_failed_action_is_tried_anew_when_a_person_says_so():
-    """Rule 23: retry makes its tries start anew."""
-    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
-    company.fails = lambda _code, _work: "disk-full"
-    company.all_forms()
-    company.jump_to_end()
-    company.fails = lambda _code, _work: ""
-
-    company.act(company.cohort, lambda p, s, n: commands.retry(p, s, n, "", company.now))
-
-    assert company.steps(company.cohort) == {"match": ""}
-    assert company.summaries[company.cohort].incident == ""
-
-
 def test_what_became_of_a_session_is_reminded_only_once_it_is_over():
     """Rules 12 and 20: a reminder whose moment lies before the session's end is none."""
     talks = (
@@ -323,68 +292,3 @@ def test_what_became_of_a_session_is_reminded_only_once_it_is_over():
     company.move_to(MONDAY + timedelta(days=16))
 
     assert facts(company, Reminded, "P001") == [Reminded(task, 1)]
-
-
-def on_hold(company, code, days):
-    """Put a journey on hold for so long, and release it."""
-    company.act(code, lambda p, s, n: commands.hold(p, s, n, "", "hr", company.now))
-    company.move_to(company.now + timedelta(days=days))
-    company.act(code, lambda p, s, n: commands.release(p, s, n, "", company.now))
-
-
-def test_time_on_hold_does_not_count_against_who_is_asked():
-    """Rule 20: after three weeks on hold all that counts from the due date is later: nothing expires at once."""
-    company = waiting(TIMES + ", on_expiry: leave")
-    company.move_to(paris(3, 9))
-
-    on_hold(company, "E001", 21)
-
-    assert company.ending("E001") == ""
-    assert company.task("E001", "needs").due == datetime(2027, 3, 30, 22, tzinfo=UTC)  # the day after Easter Monday
-    assert facts(company, Reminded) == facts(company, Lapsed) == []
-    company.move_to(datetime(2027, 3, 25, 12, tzinfo=UTC))
-    assert facts(company, Reminded) == [Reminded("E001.needs.1", 0)]
-    company.move_to(datetime(2027, 4, 13, 22, tzinfo=UTC))
-    assert company.ending("E001") == "left"
-
-
-def test_after_a_hold_a_task_is_due_at_the_end_of_a_working_day():
-    """Rule 20: due on Monday evening, three days on hold: the end of Thursday; four and a half: of the Monday after."""
-    for days, day in ((3, 12), (4.5, 16)):
-        company = waiting()
-        company.move_to(paris(3, 9))
-
-        on_hold(company, "E001", days)
-
-        assert company.task("E001", "needs").due == paris(day)
-
-
-def test_after_a_hold_hours_stay_hours():
-    """A due date in hours is later by exactly the hold."""
-    company = waiting("due: 6 hours")
-    on_hold(company, "E001", 0.5)
-
-    assert company.task("E001", "needs").due == MONDAY + timedelta(hours=18)
-
-
-def test_a_reminder_that_was_sent_before_a_hold_is_not_sent_again():
-    """Rule 21: each reminder once, whatever the due date is now."""
-    company = waiting()
-    company.move_to(paris(4, 9))
-    assert facts(company, Reminded) == [Reminded("E001.needs.1", 0)]
-
-    on_hold(company, "E001", 7)
-    company.move_to(paris(17, 12))
-
-    assert facts(company, Reminded) == [Reminded("E001.needs.1", 0), Reminded("E001.needs.1", 1)]
-
-
-def test_a_task_that_was_late_before_a_hold_stays_late():
-    """A hold excuses nobody for the time before."""
-    company = waiting(TIMES + ", on_expiry: hold")
-    company.move_to(paris(23, 12))
-    due = company.task("E001", "needs").due
-
-    on_hold(company, "E001", 7)
-
-    assert (company.task("E001", "needs").state, company.task("E001", "needs").due) == (TaskState.LATE, due)

@@ -25,10 +25,6 @@ def hold(company, code, cause="hr"):
     company.act(code, lambda p, s, n: commands.hold(p, s, n, "", cause, company.now))
 
 
-def release(company, code):
-    company.act(code, lambda p, s, n: commands.release(p, s, n, "", company.now))
-
-
 def test_who_leaves_ends_at_once_with_the_pair_and_all_tasks():
     """Rule 11: pairs stopped, tasks withdrawn, both in the transaction's consequences."""
     company = in_pairs()
@@ -162,60 +158,6 @@ def test_a_stopped_pair_frees_both_for_others():
     assert company.ending("P001") == "stopped"
     assert len(company.mails_of("pair-ended")) == 2
     assert company.ending(company.states["P001"].journey.mentee) == ""
-
-
-def test_a_journey_on_hold_takes_nothing_and_goes_on_when_released():
-    """On hold nothing moves, nothing is taken, time does not count against anybody."""
-    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
-    hold(company, "E001")
-
-    with pytest.raises(RefusedError) as refused:
-        company.want("E001")
-
-    assert refused.value.code == "held"
-    assert company.summaries["E001"].on_hold
-    assert company.summaries["E001"].wake_at is None
-    release(company, "E001")
-    company.want("E001")
-    assert company.steps("E001") == {"needs": ""}
-
-
-def test_who_is_on_hold_is_not_matched():
-    """A wave takes only those who are there."""
-    company = Company(program_of(NEEDS, OFFER, MATCH, PLAN, REPORT))
-    company.want("E001")
-    hold(company, "E001")
-
-    company.offer("M001")
-    assert company.of(Scope.PAIR) == []
-    release(company, "E001")
-
-    assert company.of(Scope.PAIR) == ["P001"]
-
-
-def test_holding_twice_changes_nothing():
-    """An operator's Cancel that is told twice is one hold."""
-    company = Company(program_of(NEEDS, OFFER, REPORT))
-    hold(company, "E001")
-    version = company.states["E001"].version
-
-    hold(company, "E001")
-
-    assert company.states["E001"].version == version
-    release(company, "E001")
-    release(company, "E001")
-    assert company.states["E001"].version == version + 1
-
-
-def test_hr_hears_of_a_hold_that_it_did_not_order():
-    """An operator's Cancel puts a journey on hold, and HR decides what becomes of it."""
-    company = Company(program_of(NEEDS, OFFER, REPORT))
-
-    hold(company, "E001", "operator-cancel")
-    hold(company, "M001", "hr")
-
-    told = [(mail.journey, mail.data["cause"]) for mail in company.mails_of("hr-incident")]
-    assert told == [("E001", "on-hold"), ("E001", "on-hold")]
 
 
 def test_one_on_hold_may_leave():
