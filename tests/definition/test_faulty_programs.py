@@ -150,6 +150,10 @@ FAULTS = [
     ("26:20 too-high", *gate("rubric: {tact: 5}")),
     # --- order
     ("26:12 unknown-step", *gate("after: matchin")),
+    (
+        "30:107 back-not-awaited",
+        *step("kind: approval, for_each: pair, by: hr, after: matching, outcomes: {approve: next, revise: accept}"),
+    ),
     ("26:12 after-not-above", *gate("after: sessions")),
     ("19:12 no-join", "for_each: mentor\n", "for_each: mentor\n    after: needs\n"),
     ("22:15 no-match-above", "  - id: matching\n    kind: match\n", ""),
@@ -178,6 +182,18 @@ FAULTS = [
     ("26:11 unknown-name", *gate("when: groups.sponsor")),
     ("26:11 when-refused", *gate("when: mentee.x-age > 50")),
 ]
+
+
+UNDONE = {
+    "notice": ("topics: {", "privacy: {notice: notice}\ntopics: {"),
+    "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
+    "max_per_week": ("topics: {", "defaults: {mail: {max_per_week: 4}}\ntopics: {"),
+    "deputies": ("[rh@essai.test]", "[rh@essai.test], deputies: [a@essai.test]"),
+    "each: true": gate("each: true"),
+    "pulse": (END, f"{END}    pulse: {{after_sessions: [2], by: mentor}}\n"),
+    "alert": (END, f"{END}    alert: {{to: hr}}\n"),
+    "call": step("kind: call, for_each: pair, function: certificate"),
+}
 
 
 def told(loaded: Loaded) -> list[str]:
@@ -218,6 +234,41 @@ def test_a_fault_is_told_in_both_languages_in_our_own_words(_expected, old, new)
     assert not any(
         word in sentence.lower() for sentence in told_in.values() for word in ("pydantic", "validat", "loc=")
     )
+
+
+@pytest.mark.parametrize("word", UNDONE)
+def test_what_is_not_done_yet_is_told_and_keeps_nothing_from_running(word):
+    """Given a feature without effect in this version, when the program is read, then one warning names it."""
+    loaded = read(BASE.replace(*UNDONE[word], 1))
+
+    assert [(fault.code, fault.warning, fault.data["word"]) for fault in loaded.faults] == [
+        ("not-done-yet", True, word)
+    ]
+
+
+def test_a_feature_that_is_not_done_yet_is_told_once():
+    """Given the same feature in two places, when the program is read, then the first is told alone."""
+    twice = BASE.replace("[rh@essai.test]", "[rh@essai.test], deputies: [a@essai.test]")
+    loaded = read(twice.replace("{members: []}", "{members: [c@essai.test], deputies: [b@essai.test]}"))
+
+    assert told(loaded) == ["8:44 not-done-yet"]
+
+
+@pytest.mark.parametrize("line", ["chosen_by: hr", "chosen_by: mentee", "crossed: true"])
+def test_a_match_that_would_be_another_one_is_refused(line):
+    """Given a way of matching that does not exist yet, when the program is read, then it is a fault."""
+    loaded = read(BASE.replace("    kind: match\n", f"    kind: match\n    {line}\n"))
+
+    assert [(fault.code, fault.warning, fault.data["word"]) for fault in loaded.faults] == [
+        ("not-possible-yet", False, line)
+    ]
+
+
+def test_a_gate_may_send_back_to_what_it_waits_for_by_way_of_another_step():
+    """Given a gate after the sessions, which wait for the pair's yes, when it sends back there, then that is fine."""
+    old, new = step("kind: approval, for_each: pair, by: hr, after: sessions, outcomes: {close: next, revise: accept}")
+
+    assert told(read(BASE.replace(old, new, 1))) == []
 
 
 def test_all_faults_are_told_at_once_in_order():

@@ -34,8 +34,13 @@ def read(text, folder=PROGRAMS):
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_shipped_programs_have_no_fault(name):
-    """Given a shipped program, when it is checked, then there is no fault and no warning."""
-    assert load(PROGRAMS / f"{name}.yaml").faults == ()
+    """Given a shipped program, when it is checked, then it only hears of what is not done yet, once for each."""
+    loaded = load(PROGRAMS / f"{name}.yaml")
+    words = [fault.data.get("word") for fault in loaded.faults]
+
+    assert loaded.errors == ()
+    assert {fault.code for fault in loaded.faults} == {"not-done-yet"}
+    assert len(words) == len(set(words))
 
 
 def test_the_pilot_is_the_shipped_steps_without_what_it_does_not_have():
@@ -251,9 +256,8 @@ def test_a_content_without_one_of_the_languages_is_a_warning(tmp_path):
 
     loaded = read(f"{HEAD}privacy: {{notice: house-rules}}\nsteps:\n  - use: needs\n", tmp_path / "programs")
 
-    assert [(fault.code, fault.warning, fault.data["missing"]) for fault in loaded.faults] == [
-        ("content-missing", True, ["fr"])
-    ]
+    missing = [fault for fault in loaded.faults if fault.code == "content-missing"]
+    assert [(fault.warning, fault.data["missing"]) for fault in missing] == [(True, ["fr"])]
 
 
 def test_a_path_that_no_disk_can_hold_is_a_fault():

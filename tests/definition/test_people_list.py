@@ -22,6 +22,12 @@ FAULTS = [
     ("2:3 unknown-role", "mentee", "mente"),
     ("2:1 cell-missing", "Ana,", ","),
     ("2:3 cell-missing", "mentee", ""),
+    ("2:1 cell-missing", "Ana", "\u200b\u200d\ufeff"),
+    ("2:1 cell-missing", "Ana", "\u0085 \u200e"),
+    ("2:8 id-of-another", "fr,1", "fr,ben@a.test"),
+    ("3:8 id-of-another", "en,2", "en,boss@a.test"),
+    ("3:8 id-of-another", "en,2", "en,help@a.test"),
+    ("2:1 csv-cell", "Ana,", "A" * 140_000 + ","),
     ("2:6 own-helper", "boss@a.test", "ANA@a.test"),
     ("2:9 own-helper", "help@a.test", "ana@a.test"),
     ("2:1 row-cells", "Finance,", ""),
@@ -91,6 +97,11 @@ def test_addresses_are_lower_case_and_one_row_may_have_both_roles(tmp_path):
     (row,) = read(tmp_path, "name,email,role,manager\nAna,Ana@A.Test,Both,Boss@A.test\n").require()
 
     assert (row.email, row.manager, row.roles, row.key) == ("ana@a.test", "boss@a.test", set(Role), "ana@a.test")
+
+
+def test_an_id_may_be_the_row_s_own_address(tmp_path):
+    """Given an id that repeats the address of its row, when the list is read, then nothing is at fault."""
+    assert told(read(tmp_path, BASE.replace("fr,1", "fr,ana@a.test"))) == []
 
 
 def test_managers_in_a_circle_are_a_warning_told_once(tmp_path):

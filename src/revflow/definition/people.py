@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,7 +96,7 @@ def read_people(path: Path | str, program_languages: Iterable[str] = ()) -> Peop
         reading.fault("file-empty", 1)
     elif found and _take_header(found[0][1], reading):
         rows = [row for line, cells in found[1:] if (row := _row(line, cells, reading, tuple(program_languages)))]
-        if len(found) == 1:
+        if len(found) == 1 and not any(fault.line > 1 for fault in reading.faults):
             reading.fault("people-none", 1)
         _check_identities(rows, reading)
         _check_managers(rows, reading)
@@ -113,8 +114,9 @@ def _records(text: str, reading: _Reading) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield line, [cell.strip() for cell in cells]
             line = reader.line_num + 1
-    except csv.Error:
-        reading.fault("csv-quotes", line)
+    except csv.Error as error:
+        too_long = "field limit" in str(error)
+        reading.fault("csv-cell" if too_long else "csv-quotes", line, limit=_MAX_CELL)
 
 
 def _take_header(cells: list[str], reading: _Reading) -> bool:
@@ -174,11 +176,16 @@ def _row(line: int, cells: Sequence[str], reading: _Reading, languages: tuple[st
 
 def _check_needed(line: int, row: Mapping[str, str], reading: _Reading) -> None:
     for name in _NEEDED:
-        if not row[name]:
+        if not _shows(row[name]):
             reading.fault("cell-missing", line, name, word=name)
     role = row["role"].lower()
     if role and role not in _ROLES:
         reading.fault("unknown-role", line, "role", word=row["role"], near=near(role, _ROLES))
+
+
+def _shows(text: str) -> bool:
+    """Say whether a text has anything to see: not only spaces, control and format characters."""
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 def _check_addresses(line: int, emails: Mapping[str, str], reading: _Reading) -> None:
@@ -207,6 +214,16 @@ def _check_identities(rows: Sequence[PersonRow], reading: _Reading) -> None:
                 reading.fault("person-twice", row.line, column, word=value, first=first[value])
             elif value:
                 first[value] = row.line
+    _check_keys(rows, reading)
+
+
+def _check_keys(rows: Sequence[PersonRow], reading: _Reading) -> None:
+    """Tell ids that are the address of somebody else: who has no id is known by the address."""
+    owners = {address: row for row in reversed(rows) for address in (row.assistant, row.manager) if address}
+    owners |= {row.email: row for row in rows}
+    for row in rows:
+        if row.id in owners and row.id != row.email:
+            reading.fault("id-of-another", row.line, "id", word=row.id, first=owners[row.id].line)
 
 
 def _check_managers(rows: Sequence[PersonRow], reading: _Reading) -> None:

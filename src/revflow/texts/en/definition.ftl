@@ -99,6 +99,7 @@ fault-label-missing = The outcome “{ $word }” needs a label for people: {"{"
 fault-rematch-without-pair = Only a pair can be matched anew. Write for_each: pair, or another outcome.
 fault-leave-without-person = Nobody can leave here: this step is not for a mentee, a mentor or a pair.
 fault-back-elsewhere = “{ $word }” is not for the same subject ({ $scope }): a step can only go back to one that is.
+fault-back-not-awaited = This step does not wait for “{ $word }”, so it cannot send back to it. Add it to after:, or name a step that is waited for.
 fault-back-not-above = “{ $word }” does not stand above this step: one can only go back. Write next to go on.
 fault-unknown-target = “{ $word }” leads nowhere.{ did-you-mean }{ one-of }
 
@@ -141,7 +142,11 @@ fault-when-syntax = This condition cannot be read at sign { $offset }{ $word ->
 fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possible are groups.NAME, topics.NAME, person.COLUMN and earlier STEP.FIELD.
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
+fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
+fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
+
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.
+fault-csv-cell = A cell from this line on is far too long: { $limit } signs at most. Check the quotes, and shorten it.
 fault-unknown-column = The column “{ $word }” is not known.{ did-you-mean } Your own begin with x-.{ one-of }
 fault-column-refused = The column “{ $word }” is not taken: age, birth and seniority are grounds of discrimination and never needed. Delete it; topics and levels are asked in forms.
 fault-column-twice = The column “{ $word }” is there twice. Delete one.
@@ -154,4 +159,5 @@ fault-unknown-role = “{ $word }” is not a role.{ did-you-mean } Write mentor
 fault-own-helper = A person cannot be his or her own { $word }. Leave the cell empty, or write the right address.
 fault-language-not-spoken = The program does not speak “{ $word }”; this person gets { $used }.
 fault-person-twice = “{ $word }” is in line { $first } already. Keep one line; who is mentor and mentee has the role both.
+fault-id-of-another = The id “{ $word }” is the address of somebody else, in line { $first }. Write another id, or leave the cell empty.
 fault-manager-circle = { $people } people are each other's managers in a circle. Check the column manager.

@@ -99,6 +99,7 @@ fault-label-missing = L'issue « { $word } » a besoin d'un libellé : {"{"}then
 fault-rematch-without-pair = Seul un binôme peut être reformé. Écrivez for_each: pair, ou une autre issue.
 fault-leave-without-person = Personne ne peut partir ici : cette étape n'est pas pour un mentoré, un mentor ou un binôme.
 fault-back-elsewhere = « { $word } » n'est pas pour le même sujet ({ $scope }) : on ne revient qu'à une étape qui l'est.
+fault-back-not-awaited = Cette étape n'attend pas « { $word } » et ne peut donc pas y renvoyer. Ajoutez-la à after:, ou nommez une étape attendue.
 fault-back-not-above = « { $word } » ne se trouve pas au-dessus de cette étape : on ne peut que revenir. Écrivez next pour continuer.
 fault-unknown-target = « { $word } » ne mène nulle part.{ did-you-mean }{ one-of }
 
@@ -141,7 +142,11 @@ fault-when-syntax = Cette condition ne peut être lue au signe { $offset }{ $wor
 fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Possibles : groups.NOM, topics.NOM, person.COLONNE et ÉTAPE.CHAMP d'une étape au-dessus.
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
+fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
+fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
+
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
+fault-csv-cell = Une cellule à partir de cette ligne est bien trop longue : { $limit } signes au plus. Vérifiez les guillemets, et raccourcissez-la.
 fault-unknown-column = La colonne « { $word } » est inconnue.{ did-you-mean } Les vôtres commencent par x-.{ one-of }
 fault-column-refused = La colonne « { $word } » n'est pas admise : l'âge, la naissance et l'ancienneté sont des critères de discrimination et ne servent jamais. Supprimez-la ; thèmes et niveaux se demandent par formulaire.
 fault-column-twice = La colonne « { $word } » s'y trouve deux fois. Supprimez-en une.
@@ -154,4 +159,5 @@ fault-unknown-role = « { $word } » n'est pas un rôle.{ did-you-mean } Écrive
 fault-own-helper = Nul ne peut être son propre { $word }. Laissez la cellule vide, ou écrivez la bonne adresse.
 fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette personne reçoit { $used }.
 fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
+fault-id-of-another = L'identifiant « { $word } » est l'adresse d'une autre personne, à la ligne { $first }. Écrivez un autre identifiant, ou laissez la cellule vide.
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.

@@ -1,0 +1,51 @@
+"""What the format has and this version does not do yet: told once for each feature, so that nobody relies on it."""
+
+from collections.abc import Iterator
+
+from revflow.definition.checks.kinds import FUNCTIONS
+from revflow.definition.draft import Draft
+from revflow.definition.steps import ApprovalStep, CallStep, MatchStep, SessionsStep
+from revflow.definition.tree import Path
+
+
+def check(draft: Draft) -> None:
+    """Warn of what has no effect, refuse what would make another program than the one that is written."""
+    told: set[str] = set()
+    for word, path in _without_effect(draft):
+        if word not in told and draft.wrote(*path):
+            told.add(word)
+            draft.warn("not-done-yet", *_written(draft, path), word=word)
+    for index, step in draft.steps():
+        if isinstance(step, MatchStep) and step.chosen_by != "rules":
+            draft.fault("not-possible-yet", "steps", index, "chosen_by", word=f"chosen_by: {step.chosen_by}")
+        if isinstance(step, MatchStep) and step.crossed:
+            draft.fault("not-possible-yet", "steps", index, "crossed", word="crossed: true")
+
+
+def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
+    """Go through all lines that are kept and checked, and then do nothing."""
+    program = draft.program
+    if program.privacy.notice is not None:
+        yield "notice", ("privacy", "notice")
+    yield "retention", ("privacy", "retention")
+    if program.defaults.mail.max_per_week is not None:
+        yield "max_per_week", ("defaults", "mail", "max_per_week")
+    for name, group in program.groups.items():
+        if group.deputies:
+            yield "deputies", ("groups", name, "deputies")
+    for index, step in draft.steps():
+        at = ("steps", index)
+        if isinstance(step, ApprovalStep) and step.each:
+            yield "each: true", (*at, "each")
+        if isinstance(step, SessionsStep) and step.pulse is not None:
+            yield "pulse", (*at, "pulse")
+        if isinstance(step, SessionsStep) and step.alert is not None:
+            yield "alert", (*at, "alert")
+        if isinstance(step, CallStep) and step.function in FUNCTIONS:
+            yield "call", (*at, "kind")
+
+
+def _written(draft: Draft, path: Path) -> Path:
+    """Return where the program itself says it: of a used step's own line, at its `use`."""
+    used = path[0] == "steps" and path[1] in draft.used and draft.from_file(path)
+    return (*path[:2], "use") if used else path
