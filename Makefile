@@ -1,14 +1,15 @@
 # Every target does its own set-up: the first use makes .venv, later ones find it ready.
 PYTHON ?= python3.11
 BIN := .venv/bin
-QUICK := not slow and not prefect and not chromium and not postgres
+QUICK := not slow and not chaos and not prefect and not chromium and not postgres
 
-.PHONY: help demo test check lint bench
+.PHONY: help demo test check lint bench chaos
 
 help:
 	@echo "make demo    a whole reverse-mentoring program on a real Prefect server, in minutes"
 	@echo "make test    linters and all tests"
 	@echo "make check   linters and the quick tests"
+	@echo "make chaos   the whole demo, its worker killed again and again"
 	@echo "make bench   how fast gates are, beside Prefect's documented way; writes bench.json"
 
 .venv/ready: pyproject.toml constraints.txt
@@ -29,7 +30,10 @@ check: lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "$(QUICK)" $(TESTS)
 
 test: lint
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(TESTS)
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not chaos" $(TESTS)
+
+chaos: .venv/ready
+	$(BIN)/python -m pytest -q -m chaos $(TESTS)
 
 bench: .venv/ready
 	PYTHONPATH=tests $(BIN)/python -m benchmarks bench.json

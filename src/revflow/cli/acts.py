@@ -10,13 +10,16 @@ from typing import Annotated, Any
 import typer
 
 from revflow.cli.acting import actor_of
-from revflow.cli.failing import UsageError
+from revflow.cli.failing import UsageError, in_words
 from revflow.cli.opening import opened
 from revflow.cli.options import As, CohortOption, TaskArgument
 from revflow.cli.say import t, tell
-from revflow.domain.errors import RefusedError
+from revflow.domain.errors import RefusedError, RevflowError
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.ports import Ports
+
+_DIGITS = 3
+"""A score of more is a slip: the best is 4."""
 
 
 def decide(
@@ -37,17 +40,28 @@ def decide(
     scores = _scores([*(rubric or []), *(more or [])])
     ports = opened().ports
     wanted = _gates_of(ports, task, cohort) if all_ else [task]
+    refused: list[tuple[str, RevflowError]] = []
     for task_id in wanted:
-        actor = actor_of(ports, task_id, as_)
-        use_case(ports, task_id, actor, outcome, comment=comment, scores=scores, pairs=pairs or ())
-        tell("cli-decided", task=task_id, outcome=outcome)
+        try:
+            actor = actor_of(ports, task_id, as_)
+            use_case(ports, task_id, actor, outcome, comment=comment, scores=scores, pairs=pairs or ())
+        except (RefusedError, UsageError) as error:
+            if not all_:
+                raise
+            refused.append((task_id, error))
+        else:
+            tell("cli-decided", task=task_id, outcome=outcome)
+    for task_id, error in refused:
+        tell("cli-not-decided", task=task_id, why=in_words(error))
+    if refused:
+        raise typer.Exit(1)
 
 
 def _scores(lines: Sequence[str]) -> dict[str, int]:
     scores = {}
     for line in lines:
         name, equals, score = line.partition("=")
-        if not (name and equals and score.isdecimal()):
+        if not (name and equals and score.isascii() and score.isdecimal() and len(score) <= _DIGITS):
             raise UsageError("cli-rubric-form", text=line)
         scores[name] = int(score)
     return scores

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
-from revflow.cli.say import LANGUAGE, err, tell
+from revflow.cli.say import LANGUAGE, err, t, tell
 from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
 from revflow.texts import known, say, say_error
 
@@ -42,14 +42,19 @@ def sentence(fault: Fault) -> str:
     return f"{place}: {message(fault)}" if place else message(fault)
 
 
+def in_words(error: RevflowError) -> str:
+    """Return an error's sentence; of one that has none, its code."""
+    if known(f"error-{error.code}"):
+        return say_error(LANGUAGE, error.code, error.data)
+    return t("cli-refused", code=error.code)
+
+
 def _told_in_words(error: RevflowError) -> int:
     if isinstance(error, FaultyInputError):
         for fault in error.faults:
             err.print(sentence(fault), markup=False)
-    if known(f"error-{error.code}"):
-        err.print(say_error(LANGUAGE, error.code, error.data), markup=False)
-    elif not isinstance(error, FaultyInputError):
-        tell("cli-refused", code=error.code)
+    if known(f"error-{error.code}") or not isinstance(error, FaultyInputError):
+        err.print(in_words(error), markup=False)
     return error.exit_code
 
 

@@ -2,16 +2,21 @@
 
 import os
 import signal
+from fnmatch import fnmatchcase
 from itertools import count
 
 _seen = count(1)
 
 
 def point(name: str) -> None:
-    """Kill this process with SIGKILL when `REVFLOW_CRASH` is `name` (or `name:3`: at the third passage)."""
+    """Kill this process with SIGKILL when `REVFLOW_CRASH` says so; else do nothing.
+
+    It is `before-commit`, or `before-commit:3` for the third passage, or patterns: `mail-*|before-*:80` dies at the
+    eightieth passage of any of those points, in each process that is started with it.
+    """
     wanted = os.environ.get("REVFLOW_CRASH")
     if not wanted:
         return
-    place, _, nth = wanted.partition(":")
-    if place == name and next(_seen) == int(nth or 1):
+    places, _, nth = wanted.partition(":")
+    if any(fnmatchcase(name, place) for place in places.split("|")) and next(_seen) == int(nth or 1):
         os.kill(os.getpid(), signal.SIGKILL)

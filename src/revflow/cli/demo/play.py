@@ -23,6 +23,8 @@ from revflow.cli.say import err, tell
 from revflow.definition.load import load
 from revflow.domain.errors import OutsideError
 from revflow.domain.journeys import Scope, Summary
+from revflow.domain.mails import MailState
+from revflow.service.status import outbox
 
 PROGRAM, PEOPLE = "transition-numerique.yaml", "transition-numerique.people.csv"
 LIMIT = 900.0
@@ -30,7 +32,7 @@ LIMIT = 900.0
 
 _HOLD = 60.0
 _POLL = 0.02
-_STUCK = 30.0
+_STUCK = 60.0
 _SHOW = 0.5
 
 
@@ -141,13 +143,20 @@ class Play:
             return db.clock_offset(), db.next_due()
 
     def _until_quiet(self) -> None:
-        deadline = time.monotonic() + _STUCK
+        deadline, before = time.monotonic() + _STUCK, self._progress()
         while not self._quiet():
             if time.monotonic() > deadline:
-                raise self._stuck()
+                deadline, earlier, before = time.monotonic() + _STUCK, before, self._progress()
+                if before == earlier:
+                    raise self._stuck()
             time.sleep(_POLL)
         if self._seconds() > LIMIT:
             raise OutsideError("demo-slow", seconds=LIMIT, folder=str(self._stage.folder))
+
+    def _progress(self) -> tuple[int, int]:
+        """Return how many events and mails there are that were not there before: a busy house is not stuck."""
+        mails = sum(mail.state is not MailState.QUEUED for mail in outbox(self._app.ports))
+        return sum(summary.version for summary in self._summaries()), mails
 
     def _quiet(self) -> bool:
         """Tell whether all that was done is drawn into consequences, and all that is due is sent."""

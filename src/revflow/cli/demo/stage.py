@@ -14,6 +14,9 @@ from typing import Self
 
 from revflow.domain.errors import OutsideError
 
+KEPT = ("REVFLOW_LANG", "REVFLOW_DEBUG", "REVFLOW_CRASH")
+"""What the demo takes over from its own environment; the last lets tests kill its worker."""
+
 _START_SECONDS = 120.0
 _END_SECONDS = 20.0
 _POLL = 0.1
@@ -44,7 +47,7 @@ class Stage:
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("REVFLOW_", "PREFECT_")) or name in ("REVFLOW_LANG", "REVFLOW_DEBUG")
+            if not name.startswith(("REVFLOW_", "PREFECT_")) or name in KEPT
         }
         own = {"REVFLOW_HOME": str(self.home), "REVFLOW_TIME": "jump", "REVFLOW_WEB_URL": self.web}
         return kept | own
