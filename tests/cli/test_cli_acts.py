@@ -120,6 +120,19 @@ def test_all_open_gates_of_a_step_are_decided_at_once(revflow, cohort, tmp_path)
     assert cohort.house.tasks(step="vetting") == []
 
 
+def test_of_several_gates_each_refusal_is_told(revflow, cohort, tmp_path):
+    """The first that is refused does not end the command: all are tried, and the exit code is 1."""
+    first = offered(cohort, revflow, tmp_path)
+    offered(cohort, revflow, tmp_path)
+
+    said = revflow("decide", "--all", "vetting", "approve", "mastery=1", "--cohort", cohort.cohort)
+
+    assert said.code == 1
+    told = [line for line in said.err.splitlines() if "mastery" in line]
+    assert {line.split()[0] for line in told} == {task.id for task in cohort.house.tasks(step="vetting")}
+    assert first.id in {line.split()[0] for line in told}
+
+
 def test_deciding_all_needs_a_cohort_and_an_open_gate(revflow, cohort):
     """A forgotten cohort is wrong usage; a step where nothing is open is an answer."""
     without = revflow("decide", "--all", "vetting", "approve")

@@ -16,6 +16,7 @@ from revflow.prefect.api import client
 from revflow.prefect.artifacts import Artifacts
 from revflow.prefect.runs import Card, Runs
 from revflow.service.ports import Ports, Store
+from revflow.service.trouble import told
 
 BATCH = 40
 CALLS_AT_ONCE = 3
@@ -80,8 +81,8 @@ class Display:
             except OutsideError as error:
                 _log.info("display waits: %s", error.code)
                 stop.wait(OUTAGE_PAUSE)
-            except Exception:  # noqa: BLE001 - display is never worth a thread
-                _log.warning("display stumbled", exc_info=True)
+            except Exception as error:  # noqa: BLE001 - display is never worth a thread
+                _log.warning("display stumbled: %s", told(error))
                 stop.wait(OUTAGE_PAUSE)
 
     def settle(self) -> None:

@@ -15,6 +15,8 @@ from revflow.web.intake import Sent
 
 _MANY = 5
 _SCORE = "score."
+_DIGITS = 3
+"""A score of more is none of our buttons'."""
 
 
 def take(ports: Ports, page: TaskPage, sent: Sent) -> None:
@@ -73,7 +75,7 @@ def _settle(ports: Ports, page: TaskPage, sent: Sent) -> None:
 
 def _scores(sent: Sent) -> Mapping[str, int]:
     given = {name.removeprefix(_SCORE): texts[-1] for name, texts in sent.values.items() if name.startswith(_SCORE)}
-    if not all(text.isascii() and text.isdecimal() for text in given.values()):
+    if not all(text.isascii() and text.isdecimal() and len(text) <= _DIGITS for text in given.values()):
         raise RefusedError("web-no-form")
     return {name: int(text) for name, text in given.items()}
 
@@ -82,9 +84,9 @@ def _start(page: TaskPage, sent: Sent) -> datetime:
     """Return the date and time typed, in the reader's time zone, as UTC. Raises RefusedError `web-no-date`."""
     try:
         local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}")
-    except ValueError:
+        return local.replace(tzinfo=ZoneInfo(page.zone)).astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and the last day of all cannot be told in every zone
         raise RefusedError("web-no-date") from None
-    return local.replace(tzinfo=ZoneInfo(page.zone)).astimezone(UTC)
 
 
 _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {

@@ -1,7 +1,6 @@
 """What stands around all pages: headers that keep links secret, the same-origin rule, logs without people."""
 
 import logging
-import traceback
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,6 +8,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from revflow.domain.errors import RefusedError
+from revflow.service.trouble import told
 from revflow.web.look import Look
 
 HEADERS = {
@@ -59,7 +59,7 @@ class Guard:
         try:
             await self._app(scope, receive, guarded)
         except Exception as error:
-            _log.error("%s at %s", type(error).__name__, _place(error))
+            _log.error("%s", told(error))
             if begun:
                 raise
             answer = self._look.trouble(Headers(scope=scope).get("accept-language", ""), "internal", 500)
@@ -86,9 +86,3 @@ def check_same_origin(request: Request, web_url: str) -> None:
 
 def _caching(path: str) -> str:
     return "public, max-age=3600" if path.startswith("/static/") else "no-store"
-
-
-def _place(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "revflow" in frame.filename] or list(frames)
-    return f"{own[-1].filename.rpartition('/')[2]}:{own[-1].lineno} {own[-1].name}" if own else "?"

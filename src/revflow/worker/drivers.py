@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from revflow.domain.errors import RevflowError
 from revflow.service.drive import drive
 from revflow.service.ports import Ports
+from revflow.service.trouble import told
 from revflow.worker.lane import Lane
 
 PAUSES = (1.0, 5.0, 30.0, 300.0)
@@ -84,10 +85,8 @@ class Drivers:
 
     def _stumbled(self, code: str, error: Exception) -> None:
         """Remember to try again: the nudge was taken with the lease, so nobody else would."""
-        reason = error.code if isinstance(error, RevflowError) else type(error).__name__
+        reason = error.code if isinstance(error, RevflowError) else told(error)
         count = self._stumbles.get(code, (0, 0.0))[0]
         pause = PAUSES[min(count, len(PAUSES) - 1)]
         self._stumbles[code] = (count + 1, time.monotonic() + pause)
-        _log.error(
-            "%s: drive stumbled (%s), again in %g s", code, reason, pause, exc_info=not isinstance(error, RevflowError)
-        )
+        _log.error("%s: drive stumbled (%s), again in %g s", code, reason, pause)

@@ -17,6 +17,7 @@ from revflow.prefect.operator import read_cancels, read_pool
 from revflow.prefect.repair import crash_orphans
 from revflow.prefect.worker import Nudge, RevflowWorker
 from revflow.service.ports import Ports
+from revflow.service.trouble import told
 
 LOOK_SECONDS = 2.0
 POOL_SECONDS = 5.0
@@ -87,8 +88,8 @@ class Watch:
             except OutsideError as error:
                 _log.info("Prefect is not watched: %s", error.code)
                 stop.wait(OUTAGE_PAUSE)
-            except Exception:  # noqa: BLE001 - watching is never worth a thread
-                _log.warning("watching Prefect stumbled", exc_info=True)
+            except Exception as error:  # noqa: BLE001 - watching is never worth a thread
+                _log.warning("watching Prefect stumbled: %s", told(error))
                 stop.wait(OUTAGE_PAUSE)
 
     def _session(self, stop: threading.Event) -> None:

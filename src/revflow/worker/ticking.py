@@ -7,6 +7,7 @@ import time
 from revflow.domain.errors import RevflowError
 from revflow.service.ports import Ports
 from revflow.service.tick import tick
+from revflow.service.trouble import told
 from revflow.store import StoreClock
 from revflow.worker.drivers import Drivers
 
@@ -44,7 +45,7 @@ class Ticker:
                 _log.error("tick stumbled: %s", error.code)
                 busy = False
             except Exception as error:  # noqa: BLE001 - timers and mails go on
-                _log.error("tick stumbled: %s", type(error).__name__, exc_info=True)
+                _log.error("tick stumbled: %s", told(error))
                 busy = False
             if not busy:
                 if self._hurry.wait(JUMPING_PERIOD if self._jumps else PERIOD):

@@ -88,6 +88,7 @@ cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --pe
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.
+cli-not-decided = { $task } was not decided: { $why }
 cli-answered = { $task }: the answer is recorded.
 cli-attached = { $task }: { $count ->
     [one] one file is handed in.

@@ -88,6 +88,7 @@ cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow lau
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
+cli-not-decided = { $task } n'est pas décidé : { $why }
 cli-answered = { $task } : la réponse est enregistrée.
 cli-attached = { $task } : { $count ->
     [one] un fichier est remis.
