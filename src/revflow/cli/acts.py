@@ -51,8 +51,8 @@ def decide(
             refused.append((task_id, error))
         else:
             tell("cli-decided", task=task_id, outcome=outcome)
-    for task_id, error in refused:
-        tell("cli-not-decided", task=task_id, why=in_words(error))
+    for task_id, why in refused:
+        tell("cli-not-decided", task=task_id, why=in_words(why))
     if refused:
         raise typer.Exit(1)
 
