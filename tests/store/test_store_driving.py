@@ -56,6 +56,25 @@ def test_a_nudge_during_a_drive_is_not_lost(store):
     assert _nudged(store) == ["P001"]
 
 
+def test_a_late_nudge_waits_and_an_earlier_one_goes_before(store):
+    """It neither comes before its time, nor takes anybody's place who is nudged for now, earlier or later."""
+    with store.write() as db:
+        db.nudge(["P001"])
+        db.nudge(["P001", "C001", "E001"], late=3600)
+        assert db.nudged(10, LAUNCH) == ["P001"]
+        db.nudge(["E001"])
+    assert _nudged(store) == ["P001", "E001"]
+
+
+def test_open_journeys_are_all_but_those_that_ended(store):
+    """Also those that are on hold: they may be released."""
+    with store.write() as db:
+        db.put_summary(Summary(ENTERED["P001"], ending=Ending.FINISHED))
+        db.put_summary(Summary(ENTERED["E001"], on_hold=True))
+    with store.read() as db:
+        assert db.open_journeys() == ["C001", "E001", "M001", "M002", "T001", "T002"]
+
+
 def test_a_driver_that_was_lost_is_replaced(store):
     """Its nudge went with its lease; when the lease runs out the journey is to be driven again."""
     assert _take(store) == 1

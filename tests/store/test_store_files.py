@@ -2,8 +2,10 @@
 
 import hashlib
 import io
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -95,3 +97,25 @@ def test_a_file_that_is_not_there_is_unknown(files, name):
     """No name leads out of the folder."""
     with pytest.raises(RefusedError, match="file-unknown"):
         files.path(name)
+
+
+def test_what_a_killed_upload_left_behind_is_removed_after_its_time(files, tmp_path):
+    """An upload that is still going on, and whole files however old, stay."""
+    sha256, _size = files.add(io.BytesIO(DATA), 1_000_000)
+    now = datetime.now(UTC)
+    names = {".incoming-dead": 2, ".incoming-busy": 0, "notes": 2}
+    for name, days in names.items():
+        path = tmp_path / "files" / name
+        path.write_bytes(b"half")
+        os.utime(path, ((now - timedelta(days=days)).timestamp(),) * 2)
+
+    removed = files.tidy(now - timedelta(days=1))
+
+    assert removed == 1
+    assert {path.name for path in _lying(tmp_path)} == {sha256, ".incoming-busy", "notes"}
+    assert files.tidy(now - timedelta(days=1)) == 0
+
+
+def test_where_nothing_was_ever_handed_in_nothing_is_tidied(files):
+    """The folder is made with the first file."""
+    assert files.tidy(datetime.now(UTC)) == 0

@@ -75,6 +75,6 @@ def sweep(as_json: AsJson = False) -> None:
         show_json(swept)
         return
     show_table(
-        ("nudged", "mails", "sealed", "without-run"),
-        [(str(swept.nudged), str(swept.mails), str(swept.sealed), swept.without_run)],
+        ("nudged", "mails", "sealed", "without-run", "left-over"),
+        [(str(swept.nudged), str(swept.mails), str(swept.sealed), swept.without_run, str(swept.left_over))],
     )

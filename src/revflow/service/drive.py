@@ -23,6 +23,8 @@ from revflow.service.record import record
 
 LEASE_SECONDS = 20.0
 """A lost driver is noticed after that; longer than any one move takes. A late one does no harm: tokens are checked."""
+AGAIN_SECONDS = 300.0
+"""A wake that failed is made good after that at the latest; a worker that lives tries sooner (`worker.drivers`)."""
 MOST_MOVES = 1000
 """More moves than this in one wake mean a program that turns in a circle, which `check` should have refused."""
 
@@ -43,7 +45,11 @@ def drive(ports: Ports, code: str, runner: Runner = at_once, *, retry: bool = Fa
         upcoming = wake.begin()
         return None if upcoming is None else wake.run(upcoming, retry=retry)
     except StaleError:
+        wake.unfinished(0.0)
         return None
+    except BaseException:
+        wake.unfinished(AGAIN_SECONDS)
+        raise
     finally:
         wake.end()
 
@@ -56,6 +62,7 @@ class _Wake:
         self._code = code
         self._runner = runner
         self._token: int | None = None
+        self._again: float | None = None
 
     def begin(self) -> Next | None:
         """Take the lease and see what is due, in one transaction; None when somebody else drives."""
@@ -87,13 +94,19 @@ class _Wake:
             upcoming = self._carry_out(upcoming.moves[0])
         raise OutsideError("journey-circles", journey=self._code)
 
+    def unfinished(self, again: float) -> None:
+        """Remember that the nudge, taken with the lease, is to be given back: to be followed after so many seconds."""
+        self._again = again
+
     def end(self) -> None:
-        """Give the lease back, if it was taken."""
+        """Give the lease back, if it was taken, and the nudge too unless all was done that it asked for."""
         if self._token is None:
             return
         crash.point("before-lease-dropped")
         with self._ports.store.write() as db:
             db.drop_lease(self._code, self._token)
+            if self._again is not None:
+                db.nudge([self._code], self._again)
 
     def _take_lease(self, db: Db) -> int | None:
         holder = f"{os.getpid()}-{threading.get_ident()}-{uuid4().hex[:8]}"

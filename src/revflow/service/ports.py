@@ -50,6 +50,10 @@ class Files(Protocol):
         """Return where that file lies. Raises RefusedError `file-unknown`."""
         ...
 
+    def tidy(self, before: datetime) -> int:
+        """Remove what uploads that broke off before then have left behind (real time, UTC); return how many files."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:

@@ -206,12 +206,16 @@ class Db(Protocol):
         ...
 
     # driving
-    def nudge(self, codes: Iterable[str]) -> None:
-        """Ask that these journeys be driven; unknown and ended ones are passed over."""
+    def nudge(self, codes: Iterable[str], late: float = 0.0) -> None:
+        """Ask that these journeys be driven, after `late` seconds at the earliest; unknown and ended ones are not."""
         ...
 
     def nudged(self, limit: int, real_now: datetime) -> list[str]:
         """Return nudged journeys that nobody holds a valid lease on, oldest nudge first."""
+        ...
+
+    def open_journeys(self) -> list[str]:
+        """Return all journeys that have not ended, by code."""
         ...
 
     def due_journeys(self, now: datetime, limit: int) -> list[str]:

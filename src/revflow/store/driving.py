@@ -11,11 +11,14 @@ from revflow.domain.mails import MailState
 from revflow.store import tables as t
 from revflow.store.part import Part, batches
 
+_APART = 30_000_000
+"""Microseconds by which the clocks of machines may differ, before a nudge that is meant for now waits."""
+
 _J = t.journeys.c
 _CODES: BindParameter[list[str]] = bindparam("codes", expanding=True)
 _NUDGE = (
     update(t.journeys)
-    .where(_J.code.in_(_CODES), _J.nudged_at.is_(None), _J.ending.is_(None))
+    .where(_J.code.in_(_CODES), or_(_J.nudged_at.is_(None), _J.nudged_at > bindparam("at")), _J.ending.is_(None))
     .values(nudged_at=bindparam("at"))
 )
 # Where several write at once the row is touched even if a nudge waits in it already: whoever takes that one must wait
@@ -24,15 +27,16 @@ _TOUCHED = select(_J.code).where(_J.code.in_(_CODES), _J.ending.is_(None)).order
 _NUDGE_TOUCHING = (
     update(t.journeys)
     .where(_J.code.in_(_TOUCHED.with_for_update(key_share=True).scalar_subquery()))
-    .values(nudged_at=func.coalesce(_J.nudged_at, bindparam("at")))
+    .values(nudged_at=func.least(_J.nudged_at, bindparam("at")))
 )
 _FREE: ColumnElement[bool] = or_(_J.lease_until.is_(None), _J.lease_until <= bindparam("real"))
 _NUDGED = (
     select(_J.code)
-    .where(or_(_J.nudged_at.is_not(None), _J.lease_until.is_not(None)), _FREE)
+    .where(or_(_J.nudged_at <= bindparam("by"), _J.lease_until.is_not(None)), _FREE)
     .order_by(_J.nudged_at.nulls_first(), _J.code)
     .limit(bindparam("limit"))
 )
+_OPEN = select(_J.code).where(_J.ending.is_(None)).order_by(_J.code)
 _TIMED: ColumnElement[bool] = _J.ending.is_(None) & ~_J.on_hold
 _DUE = (
     select(_J.code)
@@ -72,9 +76,12 @@ _WITHOUT_RUN = select(_J.code).where(_J.run == "", _J.ending.is_(None)).order_by
 class Driving(Part):
     """Queries on who drives what, and when."""
 
-    def nudge(self, codes: Iterable[str]) -> None:
-        """Ask that these journeys be driven, those unknown or ended left out; who waits already keeps its place."""
-        at = time.time_ns() // 1000
+    def nudge(self, codes: Iterable[str], late: float = 0.0) -> None:
+        """Ask that these journeys be driven, those unknown or ended left out; who waits already keeps its place.
+
+        With `late` not before so many seconds from now, unless somebody asks for it earlier.
+        """
+        at = _microseconds() + (int(late * 1e6) + _APART if late else 0)
         statement = _NUDGE_TOUCHING if self._locks_rows else _NUDGE
         for some in batches(sorted(codes)):
             self._db.execute(statement, {"codes": some, "at": at})
@@ -84,7 +91,12 @@ class Driving(Part):
 
         A lease that ran out without being dropped is a driver that was lost between its nudge and its end.
         """
-        return list(self._db.execute(_NUDGED, {"limit": limit, "real": real_now}).scalars())
+        asked = {"limit": limit, "real": real_now, "by": _microseconds() + _APART}
+        return list(self._db.execute(_NUDGED, asked).scalars())
+
+    def open_journeys(self) -> list[str]:
+        """Return all journeys that have not ended, by code."""
+        return list(self._db.execute(_OPEN).scalars())
 
     def due_journeys(self, now: datetime, limit: int) -> list[str]:
         """Return journeys whose `wake_at` has come, earliest first; none that ended or is on hold."""
@@ -149,3 +161,7 @@ class Driving(Part):
     def without_run(self, limit: int) -> list[str]:
         """Return journeys not ended that have no run in Prefect."""
         return list(self._db.execute(_WITHOUT_RUN, {"limit": limit}).scalars())
+
+
+def _microseconds() -> int:
+    return time.time_ns() // 1000

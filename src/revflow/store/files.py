@@ -5,12 +5,15 @@ import hashlib
 import os
 import re
 import tempfile
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from revflow.domain.errors import OutsideError, RefusedError
 
 _CHUNK = 1 << 16
+_INCOMING = ".incoming-"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -28,7 +31,7 @@ class DiskFiles:
         """
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self._folder)  # mode 0600
+            handle, name = tempfile.mkstemp(prefix=_INCOMING, dir=self._folder)  # mode 0600
         except OSError as error:
             raise _outside(error) from None
         part = Path(name)
@@ -47,6 +50,16 @@ class DiskFiles:
             if found.is_file():
                 return found
         raise RefusedError("file-unknown", sha256=sha256)
+
+    def tidy(self, before: datetime) -> int:
+        """Remove what uploads of processes that died have left, if nothing was written to it since; return how many."""
+        removed = 0
+        for part in self._folder.glob(f"{_INCOMING}*"):
+            with suppress(OSError):  # it was finished meanwhile, or is nobody's to remove
+                if part.stat().st_mtime < before.timestamp():
+                    part.unlink()
+                    removed += 1
+        return removed
 
     def _place(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256

@@ -75,6 +75,7 @@ cli-column-nudged = Nudged
 cli-column-mails = Mails
 cli-column-sealed = Sealed
 cli-column-without-run = Without a run
+cli-column-left-over = Files left over
 
 # What was done
 cli-no-faults = { $path }: no faults.

@@ -75,6 +75,7 @@ cli-column-nudged = Éveillés
 cli-column-mails = Mails
 cli-column-sealed = Scellés
 cli-column-without-run = Sans run
+cli-column-left-over = Restes de fichiers
 
 # Ce qui a été fait
 cli-no-faults = { $path } : aucun défaut.
