@@ -1,8 +1,11 @@
 """Checking, launching, and how cohorts stand."""
 
 import json
+from dataclasses import replace
 
 import pytest
+
+from revflow.domain.mails import MailState
 
 
 def test_a_good_program_passes_in_silence_on_standard_output(revflow, small):
@@ -140,6 +143,21 @@ def test_people_read_tables(revflow, cohort, words):
 
     assert said.code == 0
     assert len(said.out.splitlines()) > 1
+
+
+def test_the_outbox_tells_in_words_why_a_mail_failed(revflow, cohort):
+    """HR reads a sentence, scripts the code beside it."""
+    store = cohort.house.app.store
+    with store.write() as db:
+        mail = db.outbox()[0]
+        db.put_mail(replace(mail, state=MailState.FAILED, error="mail-refused", path=""))
+
+    listed = json.loads(revflow("outbox", "--json").out)
+
+    assert [(one["error"], one["why"]) for one in listed if one["state"] == "failed"] == [
+        ("mail-refused", "the mail server did not take the address")
+    ]
+    assert "did not take the address" in " ".join(revflow("outbox").out.split())
 
 
 def test_the_outbox_tells_where_each_mail_lies(revflow, cohort):

@@ -2,8 +2,9 @@
 
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson, CohortOption
-from revflow.cli.say import show_json, show_table, tell
+from revflow.cli.say import show_json, show_table, t, tell
 from revflow.service.ports import OutboxMail, Ports
+from revflow.texts import known
 
 
 def outbox(cohort: CohortOption = "", as_json: AsJson = False) -> None:
@@ -28,7 +29,7 @@ def outbox(cohort: CohortOption = "", as_json: AsJson = False) -> None:
                 mail.queued_at,
                 mail.state.value,
                 mail.sent_at,
-                mail.path or mail.error,
+                mail.path or _why(mail),
             )
             for mail in mails
         ],
@@ -43,6 +44,12 @@ def _addresses(ports: Ports, mails: list[OutboxMail]) -> dict[tuple[str, str], s
             for cohort in {mail.cohort for mail in mails}
             for ref, person in db.people(cohort).items()
         }
+
+
+def _why(mail: OutboxMail) -> str:
+    """Return in words why a mail was not sent, or not yet; of an error without a sentence here, its code."""
+    key = f"cli-mail-{mail.error}"
+    return t(key) if mail.error and known(key) else mail.error
 
 
 def _as_object(mail: OutboxMail, addresses: dict[tuple[str, str], str]) -> dict[str, object]:
@@ -60,5 +67,6 @@ def _as_object(mail: OutboxMail, addresses: dict[tuple[str, str], str]) -> dict[
         "tries": mail.tries,
         "sent": mail.sent_at,
         "error": mail.error,
+        "why": _why(mail),
         "path": mail.path,
     }

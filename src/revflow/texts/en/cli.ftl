@@ -116,3 +116,14 @@ error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
 error-cli-not-json = { $name }, line { $line }: this is not a JSON object. Write field names and values: {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } fits none of the deliverables that are asked for ({ $known }). Say which it is: NAME=FILE.
+
+# why a mail was not sent
+cli-mail-task-closed = not needed any more: the task was closed before
+cli-mail-mail-refused = the mail server did not take the address
+cli-mail-mail-unreachable = the mail server does not answer; tried again
+cli-mail-mail-login = the mail server does not accept user or password
+cli-mail-mail-tls = no secure connection to the mail server
+cli-mail-mail-header = name or address cannot stand in a mail
+cli-mail-mail-folder = the folder of mails cannot be written to
+cli-mail-template-faulty = the template has a fault
+cli-mail-file-unknown = a file to be attached is not there

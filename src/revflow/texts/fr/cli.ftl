@@ -116,3 +116,14 @@ error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans {
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
 error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demandés ({ $known }). Dites duquel il s'agit : NOM=FICHIER.
+
+# why a mail was not sent
+cli-mail-task-closed = devenu inutile : la tâche était déjà close
+cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
+cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
+cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe
+cli-mail-mail-tls = pas de connexion sécurisée au serveur de messagerie
+cli-mail-mail-header = nom ou adresse impossible dans un message
+cli-mail-mail-folder = le dossier des messages n'est pas accessible en écriture
+cli-mail-template-faulty = le modèle a un défaut
+cli-mail-file-unknown = un fichier à joindre n'est plus là
