@@ -14,7 +14,7 @@ SNIPPETS = st.sampled_from(
 )
 
 
-def _told_well(text):
+def check_told_well(text):
     loaded = load_text(text, "p.yaml", PROGRAMS)
     for fault in loaded.faults:
         assert fault.line >= 1
@@ -27,7 +27,7 @@ def _told_well(text):
 @given(st.sets(st.integers(0, len(LINES) - 1), max_size=30))
 def test_lines_may_be_missing(gone):
     """Given the example without some of its lines, when it is read, then it is read or its faults are told."""
-    _told_well("\n".join(line for number, line in enumerate(LINES) if number not in gone))
+    check_told_well("\n".join(line for number, line in enumerate(LINES) if number not in gone))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(WORDS), st.sampled_from(WORDS)), max_size=12))
@@ -37,7 +37,7 @@ def test_words_may_be_exchanged(changes):
     for number, old, new in changes:
         words = lines[number].split()
         lines[number] = lines[number].replace(old if old in lines[number] else (words or [" "])[-1], new, 1)
-    _told_well("\n".join(lines))
+    check_told_well("\n".join(lines))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(LINES) - 1), SNIPPETS), min_size=1, max_size=6))
@@ -47,10 +47,10 @@ def test_values_may_be_of_any_shape(changes):
     for number, snippet in changes:
         key, colon, _ = lines[number].partition(": ")
         lines[number] = f"{key}{colon}{snippet}"
-    _told_well("\n".join(lines))
+    check_told_well("\n".join(lines))
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_told_its_faults(text):
     """Given any text, when it is read, then its faults are told."""
-    _told_well(text)
+    check_told_well(text)

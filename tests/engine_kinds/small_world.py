@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Entered, Event, Opened
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.people import Person
@@ -104,3 +107,10 @@ class World:
 def ended(journey, ending=Ending.FINISHED, **more):
     """Return the summary of a journey that has ended."""
     return Summary(journey, ending=ending, **more)
+
+
+def expect_refused(code, act):
+    """Claim that an act is refused with that code."""
+    with pytest.raises(RefusedError) as caught:
+        act()
+    assert caught.value.code == code

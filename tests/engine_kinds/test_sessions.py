@@ -1,45 +1,17 @@
 """Mentoring sessions: planned, held, moved, cancelled, missed; count what was held (rule 12)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine_kinds.small_world import MONDAY, PEOPLE, World, program_of
-from revflow.domain.errors import RefusedError
+from engine_kinds.session_world import DAY, HOUR, planned_world, say, world
+from engine_kinds.small_world import MONDAY, PEOPLE, World, expect_refused, program_of
 from revflow.domain.facts import Concluded, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.calendar import is_working_day
 from revflow.engine.kinds.sessions import cancellations, plan, planned, proposal, sessions, settle
-
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-def world(**lines):
-    step = {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 2, "due": "5 working days", **lines}
-    made = World(program_of(step))
-    made.enter()
-    return made
-
-
-def planned_world(**lines):
-    """The first session is planned for Wednesday at 14:00."""
-    made = world(**lines)
-    made.apply(plan(made.view, made.task("P1.sessions.1.s1"), "U2", MONDAY + 2 * DAY + 5 * HOUR), "U2")
-    return made
-
-
-def say(made, result, starts=None, actor="U1"):
-    """Somebody says what became of the newest session."""
-    task = [task for task in made.state.tasks.values() if task.kind is TaskKind.SESSION][-1]
-    return made.apply(settle(made.view, task, actor, result, starts), actor)
-
-
-def refused(code, act):
-    with pytest.raises(RefusedError) as caught:
-        act()
-    assert caught.value.code == code
 
 
 def test_the_pair_and_the_assistant_are_asked_for_a_date_as_one_task():
@@ -140,7 +112,7 @@ def test_the_first_word_stands_and_a_different_one_is_kept_beside_it():
     assert change.facts == (SessionContested(1, 0, "missed"),)
     assert made.to("session-contested") == ["U1", "U2"]
     assert sessions(made.view)[0].result == "held"
-    refused("session-closed", lambda: settle(made.view, task, "U2", "cancelled", None))
+    expect_refused("session-closed", lambda: settle(made.view, task, "U2", "cancelled", None))
 
 
 def test_nobody_contests_his_own_word():
@@ -148,14 +120,14 @@ def test_nobody_contests_his_own_word():
     made = planned_world()
     made.now += 3 * DAY
     say(made, "held", actor="U1")
-    refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U1", "missed", None))
+    expect_refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U1", "missed", None))
 
 
 def test_a_word_on_a_date_that_was_replaced_is_refused():
     """The old link says what happened instead."""
     made = planned_world()
     say(made, "moved", MONDAY + 7 * DAY)
-    refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U2", "held", None))
+    expect_refused("session-closed", lambda: settle(made.view, made.task("P1.sessions.1.s1.a1"), "U2", "held", None))
 
 
 @pytest.mark.parametrize(
@@ -165,18 +137,18 @@ def test_a_word_on_a_date_that_was_replaced_is_refused():
 def test_a_date_lies_ahead_and_within_a_year(starts, code):
     """For the first date as for a moved one."""
     made = world()
-    refused(code, lambda: plan(made.view, made.task("P1.sessions.1.s1"), "U1", starts))
+    expect_refused(code, lambda: plan(made.view, made.task("P1.sessions.1.s1"), "U1", starts))
     made = planned_world()
-    refused(code, lambda: say(made, "moved", starts))
+    expect_refused(code, lambda: say(made, "moved", starts))
 
 
 def test_a_result_must_be_possible():
     """Nothing is held before it began, nothing moved without a date, nothing else can be said."""
     made = planned_world()
-    refused("session-not-yet", lambda: say(made, "held"))
-    refused("session-not-yet", lambda: say(made, "missed"))
-    refused("session-date", lambda: say(made, "moved"))
-    refused("session-result", lambda: say(made, "dull"))
+    expect_refused("session-not-yet", lambda: say(made, "held"))
+    expect_refused("session-not-yet", lambda: say(made, "missed"))
+    expect_refused("session-date", lambda: say(made, "moved"))
+    expect_refused("session-result", lambda: say(made, "dull"))
     assert made.open() == ["P1.sessions.1.s1.a1"]
 
 

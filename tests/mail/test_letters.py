@@ -17,7 +17,7 @@ NAMES = sorted(path.name for path in (TEMPLATES / "mail").iterdir() if path.is_d
 LANGUAGES = ("fr", "en")
 PROMISED = {
     "needs", "mentor-offer", "training", "closing", "review-ready", "thanks", "task-form", "task-approval",
-    "task-module", "task-review", "task-training", "task-sessions", "module-review", "reminder", "escalation", "digest",
+    "task-module", "task-review", "task-training", "task-sessions", "reminder", "escalation", "digest",
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
     "hr-incident", "hr-left", "hr-mail-failed",

@@ -1,7 +1,7 @@
 """Facts: what the journal keeps for ever. Codes, references and numbers only; personal content is named by its digest.
 
-Every fact is a frozen dataclass whose fields are JSON values (str, int, bool, tuples of them) or datetimes (UTC).
-`FORMAT` is the version written with each event; a reader of a later format must still read this one.
+Each is a frozen dataclass of JSON values (str, int, bool, tuples of them) and datetimes (UTC). `FORMAT` is written with
+each event: a reader of a later format must still read this one. `Fact` is closed.
 """
 
 from dataclasses import dataclass
@@ -287,7 +287,6 @@ Fact = (
     | SessionPlanned | SessionSettled | SessionContested
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
-"""Closed: match to the end with `assert_never`."""
 
 
 @dataclass(frozen=True, slots=True)
