@@ -56,7 +56,10 @@ STEPS = """
   - {id: survey, kind: form, for_each: pair, by: [mentor, mentee], on_expiry: skip, fields: {keep: {type: text}}}
   - {id: report, kind: report, to: hr}
 """
+EGO = "  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}\n"
 PROGRAM = program_of(STEPS, head=HEAD)
+TRAINED_FIRST = program_of(STEPS.replace(EGO, "").replace("  - id: accept\n", EGO + "  - id: accept\n"), head=HEAD)
+"""The same, but mentees are trained before the pair is asked: a pair waits for its mentee, who waits for a pair."""
 MOST = 150
 SETTINGS = settings(
     max_examples=settings.default.max_examples // 2,
@@ -89,12 +92,48 @@ def do(company, task, draw):
             raise AssertionError(task.kind)
 
 
+class Hasty(Company):
+    """A company whose journeys are driven in any order, and where people act before all of them were."""
+
+    draw = None
+
+    def settle(self):
+        """Drive some of those that are nudged, in any order; all of them, as ever, before anything is drawn."""
+        if self.draw is None:
+            super().settle()
+            return
+        for _ in range(self.draw(st.integers(0, 6))):
+            if self.nudged():
+                self.drive(self.draw(st.sampled_from(self.nudged())))
+
+    def calm_down(self):
+        """Drive all that are nudged, in any order."""
+        while self.nudged():
+            self.drive(self.draw(st.sampled_from(self.nudged())))
+
+
+def warm_up(company, draw):
+    """Let willing people do so much, in any order: what is rare at random begins with pairs."""
+    for _ in range(draw(st.integers(0, 24))):
+        company.calm_down()
+        if company.tasks():
+            do(company, draw(st.sampled_from(company.tasks())), first_of)
+        else:
+            company.jump()
+
+
+def leave_somebody(company, draw):
+    people = [c for c in (*company.of(Scope.MENTEE), *company.of(Scope.MENTOR)) if not company.states[c].ending]
+    if people:
+        company.leave(draw(st.sampled_from(people)))
+
+
 def step_once(company, draw):
     """Do one thing: mostly somebody acts, sometimes time passes, seldom somebody leaves or HR stops something."""
     what = draw(st.sampled_from(["act"] * 12 + ["time"] * 3 + ["leave", "stop", "hold", "release", "break", "mend"]))
-    tasks = [task for task in company.tasks() if not company.summaries[task.journey].on_hold]
+    tasks = [task for task in company.tasks() if not company.states[task.journey].on_hold]
     if what in {"hold", "release"}:
-        running = [code for code, summary in company.summaries.items() if summary.ending is None]
+        running = [code for code, state in company.states.items() if state.ending is None]
         if running:
             do_with = commands.hold if what == "hold" else commands.release
             more = ("hr",) if what == "hold" else ()
@@ -105,11 +144,9 @@ def step_once(company, draw):
     elif what == "act" and tasks:
         do(company, draw(st.sampled_from(tasks)), draw)
     elif what == "leave":
-        people = [c for c in (*company.of(Scope.MENTEE), *company.of(Scope.MENTOR)) if not company.ending(c)]
-        if people:
-            company.leave(draw(st.sampled_from(people)))
+        leave_somebody(company, draw)
     elif what == "stop":
-        pairs = [code for code in company.of(Scope.PAIR) if not company.ending(code)]
+        pairs = [code for code in company.of(Scope.PAIR) if not company.states[code].ending]
         if pairs:
             company.stop(draw(st.sampled_from(pairs)))
     else:
@@ -132,6 +169,48 @@ def check(company):
         once = advance(company.program, state, company.linked(code), company.now)
         assert once == advance(company.program, state, company.linked(code), company.now)
         assert once.moves == (), f"{code} was left with {once.moves}"
+        assert once.summary == summary, f"{code} was not looked at again"
+    check_nobody_gone_is_asked(company)
+    check_nobody_waits_in_a_circle(company)
+
+
+def check_nobody_gone_is_asked(company):
+    """No open task names somebody whose own journey has ended, in the role in which he or she is asked."""
+    ended = {(s.journey.person, s.journey.scope.value) for s in company.summaries.values() if s.ending is not None}
+    gone = [(task.id, ref) for task in company.tasks() for ref in task.to if (ref, task.awaits) in ended]
+    assert not gone
+
+
+def check_nobody_waits_in_a_circle(company):
+    """Whoever waits for others waits, in the end, for somebody who is asked, for time, or for HR."""
+    running = {code: summary for code, summary in company.summaries.items() if summary.ending is None}
+    moving = {code for code, s in running.items() if s.wake_at or s.on_hold or s.incident or company.asks(code)}
+    while more := {c for c in running if c not in moving and moving & set(awaited(company, c))}:
+        moving |= more
+    assert not (stuck := set(running) - moving), {code: running[code].awaits for code in stuck}
+    for code, summary in running.items():
+        paired = any(company.summaries[pair].ending is None for pair in pairs_of(company, code))
+        assert not (paired and "match" in summary.awaits), f"{code} is in a pair and awaits a match"
+
+
+def pairs_of(company, code):
+    pairs = ((pair, company.states[pair].journey) for pair in company.of(Scope.PAIR))
+    return [pair for pair, journey in pairs if code in (journey.mentee, journey.mentor)]
+
+
+def awaited(company, code):
+    """Return the journeys that a journey says it waits for."""
+    codes = []
+    if code == company.cohort:  # it names the first scope that runs, and waits for all
+        return list(company.summaries)
+    for word in company.summaries[code].awaits:
+        if word in ("cohort", "match"):
+            codes.append(company.cohort)
+        else:
+            scope = Scope.PAIR if word == "pairs" else Scope(word)
+            joined = [other.journey for other in company.linked(code).journeys]
+            codes += [journey.code for journey in joined if journey.scope is scope]
+    return codes
 
 
 @SETTINGS
@@ -170,6 +249,23 @@ def finish(company):
 
 def first_of(choices):
     return choices.elements[0]
+
+
+@SETTINGS
+@given(data=st.data())
+def test_whatever_is_driven_first_nobody_who_left_is_asked_and_nobody_waits_in_a_circle(data):
+    """Rules 5, 8 and 11 in any order of driving, with people who act while journeys still wait to be driven."""
+    program = data.draw(st.sampled_from([TRAINED_FIRST, PROGRAM]))
+    company = Hasty(program, data.draw(st.integers(1, 4)), data.draw(st.integers(1, 4)))
+    company.draw = data.draw
+    warm_up(company, data.draw)
+    leave_somebody(company, data.draw)
+    warm_up(company, data.draw)
+    for _ in range(data.draw(st.integers(0, 20))):
+        step_once(company, data.draw)
+    company.calm_down()
+
+    check(company)
 
 
 @SETTINGS

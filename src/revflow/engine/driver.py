@@ -117,9 +117,11 @@ class Driver:
     def settle(self) -> None:
         """Drive all nudged journeys, the cohort's last, until nothing is due at this moment."""
         while self._nudged:
-            code = next((c for c in self._nudged if c != self.cohort), self.cohort)
-            del self._nudged[code]
-            self._drive(code)
+            self.drive(next((c for c in self._nudged if c != self.cohort), self.cohort))
+
+    def nudged(self) -> tuple[str, ...]:
+        """Return the journeys that are to be driven, the longest nudged first."""
+        return tuple(self._nudged)
 
     def next_wake(self) -> datetime | None:
         """Return the next moment at which time alone changes something."""
@@ -142,7 +144,9 @@ class Driver:
                 self._nudge(code)
         self.settle()
 
-    def _drive(self, code: str) -> None:
+    def drive(self, code: str) -> None:
+        """Do all that is due in one journey now."""
+        self._nudged.pop(code, None)
         for _ in range(_MOST_MOVES):
             upcoming = advance(self.program, self.states[code], self.linked(code), self.now)
             self._keep(code, upcoming.summary)
