@@ -105,3 +105,18 @@ def test_a_start_in_the_past_is_refused(house: House, people):
         launch(house.app.ports, house.programs / "pilot.yaml", people, start=date(2020, 1, 1))
 
     assert refused.value.code == "start-past"
+
+
+def test_an_id_that_is_a_group_members_address_breaks_no_launch(house: House, tmp_path):
+    """Identities of the list and those of who acts beside it do not meet."""
+    people = tmp_path / "people.csv"
+    rows = [
+        "id,name,email,role",
+        "rh@essai.test,Claire Martin,claire@exemple.test,mentee",
+        ",Lina,lina@exemple.test,mentor",
+    ]
+    people.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    cohort = launch(house.app.ports, house.programs / "pilot.yaml", people)
+
+    assert len(status.journeys(house.app.ports, cohort)) == 3

@@ -103,7 +103,7 @@ def _people(db: Db, program: Program, rows: Sequence[PersonRow]) -> list[Person]
     others = [address for address in dict.fromkeys(_others(program, rows)) if address not in known]
     language = program.languages[0]
     people += [
-        Person(ref=ref, key=address, name=address, email=address, language=language)
+        Person(ref=ref, key=f"mailto:{address}", name=address, email=address, language=language)
         for ref, address in zip(db.mint("U", len(others)), others, strict=True)
     ]
     return people
