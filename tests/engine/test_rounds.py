@@ -70,7 +70,10 @@ def test_a_gate_that_was_sent_back_waits_for_the_reopened_step_whatever_it_waits
 def test_a_step_that_runs_again_waits_for_the_reopened_one_and_the_gate_for_it():
     """Rule 17: `again_on_revise` beside an `after` of its own."""
     intake = "  - {id: intake, kind: form, for_each: mentee, fields: {why: {type: text}}}\n"
-    steps = (gate("by: hr, after: intake, again_on_revise: true", name="between"), gate(name="last"))
+    between = gate(
+        "by: hr, after: intake, again_on_revise: true", "outcomes: {approve: next, decline: leave}", "between"
+    )
+    steps = (between, gate(name="last"))
     company = Company(program_of(intake, NEEDS, *steps, OFFER, MATCH, PLAN, REPORT))
     company.answer("E001", "intake", why="a")
     company.want("E001")
