@@ -9,7 +9,9 @@ from revflow.cli.demo.pages import Browser, Form, Page
 from revflow.domain.errors import OutsideError
 from revflow.texts import say
 
-_LEAVES_AT = 3
+_LEAVES_AT = 4
+"""Letters about sessions that the leaver reads, whoever of the pair answers them, before she leaves."""
+
 _BAD_REQUEST = 400
 
 
@@ -20,7 +22,7 @@ class Actors:
         self._cast = cast
         self._tell = tell
         self._browser = Browser()
-        self._sessions_of_leaver = 0
+        self._letters_to_leaver = 0
         self.acts = 0
         self.people: set[str] = set()
 
@@ -30,24 +32,24 @@ class Actors:
             return
         for link in mail.links:
             if "/tasks/" in link:
-                self._open(mail.to, link)
+                self._open(mail, link)
 
     def close(self) -> None:
         """Close the browser."""
         self._browser.close()
 
-    def _open(self, reader: str, link: str) -> None:
+    def _open(self, mail: Mail, link: str) -> None:
         page = self._browser.open(link)
         if page.status >= _BAD_REQUEST:
             raise _refused(page)
-        if not page.forms:
-            return  # somebody else was faster, or the journey has ended
-        if reader == self._cast.leaver and self._wants_to_leave(page):
-            self._leave(page)
+        if mail.to == self._cast.leaver and self._wants_to_leave(page):
+            self._leave(mail)
+        elif page.forms:
+            self._fill(mail.to, page)
         else:
-            self._fill(reader, page)
+            return  # somebody else was faster, or the journey has ended
         self.acts += 1
-        self.people.add(reader)
+        self.people.add(mail.to)
 
     def _moment(self, name: str, times: int = 1) -> bool:
         happens = self._cast.happens(name, times)
@@ -57,12 +59,12 @@ class Actors:
 
     # --- leaving ----------------------------------------------------------------------------------------------
     def _wants_to_leave(self, page: Page) -> bool:
-        if "held" in page.forms[0].offers("result"):
-            self._sessions_of_leaver += 1
-        return self._sessions_of_leaver >= _LEAVES_AT and self._moment("left")
+        if self._cast.step(page.title) == "sessions":
+            self._letters_to_leaver += 1
+        return self._letters_to_leaver >= _LEAVES_AT and self._moment("left")
 
-    def _leave(self, page: Page) -> None:
-        link = next(link for link in page.links if "/leave/" in link)
+    def _leave(self, mail: Mail) -> None:
+        link = next(link for link in mail.links if "/leave/" in link)
         asked = self._browser.open(link)
         self._accepted(self._browser.send(asked, asked.forms[0], {}))
 
