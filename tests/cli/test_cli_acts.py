@@ -241,6 +241,14 @@ def test_a_journey_on_hold_shows_it_and_goes_on(revflow, cohort):
     assert (held, shown()) == ("held", "running")
 
 
+def test_a_reminder_of_no_task_says_that_the_task_does_not_exist(revflow, cohort):
+    """What was mistyped is a task; its journey was never named."""
+    said = revflow("remind", "nope")
+
+    assert said.code == 1
+    assert "There is no task nope" in said.err
+
+
 @pytest.mark.parametrize("words", [["leave", "M999"], ["decide", "M999.vetting.1", "approve"], ["remind", "M999.x.1"]])
 def test_what_does_not_exist_is_told(revflow, cohort, words):
     """A mistyped code is one sentence, not a traceback."""

@@ -119,9 +119,12 @@ def test_status_of_one_cohort_lists_its_journeys(revflow, cohort):
     assert "@" not in said.out
 
 
-def test_an_unknown_cohort_is_told_with_the_remedy(revflow, cohort):
-    """The sentence names the command that lists the known ones."""
-    said = revflow("status", "nowhere")
+@pytest.mark.parametrize(
+    "words", [["status", "nowhere"], ["tasks", "--cohort", "nowhere"], ["outbox", "--cohort", "nowhere"]]
+)
+def test_an_unknown_cohort_is_told_with_the_remedy(revflow, cohort, words):
+    """The sentence names the command that lists the known ones; an empty list would look like a cohort at rest."""
+    said = revflow(*words)
 
     assert (said.code, said.out) == (1, "")
     assert "revflow status" in said.err

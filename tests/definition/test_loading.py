@@ -34,12 +34,12 @@ def read(text, folder=PROGRAMS):
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_shipped_programs_have_no_fault(name):
-    """Given a shipped program, when it is checked, then it only hears of what is not done yet, once for each."""
+    """Given a shipped program, when it is checked, then it only hears of what it says itself and is not done yet."""
     loaded = load(PROGRAMS / f"{name}.yaml")
     words = [fault.data.get("word") for fault in loaded.faults]
 
     assert loaded.errors == ()
-    assert {fault.code for fault in loaded.faults} == {"not-done-yet"}
+    assert {fault.code for fault in loaded.faults} <= {"not-done-yet"}
     assert len(words) == len(set(words))
 
 

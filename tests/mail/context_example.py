@@ -38,6 +38,8 @@ def example(language: str, **changes: object) -> MailContext:
         cause="nobody-to-ask",
         ending="declined",
         whose="mentor",
+        left_role="mentee",
+        other_role="mentor",
         private=True,
         code="P017",
         link="https://mentorat.exemple.test/cohorts/transition-2027",

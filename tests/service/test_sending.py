@@ -61,6 +61,31 @@ def test_a_refused_address_is_failed_and_says_why_the_others_go(by_smtp: House, 
     assert [mail.error for mail in failed] == ["mail-refused"]
 
 
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [("{{ task.link.nope.nope }}", "needs/body.en.txt:2"), ("{% include person.name ~ '.txt' %}", "needs:2")],
+)
+def test_a_faulty_template_is_logged_with_its_place_and_without_people(
+    house: House, people, tmp_path, caplog, line, where
+):
+    """Who mends it needs file and line; a file that was to be named after somebody is nobody's business."""
+    program = tmp_path / "company" / "programs" / "pilot.yaml"
+    own = tmp_path / "company" / "templates" / "mail" / "needs"
+    for folder in (program.parent, own):
+        folder.mkdir(parents=True)
+    program.write_text((house.programs / "pilot.yaml").read_text("utf-8"), encoding="utf-8")
+    for language in ("en", "fr"):
+        (own / f"subject.{language}.txt").write_text("Needs")
+        (own / f"body.{language}.txt").write_text(f"Hello\n{line}\n")
+        (own / f"body.{language}.html").write_text("<p>Hello</p>")
+    launch(house.app.ports, program, people)
+    house.settle()
+
+    assert f"template-faulty {where}" in caplog.text.replace(".fr.", ".en.")
+    assert "Claire" not in caplog.text
+    assert "template-faulty" in {mail.error for mail in status.outbox(house.app.ports)}
+
+
 def test_greylisting_is_waited_for(by_smtp: House, people, smtp: Running):
     """451 now, 250 later: the mail goes at the next try, once."""
     smtp.inbox.answers["claire@exemple.test"] = "451 try again later"

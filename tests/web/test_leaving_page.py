@@ -5,6 +5,8 @@ import pytest
 
 from revflow.domain.journeys import Ending
 from revflow.service.launch import launch
+from revflow.service.leave import leave
+from revflow.service.letters import compose
 from web.conftest import HERE, Site
 
 BOTH = """name,email,role,department,site,manager,language
@@ -48,6 +50,58 @@ def test_with_two_roles_the_page_asks_which_and_leaves_that_one_alone(two_roles:
 
     assert ending(two_roles, own["mentor"]) is Ending.LEFT
     assert ending(two_roles, own["mentee"]) is None
+
+
+def test_the_page_offers_the_role_that_remains_and_names_both(two_roles: Site, client: httpx.Client):
+    """Whoever's link it is: the button then leaves what is left to leave, and says which."""
+    own = roles_of(two_roles, "Ana Both")
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentor'], own['ref'])}"
+    client.post(url, data={"code": own["mentor"]})
+    two_roles.house.settle()
+
+    shown = " ".join(client.get(url).text.split())
+
+    assert "no longer take part as a mentor" in shown
+    assert "still take part as an executive" in shown
+    assert "also stop taking part as an executive</button>" in shown
+    assert f'type="hidden" name="code" value="{own["mentee"]}"' in shown
+    client.post(url, data={"code": own["mentee"]})
+    assert ending(two_roles, own["mentee"]) is Ending.LEFT
+    assert "<button" not in client.get(url).text
+
+
+def test_of_two_roles_none_is_left_unless_it_is_named(two_roles: Site, client: httpx.Client):
+    """Neither before one was left nor after: a click that names nothing takes nothing."""
+    own = roles_of(two_roles, "Ana Both")
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentee'], own['ref'])}"
+
+    client.post(url)
+    assert ending(two_roles, own["mentee"]) is None
+
+    client.post(url, data={"code": own["mentor"]})
+    client.post(url)
+    assert ending(two_roles, own["mentee"]) is None
+
+
+def test_the_mails_name_the_role_and_say_that_the_other_goes_on(two_roles: Site):
+    """Who left one of two roles, and HR, read so; who then leaves the other as well reads nothing of the kind."""
+    own, ports = roles_of(two_roles, "Ana Both"), two_roles.house.app.ports
+
+    def of_leaving(code: str) -> dict[str, str]:
+        leave(ports, code, own["ref"])
+        two_roles.house.settle()
+        with two_roles.house.app.store.read() as db:
+            mails = [mail for mail in db.outbox(two_roles.cohort) if mail.order.journey == code]
+            found = {mail.order.template: compose(ports, db, mail, mail.queued_at).text for mail in mails}
+        return {name: found[name] for name in ("ending-left", "hr-left")}
+
+    first, second = of_leaving(own["mentor"]), of_leaving(own["mentee"])
+
+    assert "Your participation as a mentor ends here" in first["ending-left"]
+    assert "You still take part as an executive" in first["ending-left"]
+    assert "Your participation as an executive ends here" in second["ending-left"]
+    assert "still" not in second["ending-left"]
+    assert ["rôle" in mails["hr-left"] for mails in (first, second)] == [True, False]
 
 
 def test_nobody_leaves_for_another(two_roles: Site, client: httpx.Client):

@@ -91,6 +91,14 @@ class Desk:
         codes = (journey.code if journey.person else "", journey.mentee, journey.mentor)
         return next((code for code in codes if code and self.person_of(code).ref == self.reader.ref), "")
 
+    def other_role(self, journey: Journey) -> str:
+        """Return the role in which the one of this journey still takes part besides, or empty."""
+        if not journey.person or self.external():
+            return ""
+        summaries = self.db.summaries(self.cohort.name)
+        own = (one for one in summaries if one.journey.person == journey.person and one.journey != journey)
+        return next((one.journey.scope.value for one in own if one.ending is None), "")
+
     def leave_link(self, journey: Journey) -> str:
         """Return where the reader may leave by a click (rule 11), or empty."""
         own = self.own_journey(journey)

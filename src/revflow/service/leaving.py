@@ -12,13 +12,17 @@ from revflow.service.ports import Ports
 
 @dataclass(frozen=True, slots=True)
 class LeavePage:
-    """`roles` are (code, role) of the reader's journeys that still run, the one of the link first; empty: all left."""
+    """`roles` are (code, role) of the reader's journeys that still run, the one of the link first; empty: all left.
+
+    `over` are the roles of those that no longer run.
+    """
 
     program: Program
     cohort: str
     reader: Person
     language: str
     roles: tuple[tuple[str, str], ...]
+    over: tuple[str, ...]
 
 
 def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
@@ -38,6 +42,7 @@ def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
         reader=reader,
         language=reader.language if reader.language in languages else languages[0],
         roles=tuple((state.journey.code, state.journey.scope.value) for state in states if _runs(state)),
+        over=tuple(state.journey.scope.value for state in states if not _runs(state)),
     )
 
 

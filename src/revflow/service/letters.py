@@ -18,6 +18,7 @@ from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.sight import Sight, is_private
 
 _INVITING = {"REQUEST", "CANCEL"}
+_LEFT = {"ending-left", "hr-left"}
 
 
 def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
@@ -118,6 +119,9 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if order.template in _LEFT and journey.person:
+        context["left_role"] = journey.scope.value
+        context["other_role"] = desk.other_role(journey)
     if order.template == "report":
         context["report"] = _report(order)
     if context["number"]:

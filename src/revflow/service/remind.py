@@ -9,9 +9,11 @@ from revflow.service.ports import Ports
 
 
 def remind(ports: Ports, task_id: str, actor: str = "") -> None:
-    """Queue a reminder of an open task, with a fresh link, to all who may act."""
+    """Queue a reminder of an open task, with a fresh link, to all who may act. Raises RefusedError `task-unknown`."""
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.remind(case.program, case.state, case.linked, actor, task_id, now))
 
+    with ports.store.read() as db:
+        db.task(task_id)
     act(ports, journey_of(task_id), actor, judge)

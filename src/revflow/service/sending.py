@@ -146,8 +146,20 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
     return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
 
 
+def _reason(mail: OutboxMail, error: RevflowError) -> str:
+    """Return what the log says: the code, and of a faulty template its file and line.
+
+    A missing file may be one that a template named after a person: then the log has the ordered template alone.
+    """
+    if error.code != "template-faulty":
+        return error.code
+    missing = error.data.get("reason") == "missing"
+    file = mail.order.template if missing else error.data.get("template", mail.order.template)
+    return f"{error.code} {file}:{error.data.get('line', 0)}"
+
+
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
-    _log.warning("mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], error.code)
+    _log.warning("mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], _reason(mail, error))
     permanent = bool(error.data.get("permanent")) or not isinstance(error, OutsideError)
     if error.code == UNREACHABLE:
         wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)

@@ -61,8 +61,12 @@ def journeys(ports: Ports, cohort: str) -> list[JourneyStatus]:
 
 
 def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = False) -> list[TaskStatus]:
-    """Return open and late tasks (with `closed` all), of one address or one cohort where named."""
+    """Return open and late tasks (with `closed` all), of one address or one cohort where named.
+
+    Raises RefusedError `cohort-unknown`.
+    """
     with ports.store.read() as db:
+        _check(db, cohort)
         refs = {person.ref for _cohort, person in db.people_at(email.lower())} if email else None
         states = None if closed else (TaskState.OPEN, TaskState.LATE)
         found = db.tasks(cohort=cohort, refs=refs, states=states)
@@ -70,9 +74,16 @@ def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = Fal
 
 
 def outbox(ports: Ports, cohort: str = "") -> list[OutboxMail]:
-    """Return the outbox, oldest first."""
+    """Return the outbox, oldest first. Raises RefusedError `cohort-unknown`."""
     with ports.store.read() as db:
+        _check(db, cohort)
         return db.outbox(cohort)
+
+
+def _check(db: Db, cohort: str) -> None:
+    """Refuse a cohort that is named and does not exist: its empty list would read as if nothing were open."""
+    if cohort:
+        db.cohort(cohort)
 
 
 def _cohort(db: Db, name: str) -> CohortStatus:

@@ -35,6 +35,8 @@ def leave_routes(ports: Ports, look: Look) -> APIRouter:
         values: dict[str, object] = {
             "program": page.program,
             "roles": [(code, words.role(role)) for code, role in page.roles],
+            "left": page.over[0] if page.over else "",
+            "stays": page.roles[0][1] if page.roles else "",
             "acting": words.acting(page.reader, ""),
         }
         return look.page("leave.html", page.language, values)
@@ -44,7 +46,8 @@ def leave_routes(ports: Ports, look: Look) -> APIRouter:
         link = links.read(ports, token, "leave")
         page = leave_page(ports, link.subject, link.ref)
         codes = [code for code, _role in page.roles]
-        wanted = sent.one("code") or link.subject
+        alone = len(page.roles) + len(page.over) == 1
+        wanted = sent.one("code") or (link.subject if alone else "")  # of two roles none is left unnamed
         if page.program.participation == "required":
             raise RefusedError("web-leave-required")
         if wanted in codes:  # who has left already is shown just that

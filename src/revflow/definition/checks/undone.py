@@ -12,7 +12,7 @@ def check(draft: Draft) -> None:
     """Warn of what has no effect, refuse what would make another program than the one that is written."""
     told: set[str] = set()
     for word, path in _without_effect(draft):
-        if word not in told and draft.wrote(*path):
+        if word not in told and _own(draft, path):
             told.add(word)
             draft.warn("not-done-yet", *_written(draft, path), word=word)
     for index, step in draft.steps():
@@ -43,6 +43,14 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
             yield "alert", (*at, "alert")
         if isinstance(step, CallStep) and step.function in FUNCTIONS:
             yield "call", (*at, "kind")
+
+
+def _own(draft: Draft, path: Path) -> bool:
+    """Say whether that line is the company's: in the file or in a step of its own, not in a step that came along."""
+    if not draft.wrote(*path):
+        return False
+    used = path[0] == "steps" and path[1] in draft.used
+    return not used or draft.tree.place(path) != draft.tree.place((*path[:2], "use"))
 
 
 def _written(draft: Draft, path: Path) -> Path:

@@ -213,6 +213,19 @@ web-leave-what = Your open requests and planned sessions end at once. If you hav
 web-leave-which = You take part in two roles. Which one do you leave?
 web-leave-role = As { $role }
 web-leave-button = Yes, I leave the program
+web-leave-other =
+    You no longer take part as { $left ->
+        [mentor] a mentor
+       *[other] an executive
+    }. You still take part as { $stays ->
+        [mentor] a mentor
+       *[other] an executive
+    }: this goes on, and its links still work. You may leave it here as well.
+web-leave-button-role =
+    Yes, I also stop taking part as { $role ->
+        [mentor] a mentor
+       *[other] an executive
+    }
 web-leave-required = Your company asks you to take part. If you would like to stop, please agree on it with your HR team.
 web-left = You have left
 web-left-text = You no longer take part, and nothing more will be asked of you. Thank you for the time you gave. If this was a mistake, please write to your HR team.

@@ -213,6 +213,19 @@ web-leave-what = Vos demandes ouvertes et vos séances prévues prennent fin aus
 web-leave-which = Vous participez à deux titres. Lequel quittez-vous ?
 web-leave-role = En tant que { $role }
 web-leave-button = Oui, je quitte le programme
+web-leave-other =
+    Vous ne participez plus comme { $left ->
+        [mentor] mentor
+       *[other] cadre dirigeant
+    }. Vous participez toujours comme { $stays ->
+        [mentor] mentor
+       *[other] cadre dirigeant
+    } : rien ne change à ce titre, et ses liens restent valables. Vous pouvez aussi le quitter ici.
+web-leave-button-role =
+    Oui, je ne participe plus non plus comme { $role ->
+        [mentor] mentor
+       *[other] cadre dirigeant
+    }
 web-leave-required = Votre entreprise vous demande de participer. Si vous souhaitez arrêter, merci d'en convenir avec votre équipe RH.
 web-left = Votre départ est enregistré
 web-left-text = Vous ne participez plus et plus rien ne vous sera demandé. Merci du temps que vous avez donné. Si c'est une erreur, écrivez à votre équipe RH.
