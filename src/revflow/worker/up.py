@@ -14,6 +14,7 @@ import httpx
 
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
+from revflow.home import OWNER_ONLY, make_home
 from revflow.prefect.server import PrefectServer, need_port
 from revflow.store import migrate
 from revflow.worker.child import Child
@@ -54,7 +55,7 @@ class Up:
         """
         need_port(self.port)
         need_port(self.server.port)
-        (self.home / "logs").mkdir(parents=True, exist_ok=True)
+        (make_home(self.home) / "logs").mkdir(mode=OWNER_ONLY, exist_ok=True)
         migrate(self.settings.store_url)
         try:
             self.server.start()
