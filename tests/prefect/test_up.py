@@ -11,6 +11,7 @@ from fixtures.live import until
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
 from revflow.prefect.server import free_port
+from revflow.worker.alone import hold
 from revflow.worker.up import Up
 
 
@@ -39,7 +40,7 @@ def answers(address):
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_started(tmp_path):
-    """The error names the port; the data folder is not even made."""
+    """The error names the port; nothing is in the data folder but the lock, and that is free again."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -49,7 +50,19 @@ def test_a_port_that_is_taken_is_said_before_anything_is_started(tmp_path):
             Up(Settings(home=tmp_path / "home"), port).start()
 
     assert refused.value.data == {"port": port}
-    assert not (tmp_path / "home").exists()
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["up.lock"]
+    hold(tmp_path / "home").close()
+
+
+def test_a_data_folder_that_is_in_use_is_said_before_anything_is_started(tmp_path):
+    """Other ports do not help: two workers on one data folder are never meant."""
+    lock = hold(tmp_path)
+
+    with pytest.raises(OutsideError, match="already-up"):
+        Up(Settings(home=tmp_path), free_pair()).start()
+
+    lock.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["up.lock"]
 
 
 @pytest.mark.prefect

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +18,7 @@ from revflow.domain.errors import OutsideError
 from revflow.home import OWNER_ONLY, make_home
 from revflow.prefect.server import PrefectServer, need_port
 from revflow.store import migrate
+from revflow.worker.alone import hold
 from revflow.worker.child import Child
 
 PORT = 8470
@@ -42,6 +44,7 @@ class Up:
         self.web = Child("web", ["web", "--port", str(port)], environment, logs / "web.log")
         self._stop = threading.Event()
         self._tending: threading.Thread | None = None
+        self._lock: FileIO | None = None
 
     @property
     def home(self) -> Path:
@@ -51,13 +54,14 @@ class Up:
     def start(self) -> None:
         """Start all parts; return when they answer.
 
-        Raises OutsideError `port-taken`, `prefect-not-started`, `part-not-started`.
+        Raises OutsideError `already-up`, `port-taken`, `prefect-not-started`, `part-not-started`.
         """
-        need_port(self.port)
-        need_port(self.server.port)
-        (make_home(self.home) / "logs").mkdir(mode=OWNER_ONLY, exist_ok=True)
-        migrate(self.settings.store_url)
+        self._lock = hold(make_home(self.home))
         try:
+            need_port(self.port)
+            need_port(self.server.port)
+            (self.home / "logs").mkdir(mode=OWNER_ONLY, exist_ok=True)
+            migrate(self.settings.store_url)
             self.server.start()
             self.web.start()
             self.server.wait(START_SECONDS)
@@ -78,6 +82,8 @@ class Up:
         for child in (self.worker, self.web):
             child.stop()
         self.server.stop()
+        if self._lock is not None:
+            self._lock.close()
 
     def addresses(self) -> Sequence[tuple[str, str]]:
         """Return (name, address) pairs: `web`, `prefect`, and `mail`: where mails go."""
