@@ -1,8 +1,12 @@
 """All parts in one terminal."""
 
+import contextlib
 import os
 import signal
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import httpx
 import pytest
@@ -63,6 +67,36 @@ def test_a_data_folder_that_is_in_use_is_said_before_anything_is_started(tmp_pat
 
     lock.close()
     assert [path.name for path in tmp_path.iterdir()] == ["up.lock"]
+
+
+def processes_of(home):
+    """Return the processes that were told of that data folder."""
+    told = f"REVFLOW_HOME={home}".encode()
+    found = []
+    for place in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if told in place.read_bytes().split(b"\0"):
+                found.append(int(place.parent.name))
+    return found
+
+
+@pytest.mark.prefect
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_while_the_parts_start_leaves_nothing_running(tmp_path, sign):
+    """A terminal that is closed too early leaves no orphans on the ports."""
+    if signal.getsignal(sign) is signal.SIG_IGN:
+        pytest.skip("ignored here, as under nohup: so it is by what we start")
+    home = tmp_path / "home"
+    port = free_pair()
+    environment = os.environ | {"REVFLOW_HOME": str(home)}
+    up = subprocess.Popen([sys.executable, "-m", "revflow.cli", "up", "--port", str(port)], env=environment)
+    until((home / "logs" / "web.log").exists)
+
+    up.send_signal(sign)
+
+    assert up.wait(60) == 128 + sign
+    assert not processes_of(home)
+    assert not answers(f":{port + 1}")
 
 
 @pytest.mark.prefect

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -99,10 +100,14 @@ class PrefectServer:
         except httpx.HTTPError:
             return False
 
-    def wait(self, seconds: float = 180) -> None:
-        """Wait until the server answers. Raises OutsideError `prefect-not-started` when it ends or time is up."""
+    def wait(self, seconds: float = 180, check: Callable[[], None] = lambda: None) -> None:
+        """Wait until the server answers, or `check` raises.
+
+        Raises OutsideError `prefect-not-started` when it ends or time is up.
+        """
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
+            check()
             if self.healthy():
                 return
             if self.process is not None and self.process.poll() is not None:
