@@ -100,6 +100,20 @@ def test_a_signal_while_the_parts_start_leaves_nothing_running(tmp_path, sign):
 
 
 @pytest.mark.prefect
+def test_what_was_started_ends_even_when_up_is_killed(tmp_path):
+    """The kernel may kill it for memory; the ports are free for the next one."""
+    home = tmp_path / "home"
+    command = [sys.executable, "-m", "revflow.cli", "up", "--port", str(free_pair())]
+    environment = os.environ | {"REVFLOW_HOME": str(home)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as up:
+        up.stdout.readline()
+        assert len(processes_of(home)) >= 4
+        up.kill()
+
+    until(lambda: not processes_of(home))
+
+
+@pytest.mark.prefect
 def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path):
     """Addresses are told when they answer; a killed worker comes back; in the end nothing is left."""
     up = Up(Settings(home=tmp_path / "home"), free_pair())

@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Self
 
 import httpx
 
+from revflow import leash
 from revflow.domain.errors import OutsideError
 
 QUIET = {
@@ -82,12 +82,12 @@ class PrefectServer:
         """Start the child. Raises OutsideError `port-taken`."""
         need_port(self.port)
         self.home.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = leash.command("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port))
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter, a fixed command
                 command,
                 env=self.environment(),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -147,3 +147,5 @@ def end_group(process: subprocess.Popen[bytes], seconds: float) -> None:
         except subprocess.TimeoutExpired:
             continue
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

@@ -3,11 +3,11 @@
 import logging
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from revflow import leash
 from revflow.prefect.server import end_group
 
 AGAIN_PAUSES = (0.2, 1.0, 5.0, 15.0)
@@ -23,7 +23,7 @@ class Child:
 
     def __init__(self, name: str, arguments: list[str], environment: Mapping[str, str], log: Path) -> None:
         self.name = name
-        self._command = [sys.executable, "-m", "revflow.cli", *arguments]
+        self._command = leash.command("revflow.cli", *arguments)
         self._environment = dict(os.environ) | dict(environment)
         self.log = log
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,7 +41,7 @@ class Child:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and command
                 self._command,
                 env=self._environment,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -52,6 +52,7 @@ class Child:
         now = time.monotonic()
         if self._process is not None and self._process.poll() is not None:
             _log.warning("%s died (%s), is started again", self.name, self._process.returncode)
+            end_group(self._process, 0)
             self._process = None
             self._deaths = [at for at in self._deaths if now - at < MINUTE] + [now]
             self._again_at = now + AGAIN_PAUSES[min(len(self._deaths), len(AGAIN_PAUSES)) - 1]
