@@ -114,8 +114,8 @@ def test_what_was_started_ends_even_when_up_is_killed(tmp_path):
 
 
 @pytest.mark.prefect
-def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path):
-    """Addresses are told when they answer; a killed worker comes back; in the end nothing is left."""
+def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path, caplog):
+    """Addresses are told when they answer; what is killed comes back; in the end nothing is left."""
     up = Up(Settings(home=tmp_path / "home"), free_pair())
     with up:
         web, prefect, _mail = (address for _name, address in up.addresses())
@@ -124,6 +124,9 @@ def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path):
         killed = up.worker.pid
         os.kill(killed, signal.SIGKILL)
         until(lambda: up.worker.pid not in (None, killed))
+        os.kill(up.server.process.pid, signal.SIGKILL)
+        until(lambda: "prefect died" in caplog.text)
+        until(up.server.healthy, 120)
         left = [up.worker.pid, up.web.pid, up.server.process.pid]
 
     assert not any(alive(pid) for pid in left)

@@ -53,6 +53,7 @@ class PrefectServer:
     """
 
     def __init__(self, home: Path, port: int, extra: dict[str, str] | None = None) -> None:
+        self.name = "prefect"
         self.home = home
         self.port = port
         self.extra = extra or {}

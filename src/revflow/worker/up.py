@@ -17,6 +17,7 @@ from revflow.domain.errors import OutsideError
 from revflow.home import OWNER_ONLY, make_home
 from revflow.prefect.server import PrefectServer, need_port
 from revflow.store import migrate
+from revflow.worker.again import Again
 from revflow.worker.alone import hold
 from revflow.worker.child import Child
 from revflow.worker.signs import Signs
@@ -42,6 +43,7 @@ class Up:
         logs = self.home / "logs"
         self.worker = Child("worker", ["worker"], environment, logs / "worker.log")
         self.web = Child("web", ["web", "--port", str(port)], environment, logs / "web.log")
+        self._parts = (Again(self.server), self.worker, self.web)
         self._stop = threading.Event()
         self._signs = Signs(self._stop.set)
         self._tending: threading.Thread | None = None
@@ -133,5 +135,5 @@ class Up:
 
     def _tend(self) -> None:
         while not self._stop.wait(TEND_SECONDS):
-            self.worker.tend()
-            self.web.tend()
+            for part in self._parts:
+                part.tend()
