@@ -1,6 +1,7 @@
 """Mails as files."""
 
 import mailbox
+import os
 from email import message_from_binary_file
 from email.policy import default
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from mail.letter_example import SENDER, letter
 from revflow.domain.errors import OutsideError
+from revflow.home import make_home
 from revflow.mail import MaildirPost, SmtpPost, open_post
 
 
@@ -23,6 +25,20 @@ def test_a_letter_becomes_an_eml_that_any_mail_program_reads(tmp_path):
     with path.open("rb") as file:
         assert message_from_binary_file(file, policy=default)["Subject"] == "Séance 2 : c'est noté"
     assert len(mailbox.Maildir(tmp_path / "data" / "mail", create=False)) == 1
+
+
+def test_nobody_but_the_owner_reads_mails(tmp_path):
+    """Letters carry signed links; a careless umask opens nothing."""
+    # given a process that makes files readable for all
+    before = os.umask(0)
+    try:
+        # when a data folder is made and a letter handed over
+        home = make_home(tmp_path / "home")
+        MaildirPost(home / "mail", SENDER).send(letter())
+    finally:
+        os.umask(before)
+    # then others may do nothing with any of it
+    assert not [path for path in (home, *home.rglob("*")) if path.stat().st_mode & 0o077]
 
 
 def test_the_same_letter_handed_over_twice_is_there_once(tmp_path):

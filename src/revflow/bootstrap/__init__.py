@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from revflow import shipped
 from revflow.bootstrap.settings import Settings
+from revflow.home import make_home
 from revflow.mail import TemplateLetters, open_post
 from revflow.service.ports import Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
@@ -27,7 +28,7 @@ def open_app(settings: Settings | None = None) -> App:
     Raises OutsideError when the database or the folder cannot be used.
     """
     settings = settings or Settings()
-    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_home(settings.home)
     migrate(settings.store_url)
     store = open_store(settings.store_url)
     clock = StoreClock(store)

@@ -1,8 +1,13 @@
 """The command line: thin commands around use cases. Prefect is imported only by what runs it."""
 
+import os
+
+_OTHERS = 0o077
+
 
 def main() -> int:
     """Run the command that the arguments name; return its exit code (0 done, 1 faults, 2 usage, 3 outside)."""
+    os.umask(_OTHERS)  # logs, databases and mails are for their owner, whoever writes them
     from revflow.cli.app import app
     from revflow.cli.failing import told
 

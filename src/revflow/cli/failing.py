@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from revflow.cli.say import LANGUAGE, err, t, tell
 from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
+from revflow.home import OWNER_ONLY, make_home
 from revflow.texts import known, say, say_error
 
 UNEXPECTED = 3
@@ -60,9 +61,11 @@ def _told_in_words(error: RevflowError) -> int:
 
 def _logged(error: Exception) -> Path | None:
     """Append the traceback to a file that only its owner reads; None where even that fails."""
-    path = Path(os.environ.get("REVFLOW_HOME") or ".revflow") / "logs" / "cli.log"
+    home = Path(os.environ.get("REVFLOW_HOME") or ".revflow")
+    path = home / "logs" / "cli.log"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_home(home)
+        path.parent.mkdir(mode=OWNER_ONLY, exist_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
             log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(traceback.format_exception(error))}\n")
     except OSError:

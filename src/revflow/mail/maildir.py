@@ -1,11 +1,13 @@
 """Mails as files: a Maildir of `.eml`, for tests, demos and installations without a mail server."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from revflow.domain.errors import OutsideError
+from revflow.home import OWNER_ONLY
 from revflow.mail.message import compose
 from revflow.service.ports import Letter
 
@@ -37,8 +39,11 @@ class MaildirPost:
         return next((path for box in ("new", "cur") for path in (self._folder / box).glob(f"{name}*")), None)
 
     def _write(self, name: str, content: bytes) -> Path:
+        """Write it where its owner alone reads: links in letters are signed for their reader."""
+        self._folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         for box in ("tmp", "new", "cur"):
-            (self._folder / box).mkdir(parents=True, exist_ok=True)
+            (self._folder / box).mkdir(mode=OWNER_ONLY, exist_ok=True)
         unfinished = self._folder / "tmp" / name
-        unfinished.write_bytes(content)
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
         return unfinished.replace(self._folder / "new" / name)

@@ -4,14 +4,15 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import httpx
 
+from revflow import leash
 from revflow.domain.errors import OutsideError
 
 QUIET = {
@@ -52,6 +53,7 @@ class PrefectServer:
     """
 
     def __init__(self, home: Path, port: int, extra: dict[str, str] | None = None) -> None:
+        self.name = "prefect"
         self.home = home
         self.port = port
         self.extra = extra or {}
@@ -81,12 +83,12 @@ class PrefectServer:
         """Start the child. Raises OutsideError `port-taken`."""
         need_port(self.port)
         self.home.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = leash.command("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port))
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter, a fixed command
                 command,
                 env=self.environment(),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -99,10 +101,14 @@ class PrefectServer:
         except httpx.HTTPError:
             return False
 
-    def wait(self, seconds: float = 180) -> None:
-        """Wait until the server answers. Raises OutsideError `prefect-not-started` when it ends or time is up."""
+    def wait(self, seconds: float = 180, check: Callable[[], None] = lambda: None) -> None:
+        """Wait until the server answers, or `check` raises.
+
+        Raises OutsideError `prefect-not-started` when it ends or time is up.
+        """
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
+            check()
             if self.healthy():
                 return
             if self.process is not None and self.process.poll() is not None:
@@ -142,3 +148,5 @@ def end_group(process: subprocess.Popen[bytes], seconds: float) -> None:
         except subprocess.TimeoutExpired:
             continue
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

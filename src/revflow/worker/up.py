@@ -2,10 +2,10 @@
 
 import contextlib
 import os
-import signal
 import threading
 import time
 from collections.abc import Sequence
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,9 +14,13 @@ import httpx
 
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
+from revflow.home import OWNER_ONLY, make_home
 from revflow.prefect.server import PrefectServer, need_port
 from revflow.store import migrate
+from revflow.worker.again import Again
+from revflow.worker.alone import hold
 from revflow.worker.child import Child
+from revflow.worker.signs import Signs
 
 PORT = 8470
 DEPLOYMENT = "revflow"
@@ -26,7 +30,7 @@ START_SECONDS = 180.0
 
 
 class Up:
-    """Everything that `revflow up` starts. A `with` block, or `start` and `stop`; `wait` until Ctrl-C or SIGTERM.
+    """Everything that `revflow up` starts. A `with` block, or `start` and `stop`; `wait` until a signal.
 
     `port` is the web's, the next one Prefect's. `extra` goes into the environment of the children.
     """
@@ -39,8 +43,11 @@ class Up:
         logs = self.home / "logs"
         self.worker = Child("worker", ["worker"], environment, logs / "worker.log")
         self.web = Child("web", ["web", "--port", str(port)], environment, logs / "web.log")
+        self._parts = (Again(self.server), self.worker, self.web)
         self._stop = threading.Event()
+        self._signs = Signs(self._stop.set)
         self._tending: threading.Thread | None = None
+        self._lock: FileIO | None = None
 
     @property
     def home(self) -> Path:
@@ -48,18 +55,20 @@ class Up:
         return self.settings.home.resolve()
 
     def start(self) -> None:
-        """Start all parts; return when they answer.
+        """Start all parts; return when they answer. A signal meanwhile ends what was started, and raises SystemExit.
 
-        Raises OutsideError `port-taken`, `prefect-not-started`, `part-not-started`.
+        Raises OutsideError `already-up`, `port-taken`, `prefect-not-started`, `part-not-started`.
         """
-        need_port(self.port)
-        need_port(self.server.port)
-        (self.home / "logs").mkdir(parents=True, exist_ok=True)
-        migrate(self.settings.store_url)
+        self._lock = hold(make_home(self.home))
+        self._signs.listen()
         try:
+            need_port(self.port)
+            need_port(self.server.port)
+            (self.home / "logs").mkdir(mode=OWNER_ONLY, exist_ok=True)
+            migrate(self.settings.store_url)
             self.server.start()
             self.web.start()
-            self.server.wait(START_SECONDS)
+            self.server.wait(START_SECONDS, self._signs.check)
             self.worker.start()
             self._wait_for(self.web, f"{self.web_url}/healthz")
             self._wait_for(self.worker, f"{self.server.api_url}/deployments/name/journey/{DEPLOYMENT}")
@@ -77,6 +86,9 @@ class Up:
         for child in (self.worker, self.web):
             child.stop()
         self.server.stop()
+        if self._lock is not None:
+            self._lock.close()
+        self._signs.restore()
 
     def addresses(self) -> Sequence[tuple[str, str]]:
         """Return (name, address) pairs: `web`, `prefect`, and `mail`: where mails go."""
@@ -89,9 +101,7 @@ class Up:
         return f"http://127.0.0.1:{self.port}"
 
     def wait(self) -> None:
-        """Wait until Ctrl-C, SIGTERM or `stop`."""
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda _sign, _frame: self._stop.set())
+        """Wait until Ctrl-C, SIGTERM, SIGHUP or `stop`."""
         self._stop.wait()
 
     def __enter__(self) -> Self:
@@ -115,6 +125,7 @@ class Up:
         """Wait until the address answers that only this child makes answer."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
+            self._signs.check()
             child.tend()
             with contextlib.suppress(httpx.HTTPError):
                 if httpx.get(sign, timeout=2).is_success:
@@ -124,5 +135,5 @@ class Up:
 
     def _tend(self) -> None:
         while not self._stop.wait(TEND_SECONDS):
-            self.worker.tend()
-            self.web.tend()
+            for part in self._parts:
+                part.tend()

@@ -7,5 +7,6 @@ error-prefect-refused = Prefect's server refused the request (status { $status }
 error-prefect-not-started = Prefect's server did not start. See its log: { $log }
 error-prefect-no-run = This flow is driven by Prefect only: start it as a run of its deployment.
 error-deployment-missing = The deployment { $deployment } does not exist in Prefect. Make it again with "revflow deploy".
+error-already-up = revflow already runs on this data folder. End it first, or use another REVFLOW_HOME.
 error-part-not-started = The part "{ $part }" did not start. See its log: { $log }
 error-port-taken = Port { $port } is taken by another program. Choose another with --port, or end that program.

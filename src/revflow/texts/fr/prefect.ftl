@@ -7,5 +7,6 @@ error-prefect-refused = Le serveur Prefect a refusé la demande (statut { $statu
 error-prefect-not-started = Le serveur Prefect n'a pas démarré. Voyez son journal : { $log }
 error-prefect-no-run = Ce flow n'est exécuté que par Prefect : lancez-le comme run de son déploiement.
 error-deployment-missing = Le déploiement { $deployment } n'existe pas dans Prefect. Recréez-le avec « revflow deploy ».
+error-already-up = revflow tourne déjà sur ce dossier de données. Arrêtez-le d'abord, ou utilisez un autre REVFLOW_HOME.
 error-part-not-started = La partie « { $part } » n'a pas démarré. Voyez son journal : { $log }
 error-port-taken = Le port { $port } est pris par un autre programme. Choisissez-en un autre avec --port, ou arrêtez ce programme.
