@@ -1,0 +1,60 @@
+"""A small program without faults, pieces of it to replace, and what is told of a text."""
+
+from revflow import shipped
+from revflow.definition.load import Loaded, load_text
+
+BASE = """\
+revflow: 1
+program: p
+edition: 1
+title: T
+languages: [fr]
+calendar: {timezone: Europe/Paris, country: FR}
+groups:
+  hr: {members: [rh@essai.test]}
+  empty: {members: []}
+topics: {data: Data, web: Web}
+steps:
+  - id: needs
+    kind: form
+    for_each: mentee
+    fields: {topics: {type: topics}}
+  - id: offer
+    kind: form
+    for_each: mentor
+    fields: {topics: {type: topics}}
+  - id: matching
+    kind: match
+  - id: accept
+    kind: approval
+    for_each: pair
+    by: mentee
+  - id: sessions
+    kind: sessions
+    for_each: pair
+    count: 6
+"""
+END = "    count: 6\n"
+TAIL = END + "  - "
+TOPICS = "fields: {topics: {type: topics}}\n  - id: offer"
+BY = "    by: mentee\n"
+
+
+def field(line):
+    return TOPICS, f"fields: {{a: {{{line}}}, topics: {{type: topics}}}}\n  - id: offer"
+
+
+def gate(line):
+    return BY, f"{BY}    {line}\n"
+
+
+def step(line):
+    return END, f"{TAIL}{{id: last, {line}}}\n"
+
+
+def told(loaded: Loaded) -> list[str]:
+    return [f"{fault.line}:{fault.column} {fault.code}" for fault in loaded.faults]
+
+
+def read(text: str) -> Loaded:
+    return load_text(text, "p.yaml", shipped.folder("programs"))
