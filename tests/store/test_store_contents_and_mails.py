@@ -45,8 +45,8 @@ def test_the_newest_answer_of_a_step_counts(store):
         db.put_content("d4", "P001", "survey", "P001.survey.1.0", "remark", "not an answer")
     with store.read() as db:
         assert db.answers(["P001"]) == {"P001": {"survey": {"recommend": 4}, "plan": {"aims": "x"}}}
-        assert db.answers_of_task("P001.survey.1.0") == {"skill": 2, "recommend": 9}
-        assert db.answers_of_task("P001.survey.1.2") is None
+        assert db.content("d1") == {"skill": 2, "recommend": 9}
+        assert db.content("d9") is None
         assert db.answers([]) == {}
 
 

@@ -20,7 +20,6 @@ _NEWEST = (
     .group_by(_C.journey, _C.step)
 )
 _ANSWERS = select(_C.journey, _C.step, _C.data).where(_C.id.in_(_NEWEST)).order_by(_C.id)
-_OF_TASK = select(_C.data).where(_C.kind == ANSWER, _C.task == bindparam("task")).order_by(_C.id.desc()).limit(1)
 _DELIVERABLES = select(*[t.deliverables.c[name] for name in DELIVERABLE]).order_by(t.deliverables.c.id)
 
 
@@ -40,18 +39,13 @@ class Contents(Part):
     def answers(self, journeys: Iterable[str]) -> dict[str, dict[str, Mapping[str, object]]]:
         """Return journey to step to its newest answer; of a step that asked several, the answer that came last.
 
-        Answers of several people are never merged: `answers_of_task` gives each one's own.
+        Answers of several people are never merged: each one's own is found by its digest (`content`).
         """
         found: dict[str, dict[str, Mapping[str, object]]] = {}
         for some in batches(journeys):
             for journey, step, data in self._db.execute(_ANSWERS, {"journeys": some}):
                 found.setdefault(journey, {})[step] = data
         return found
-
-    def answers_of_task(self, task: str) -> Mapping[str, object] | None:
-        """Return the newest answer to that one task, or None."""
-        data: Mapping[str, object] | None = self._db.execute(_OF_TASK, {"task": task}).scalar()
-        return data
 
     def put_deliverable(self, deliverable: Deliverable) -> None:
         """Record a file; the same one of the same task is recorded once."""
