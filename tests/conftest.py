@@ -37,15 +37,14 @@ def _wants() -> dict[str, str]:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Skip what the machine cannot run; keep a file's tests, and all that need a Prefect server, on one worker."""
+    """Skip what the machine cannot run; keep a file's tests on one worker: many share a service, some an order."""
     wants = _wants()
     for item in items:
         for name, reason in wants.items():
             if item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
         if item.get_closest_marker("xdist_group") is None:
-            group = "prefect" if item.get_closest_marker("prefect") else str(item.path.relative_to(TESTS))
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(TESTS))))
 
 
 def pytest_sessionfinish(session):

@@ -39,7 +39,9 @@ def task_runs(api, run, wanted, seconds=20):
     while True:
         rows = api.request("POST", "/task_runs/filter", json={"flow_runs": {"id": {"any_": [run]}}}).json()
         found = {row["name"]: row for row in rows}
-        ended = {name for name, row in found.items() if row["state_type"] in ("COMPLETED", "FAILED")}
+        ended = {
+            name for name, row in found.items() if row["state"] and row["state"]["type"] in ("COMPLETED", "FAILED")
+        }
         if wanted <= ended or time.monotonic() > deadline:
             return found
         time.sleep(0.1)
