@@ -115,7 +115,6 @@ FAULTS = [
     # --- kinds
     ("30:42 sessions-not-pair", *step("kind: sessions, for_each: mentor")),
     ("29:12 count-outside", "count: 6", "count: 11"),
-    ("30:13 bounds-unusual", END, END + "    bounds: 4-10\n"),
     ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    forbid: [same_age]\n"),
     ("22:14 unknown-criterion", "kind: match\n", "kind: match\n    prefer: {topic: 2}\n"),
     ("30:47 line-unused", *step("kind: wait, duration: 2 weeks, due: 2 days")),
