@@ -121,6 +121,19 @@ def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters
     assert stopped[0] == "Your pair comes to an end"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hr_reads_by_which_command_a_cohort_without_pairs_is_stopped(letters, language):
+    """Where nobody can be matched HR waits or stops, and the mail says how (rule 4)."""
+    # given a cohort whose first wave cannot open
+    # when HR's mail is rendered
+    _subject, text, html = letters.render(
+        "hr-incident", language, example(language, cause="nobody-to-match", code="C001")
+    )
+    # then text and HTML name the command, whole
+    assert "revflow stop C001" in text
+    assert "revflow stop C001" in html
+
+
 def test_dates_are_told_in_the_readers_language_and_zone(letters):
     """A due moment at midnight is the day that ends with it."""
     # given a due date at midnight in Paris

@@ -7,6 +7,7 @@ import pytest
 
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.prefect import names
+from revflow.prefect.remedies import remedy
 
 PAIR = Summary(Journey("P017", "spring", Scope.PAIR), step="sessions", awaits=("mentor",))
 MARCH = datetime(2027, 3, 1, 8, tzinfo=UTC)
@@ -79,3 +80,9 @@ def test_a_cohorts_table_has_a_row_for_each_journey():
 
     assert table.index("E002") < table.index("P017")
     assert "2 journeys" in table
+
+
+def test_where_nobody_can_be_matched_the_run_says_what_hr_may_do():
+    """Rule 4: to wait or to stop is HR's word, and no Retry's."""
+    assert "revflow stop" in remedy("nobody-to-match")
+    assert "Retry" not in remedy("nobody-to-match")

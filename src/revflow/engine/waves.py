@@ -6,7 +6,8 @@ from revflow.definition.steps import MatchStep, Step
 from revflow.domain.facts import Fact, Paired, Proposal, Proposed, Stopped, Unmatchable
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
-from revflow.engine.joins import at_latest, pairs_complete, wait_of, wave_open, waves_left
+from revflow.engine.endings import NO_PAIR
+from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
 from revflow.engine.pool import Candidate
 from revflow.engine.routing import status_of
@@ -78,14 +79,16 @@ def next_time(it: Situation) -> datetime | None:
 
 
 def nobody_to_match(it: Situation) -> bool:
-    """Tell whether the first wave's time has come and one side is empty: HR decides to wait or stop (rule 4)."""
+    """Tell whether the first wave cannot open, so that HR decides to wait or to stop (rule 4).
+
+    Either nobody is left who could be paired, whoever has still to answer, or its time has come and nobody is ready.
+    """
     match = it.plan.match
-    if match is None or match.id in it.state.visits:
+    if match is None or it.now < it.linked.launched_at or not before_first_wave(match, it.state):
         return False
     latest = at_latest(it, match)
-    if latest is None or latest > it.now:
-        return False
-    return not it.pool.can_pair
+    too_late = latest is not None and latest <= it.now
+    return not it.pool.could_pair_later or (too_late and not it.pool.can_pair)
 
 
 def pairing_due(it: Situation) -> Move | None:
@@ -143,9 +146,12 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 
 
 def tell_due(it: Situation) -> Move | None:
-    """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs."""
+    """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs.
+
+    Before the first wave nobody is told: that is HR's to decide (rule 4).
+    """
     match = it.plan.match
-    if match is None or wave_open(match, it.state):
+    if match is None or before_first_wave(match, it.state) or wave_open(match, it.state):
         return None
     pool = it.pool
     left = waves_left(match, it.state)

@@ -1,4 +1,5 @@
 # What operators read in Prefect.
+incident-nobody-to-match = The first pairs cannot be formed, and HR is told. To wait, do nothing; “revflow stop” with the code of this run ends the cohort.
 incident-other = Look at the journey's page, mend the cause, then press Retry.
 error-prefect-not-set = No Prefect server is named. Set PREFECT_API_URL, or use "revflow up", which starts one.
 error-prefect-unreachable = Prefect's server does not answer. Check that it runs and that PREFECT_API_URL is its address.

@@ -1,4 +1,5 @@
 # Ce que lisent les opérateurs dans Prefect.
+incident-nobody-to-match = Les premiers binômes ne peuvent pas se former, et les RH sont averties. Pour attendre, ne faites rien ; « revflow stop » avec le code de ce run met fin à la cohorte.
 incident-other = Regardez la page du parcours, remédiez à la cause, puis cliquez sur Retry.
 error-prefect-not-set = Aucun serveur Prefect n'est indiqué. Renseignez PREFECT_API_URL, ou utilisez « revflow up », qui en démarre un.
 error-prefect-unreachable = Le serveur Prefect ne répond pas. Vérifiez qu'il tourne et que PREFECT_API_URL est son adresse.
