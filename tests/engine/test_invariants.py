@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.company import HEAD, Company, program_of
-from revflow.domain.facts import Asked, Concluded, Ended, Entered
+from revflow.domain.facts import Asked, Concluded, Ended, Entered, Proposed
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.tasks import TaskKind
 from revflow.engine import advance, commands, offered
@@ -173,6 +173,7 @@ def check(company):
     check_nobody_gone_is_asked(company)
     check_nobody_waits_in_a_circle(company)
     check_nobody_ends_for_want_of_a_wave(company)
+    check_nobody_approves_no_pair(company)
 
 
 def check_nobody_gone_is_asked(company):
@@ -187,6 +188,13 @@ def check_nobody_ends_for_want_of_a_wave(company):
     if not company.states[company.cohort].paired:
         unmatched = [code for code, ending in company.endings().items() if ending is Ending.UNMATCHED]
         assert (unmatched, company.ending(company.cohort)) in (([], ""), ([], "stopped"))
+
+
+def check_nobody_approves_no_pair(company):
+    """A wave's approval is open only while two of a proposed pair are there, or the cohort is on hold (rule 11)."""
+    if "approval" in company.asks(company.cohort) and not company.summaries[company.cohort].on_hold:
+        pairs = [event.fact.pairs for event in company.events(company.cohort) if isinstance(event.fact, Proposed)][-1]
+        assert any(not company.ending(pair.mentee) and not company.ending(pair.mentor) for pair in pairs)
 
 
 def check_nobody_waits_in_a_circle(company):

@@ -35,13 +35,17 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ProposedPair:
-    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs."""
+    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs.
+
+    `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more: such a pair will not start (rule 11).
+    """
 
     code: str
     mentee: str
     mentor: str
     topics: tuple[str, ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

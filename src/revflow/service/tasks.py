@@ -148,7 +148,9 @@ class _Gather:
         facts = [event.fact for event in self._case.state.events if isinstance(event.fact, Proposed)]
         for pair in facts[-1].pairs if facts else ():
             mentee, mentor = self._person(pair.mentee), self._person(pair.mentor)
-            yield ProposedPair(pair.code, mentee.name, mentor.name, pair.topics, pair.reasons)
+            roles = ((Scope.MENTEE, pair.mentee), (Scope.MENTOR, pair.mentor))
+            gone = tuple(role.value for role, code in roles if self._db.summary(code).ending is not None)
+            yield ProposedPair(pair.code, mentee.name, mentor.name, pair.topics, pair.reasons, gone)
 
     def _content(self) -> Content | None:
         step = self._step

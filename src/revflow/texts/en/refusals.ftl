@@ -16,6 +16,7 @@ error-task-withdrawn = { $result ->
     [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
     [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
+    [no-pair] This is not asked any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
    *[other] This is not asked any more ({ $at }). There is nothing to do.
  }
 error-held = { $journey } is on hold, so nothing is taken at the moment. Human resources decide when it goes on; please try again later.

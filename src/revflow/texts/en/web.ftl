@@ -98,6 +98,7 @@ web-scale-high = Entirely
 
 web-proposals = Proposed pairs
 web-proposals-help = To send the proposal back, tick the pairs that should not start, or say why below.
+web-gone = no longer takes part
 web-break = Break
 web-topics = Topics
 web-why = Why
@@ -118,6 +119,7 @@ web-decide-hint-private = Your choice is final as soon as you click. Nobody is t
 web-outcome-approve = Approve
 web-outcome-revise = Send back
 web-outcome-decline = Decline
+web-outcome-no-pair = No pair is left
 
 web-hand-in = Hand in
 web-hand-in-hint = Big files take a moment: please wait until the next page shows.
@@ -185,6 +187,7 @@ web-withdrawn-stopped = This request was withdrawn because HR has ended this par
 web-withdrawn-concluded = The matter is settled: others have decided, and your answer is no longer needed.
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
+web-withdrawn-no-pair = This request was withdrawn: somebody of every proposed pair has left, so there is no pair to approve. You need do nothing.
 web-withdrawn-other = This request is no longer open. You need do nothing.
 
 web-history = What happened

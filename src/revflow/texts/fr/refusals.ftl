@@ -16,6 +16,7 @@ error-task-withdrawn = { $result ->
     [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
+    [no-pair] Ce n'est plus demandé : dans chaque binôme proposé, quelqu'un ne participe plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
  }
 error-held = { $journey } est en pause : rien n'est pris en compte pour le moment. Les ressources humaines décident de la suite ; réessayez plus tard.

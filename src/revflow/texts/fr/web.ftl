@@ -98,6 +98,7 @@ web-scale-high = Tout à fait
 
 web-proposals = Binômes proposés
 web-proposals-help = Pour renvoyer la proposition, cochez les binômes qui ne doivent pas commencer, ou dites pourquoi ci-dessous.
+web-gone = ne participe plus
 web-break = Défaire
 web-topics = Sujets
 web-why = Pourquoi
@@ -118,6 +119,7 @@ web-decide-hint-private = Votre choix est définitif dès le clic. Personne n'ap
 web-outcome-approve = Valider
 web-outcome-revise = Renvoyer
 web-outcome-decline = Refuser
+web-outcome-no-pair = Plus aucun binôme
 
 web-hand-in = Déposer
 web-hand-in-hint = Les gros fichiers prennent un moment : attendez que la page suivante s'affiche.
@@ -185,6 +187,7 @@ web-withdrawn-stopped = Cette demande a été retirée, car les RH ont mis fin �
 web-withdrawn-concluded = L'affaire est réglée : d'autres ont décidé, votre réponse n'est plus nécessaire.
 web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
 web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
+web-withdrawn-no-pair = Cette demande a été retirée : dans chaque binôme proposé, quelqu'un ne participe plus ; il n'y a plus de binôme à valider. Vous n'avez rien à faire.
 web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
 
 web-history = Ce qui s'est passé
