@@ -154,6 +154,8 @@ def _report(order: MailOrder) -> ReportCounts:
         stopped=counts.get("stopped", 0),
         unmatched=counts.get("unmatched", 0),
         sessions=counts.get("sessions", 0),
+        by_module=counts.get("by_module", 0),
+        by_frame=counts.get("by_frame", 0),
     )
 
 

@@ -51,7 +51,10 @@ class Item(TypedDict):
 
 
 class ReportCounts(TypedDict):
-    """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`."""
+    """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
+
+    `by_module` and `by_frame` are the pairs with a session that a module or the built-in frame guides (rule 9).
+    """
 
     interim: bool
     mentees: int
@@ -63,6 +66,8 @@ class ReportCounts(TypedDict):
     stopped: int
     unmatched: int
     sessions: int
+    by_module: int
+    by_frame: int
 
 
 class MailContext(TypedDict, total=False):

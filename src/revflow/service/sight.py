@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
+from revflow.definition.program import Group, Program
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, SessionsStep
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.service.case import Case
 from revflow.service.page import ShownFile
 from revflow.service.ports import Db, Deliverable
@@ -89,15 +90,28 @@ def files_of(db: Db, sight: Sight, task: Task) -> Iterator[ShownFile]:
 def _deliverables(db: Db, sight: Sight, task: Task) -> Iterator[Deliverable]:
     case = sight.case
     if task.kind in (TaskKind.PLAN, TaskKind.SESSION):
-        lead = case.state.journey.topics[:1]
-        topics = (other.journey for other in case.linked.journeys if other.journey.scope is Scope.TOPIC)
-        for journey in topics:
-            if lead and journey.topics == lead:
-                yield from db.deliverables(journey=journey.code)
+        yield from _module(db, case, task)
         return
     for deliverable in db.deliverables(journey=task.journey):
         if _belongs(sight, task, deliverable):
             yield deliverable
+
+
+def _module(db: Db, case: Case, task: Task) -> Iterator[Deliverable]:
+    """Yield the files of the module that guides a pair's sessions: the approved one of its lead topic (rule 9)."""
+    step = case.program.step(task.step)
+    if not isinstance(step, SessionsStep) or guide_of_case(case, step) is not Guide.MODULE:
+        return
+    for other in case.linked.journeys:
+        if other.journey.scope is Scope.TOPIC and other.journey.topics == case.state.journey.topics[:1]:
+            made = db.deliverables(journey=other.journey.code)
+            yield from (deliverable for deliverable in made if deliverable.step == step.guide)
+
+
+def guide_of_case(case: Case, step: SessionsStep) -> Guide:
+    """Return what guides the sessions of the case's pair."""
+    modules = topics_with_module(step, case.linked.journeys)
+    return guide_of(case.program, step, case.state.journey, modules)
 
 
 def _belongs(sight: Sight, task: Task, deliverable: Deliverable) -> bool:

@@ -169,6 +169,10 @@ web-session-cancelled = cancelled
 web-session-missed = missed
 web-minutes = { $count } min
 
+web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
+web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
+web-guide-content = The text at the end of this page guides your sessions.
+
 web-done = Done
 web-done-hint = Nothing more is needed from you here.
 web-done-answer = Answered by { $who }, { $when }.

@@ -169,6 +169,10 @@ web-session-cancelled = annulée
 web-session-missed = manquée
 web-minutes = { $count } min
 
+web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
+web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
+web-guide-content = Le texte à la fin de cette page guide vos séances.
+
 web-done = C'est fait
 web-done-hint = Plus rien ne vous est demandé ici.
 web-done-answer = Répondu par { $who }, { $when }.
