@@ -66,7 +66,8 @@ def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]
 def remarks(db: Db, sight: Sight, task: Task) -> tuple[Remark, ...]:
     """Return what was said whenever something was sent back to the task's step, oldest first (rule 17).
 
-    What was said at a private gate is shown to who said it alone.
+    What was said at a private gate is shown to who said it alone. To an external group, the words of those whom it may
+    not know are empty: only that something was said, and to what end (rule 29).
     """
     return tuple(_remarks(db, sight, task))
 
@@ -95,7 +96,7 @@ def _remark(db: Db, sight: Sight, event: Event, step: str) -> Iterator[Remark]:
     ):
         text = db.content(fact.remark)
         if isinstance(text, str):
-            yield Remark(event.at, sight.name(event.actor), fact.outcome, text)
+            yield Remark(event.at, sight.name(event.actor), fact.outcome, text if sight.knows(event.actor) else "")
 
 
 def session_lines(sight: Sight) -> tuple[SessionLine, ...]:

@@ -112,9 +112,9 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         private=is_private(desk.program, order.step),
     )
     if task:
-        waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
-        context["late"] = ", ".join(waiting)
-        said = remarks(desk.db, Sight(load_case(desk.db, journey.code), desk.reader), task)
+        sight = Sight(load_case(desk.db, journey.code), desk.reader)
+        context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
+        said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
     if "starts" in order.data:

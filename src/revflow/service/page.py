@@ -16,7 +16,7 @@ from revflow.texts.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody said when the step was sent back. `outcome` is the name of the outcome."""
+    """What somebody said when the step was sent back. `outcome` is its name; `text` is empty if it is kept back."""
 
     at: datetime
     who: str

@@ -59,6 +59,7 @@ web-step-settle = Time to use it
 web-step-thanks = Thanks
 
 web-remarks = What was said about it
+web-remark-kept = What was said stays within the company. If you need it for your work, please ask HR.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Send my answers

@@ -59,6 +59,7 @@ web-step-settle = Mise en pratique
 web-step-thanks = Remerciements
 
 web-remarks = Ce qui en a été dit
+web-remark-kept = Ce qui a été dit reste dans l'entreprise. Si votre travail en dépend, demandez-le aux RH.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Envoyer mes réponses
