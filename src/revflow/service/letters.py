@@ -99,7 +99,8 @@ def _common(desk: Desk, journey: Journey) -> MailContext:
 
 
 def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
-    task = desk.db.task(order.task) if order.task else None
+    shown = order.task or str(order.data.get("page", ""))
+    task = desk.db.task(shown) if shown else None
     context = MailContext(
         step=desk.step(order.step),
         task=desk.task(task) if task else None,

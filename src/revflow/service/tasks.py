@@ -85,7 +85,7 @@ class _Gather:
             sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
-            history=history(self._sight, task),
+            history=history(self._sight, task, self._ports.clock.now()),
             late=task.state is TaskState.LATE,
             closed_by=self._closed_by(),
             leave=self._leave(),

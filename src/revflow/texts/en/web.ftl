@@ -207,6 +207,7 @@ web-happened-lapsed = Time ran out.
 web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
+web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
 web-happened-reminded = A reminder was sent.
 web-happened-escalated = Others were told that this is late.
 

@@ -207,6 +207,7 @@ web-happened-lapsed = Le délai est passé.
 web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
+web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
 web-happened-reminded = Un rappel a été envoyé.
 web-happened-escalated = D'autres ont été prévenus du retard.
 
