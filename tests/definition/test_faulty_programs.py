@@ -2,7 +2,7 @@
 
 import pytest
 
-from definition.small_program import BASE, END, TAIL, TOPICS, field, gate, read, step, told
+from definition.small_program import BASE, END, TAIL, TOPICS, copied, field, gate, read, step, told
 from revflow import texts
 from revflow.domain.errors import FaultyInputError
 
@@ -125,6 +125,14 @@ FAULTS = [
     ("30:34 unknown-mail", *step("kind: mail, mail: thank, to: hr")),
     ("30:59 unknown-content", *step("kind: training, for_each: mentor, content: communicate")),
     ("30:12 unknown-guide", END, END + "    guide: modules\n"),
+    (
+        "30:12 unknown-guide",
+        END,
+        f"{END}    guide: last\n{TAIL[len(END) :]}{{id: last, kind: module, by: hr, deliverables: {{a: {{}}}}}}\n",
+    ),
+    ("30:74 external-copied", *copied("to: mentor, cc: [empty]")),
+    ("30:73 external-copied", *copied("to: empty, cc: [mentor]")),
+    ("30:74 external-copied", *copied("to: mentor, cc: [E@conseil.test]")),
     ("30:59 unknown-attachment", *step("kind: mail, mail: thanks, to: hr, attach: [needs]")),
     ("30:10 unknown-shipped-step", END, TAIL + "use: thank\n"),
     # --- conditions

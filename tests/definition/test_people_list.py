@@ -93,14 +93,14 @@ def test_spreadsheets_write_lists_in_several_ways(tmp_path, encoding, separator,
 
 
 def test_addresses_are_lower_case_and_one_row_may_have_both_roles(tmp_path):
-    """Given capitals and the role both, when the list is read, then addresses compare and there is one person."""
+    """Rule 24: given capitals, the role both and no id, when the list is read, then the address is the one identity."""
     (row,) = read(tmp_path, "name,email,role,manager\nAna,Ana@A.Test,Both,Boss@A.test\n").require()
 
     assert (row.email, row.manager, row.roles, row.key) == ("ana@a.test", "boss@a.test", set(Role), "ana@a.test")
 
 
 def test_an_id_may_be_the_row_s_own_address(tmp_path):
-    """Given an id that repeats the address of its row, when the list is read, then nothing is at fault."""
+    """Rule 24: given an id that repeats the address of its row, when the list is read, then nothing is at fault."""
     assert told(read(tmp_path, BASE.replace("fr,1", "fr,ana@a.test"))) == []
 
 

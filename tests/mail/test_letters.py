@@ -121,17 +121,36 @@ def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters
     assert stopped[0] == "Your pair comes to an end"
 
 
+COMMANDS = {
+    "nobody-to-match": ("revflow tasks --cohort transition-2027", "revflow remind TASK", "revflow stop P017"),
+    "on-hold": ("revflow release P017", "revflow stop P017"),
+    "undecided": ("revflow stop P017",),
+    "nobody-to-ask": ("revflow stop P017",),
+    "action-failed": ("revflow stop P017",),
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_hr_reads_by_which_command_a_cohort_without_pairs_is_stopped(letters, language):
-    """Where nobody can be matched HR waits or stops, and the mail says how (rule 4)."""
-    # given a cohort whose first wave cannot open
-    # when HR's mail is rendered
-    _subject, text, html = letters.render(
-        "hr-incident", language, example(language, cause="nobody-to-match", code="C001")
-    )
-    # then text and HTML name the command, whole
-    assert "revflow stop C001" in text
-    assert "revflow stop C001" in html
+@pytest.mark.parametrize("cause", COMMANDS)
+def test_a_mail_on_an_incident_names_the_commands_that_settle_it(letters, cause, language):
+    """Who is told to wait or to stop is told how: by commands that exist, and no others."""
+    # given an incident
+    context = example(language, cause=cause, task=None)
+    # when HR is told
+    _subject, text, html = letters.render("hr-incident", language, context)
+    # then text and HTML name the same commands
+    for body in (text, html):
+        assert tuple(re.findall(r"revflow [a-z]+(?: --cohort)? [\w-]+(?=<|\n)", body)) == COMMANDS[cause]
+
+
+def test_an_incident_at_no_step_has_a_whole_subject(letters):
+    """A journey that an operator put on hold stands at no step: the subject ends with its code."""
+    # given an incident without a step
+    context = example("en", cause="on-hold", step={"id": "", "title": ""})
+    # when HR is told
+    subject = letters.render("hr-incident", "en", context)[0]
+    # then no comma is left over
+    assert subject == "To look at: P017"
 
 
 def test_dates_are_told_in_the_readers_language_and_zone(letters):

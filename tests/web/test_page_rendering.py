@@ -1,5 +1,6 @@
 """What pages show, of every kind, in both languages, without a database."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -9,7 +10,8 @@ from revflow import shipped
 from revflow.domain.errors import Fault, FaultyInputError, RefusedError
 from revflow.web.look import Look, spoken
 from revflow.web.view import Attempt, task_view
-from web.samples import SAMPLES, form, program, session, survey, training, vetting
+from web.sample_page import program
+from web.samples import SAMPLES, form, session, survey, training, vetting
 
 LOOK = Look(shipped.folder("templates") / "web")
 
@@ -158,6 +160,29 @@ def test_times_are_told_in_the_readers_zone_and_proposed_in_it():
     assert 'value="14:00"' in html(session("en"))
     assert 'value="08:00"' in html(there)
     assert "Time (Toronto)" in html(there)
+
+
+def test_a_page_of_sessions_says_what_guides_them_in_one_sentence():
+    """Rule 9: a module's files, or the frame below what is asked, where it does not push the buttons away."""
+    framed, moduled = html(SAMPLES["plan"]("en")), html(session("en"))
+
+    assert "No module was made for this topic (Data and dashboards)" in framed
+    assert framed.index("Plan this session") < framed.index("Doing it alone")
+    assert "A module was made for this topic (Data and dashboards)" in moduled
+    assert "Doing it alone" not in moduled
+
+
+def test_a_second_word_on_a_session_stands_beside_the_first():
+    """Rule 12: in the history, with the name of who said so; one's own word is told as one's own."""
+    assert re.search("You said otherwise: missed. The first answer stands.", html(SAMPLES["contested"]("en")))
+    assert re.search("Vous.: autre réponse, manquée. La première réponse vaut.", html(SAMPLES["contested"]("fr")))
+
+
+def test_words_that_are_kept_back_are_told_to_have_been_said():
+    """Rule 29: an external group learns that an executive's remark exists, and from whom to ask it."""
+    assert "What was said stays within the company. If you need it for your work, please ask HR." in html(
+        SAMPLES["module"]("en")
+    )
 
 
 def test_a_closed_task_says_who_decided_what_when_and_asks_nothing():

@@ -45,7 +45,7 @@ def answer(
         earlier = earlier_answer(db, case, task)
         known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
     # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
-    with naming(case):
+    with naming(case, actor):
         commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
     stored = _store_files(ports, step, task, actor, files or {})
     deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)

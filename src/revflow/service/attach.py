@@ -28,7 +28,7 @@ def attach(ports: Ports, task_id: str, actor: str, uploads: Mapping[str, Upload]
         raise RefusedError("deliverable-unknown", name=unknown[0], known=", ".join(step.deliverables))
     # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
     nothing = tuple((name, "") for name in uploads)
-    with naming(case):
+    with naming(case, actor):
         commands.attach(case.program, case.state, case.linked, actor, task_id, nothing, ports.clock.now())
     stored = tuple(
         store_file(ports, task, actor, name, upload, step.deliverables[name].accept, step.deliverables[name].max_mb)

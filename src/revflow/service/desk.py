@@ -14,6 +14,7 @@ from revflow.service import links
 from revflow.service.case import people_of, program_of
 from revflow.service.mail_context import Item, MailStep, MailTask, Partner, Reader
 from revflow.service.ports import Cohort, Db, OutboxMail, Ports
+from revflow.service.sight import is_external
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class Desk:
 
     def external(self) -> bool:
         """Tell whether the reader belongs to an external group, which never learns who (rule 29)."""
-        groups = self.program.groups.values()
-        return any(group.external and self.reader.email in group.members for group in groups)
+        return is_external(self.program, self.reader)
 
     def about(self, journey: Journey) -> str:
         """Return whom or what a journey is about, as this reader may know: names, topics, or the code."""

@@ -107,6 +107,7 @@ def _asked(
         "entries": entries(words, page.fields, values, page.prefilled, sentences),
         "private": isinstance(page.step, ApprovalStep) and page.step.private,
         "deliverables": _wanted(words, page),
+        "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),
         "commitments": content.commitments if content and training and training.commitments and own else (),

@@ -59,6 +59,7 @@ web-step-settle = Time to use it
 web-step-thanks = Thanks
 
 web-remarks = What was said about it
+web-remark-kept = What was said stays within the company. If you need it for your work, please ask HR.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Send my answers
@@ -171,6 +172,10 @@ web-session-cancelled = cancelled
 web-session-missed = missed
 web-minutes = { $count } min
 
+web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
+web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
+web-guide-content = The text at the end of this page guides your sessions.
+
 web-done = Done
 web-done-hint = Nothing more is needed from you here.
 web-done-answer = Answered by { $who }, { $when }.
@@ -205,6 +210,7 @@ web-happened-lapsed = Time ran out.
 web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
+web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
 web-happened-reminded = A reminder was sent.
 web-happened-escalated = Others were told that this is late.
 

@@ -59,6 +59,7 @@ web-step-settle = Mise en pratique
 web-step-thanks = Remerciements
 
 web-remarks = Ce qui en a été dit
+web-remark-kept = Ce qui a été dit reste dans l'entreprise. Si votre travail en dépend, demandez-le aux RH.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Envoyer mes réponses
@@ -171,6 +172,10 @@ web-session-cancelled = annulée
 web-session-missed = manquée
 web-minutes = { $count } min
 
+web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
+web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
+web-guide-content = Le texte à la fin de cette page guide vos séances.
+
 web-done = C'est fait
 web-done-hint = Plus rien ne vous est demandé ici.
 web-done-answer = Répondu par { $who }, { $when }.
@@ -205,6 +210,7 @@ web-happened-lapsed = Le délai est passé.
 web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
+web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
 web-happened-reminded = Un rappel a été envoyé.
 web-happened-escalated = D'autres ont été prévenus du retard.
 
