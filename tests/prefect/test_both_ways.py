@@ -19,7 +19,7 @@ from revflow import shipped
 from revflow.bootstrap import Settings, open_app
 from revflow.prefect.deploy import deploy
 from revflow.prefect.display import cards, make_run
-from revflow.prefect.fastway import FastWay
+from revflow.prefect.fastway import FastWay, flow_id
 from revflow.prefect.runs import Runs
 from revflow.service.drive import drive
 from revflow.service.launch import launch
@@ -91,7 +91,7 @@ def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, 
         monkeypatch.setenv("REVFLOW_HOME", str(home))
         house = kind(open_app(Settings(home=home)))
         house.runs = Runs(api)
-        with FastWay() as way:
+        with FastWay(flow_id(api)) as way:
             journals[kind] = lived(house)
         with house.app.store.read() as db:
             states = {code: api.read_flow_run(db.run(code)).state for code in journals[kind]}
