@@ -10,3 +10,4 @@ error-deployment-missing = Le déploiement { $deployment } n'existe pas dans Pre
 error-already-up = revflow tourne déjà sur ce dossier de données. Arrêtez-le d'abord, ou utilisez un autre REVFLOW_HOME.
 error-part-not-started = La partie « { $part } » n'a pas démarré. Voyez son journal : { $log }
 error-port-taken = Le port { $port } est pris par un autre programme. Choisissez-en un autre avec --port, ou arrêtez ce programme.
+error-worker-thread-lost = Le fil « { $thread } » du worker s'est arrêté de lui-même, le worker s'est donc arrêté aussi. Son journal dit pourquoi ; relancez-le.
