@@ -21,7 +21,7 @@ from revflow.worker.ticking import Ticker
 SWITCH_SECONDS = 0.0005
 """A drive gives the interpreter away at each statement of SQL, and must not wait 5 ms each time to get it back."""
 
-FIRST_LOOK_SECONDS = 2.0
+FIRST_LOOK_SECONDS = 3.0
 """So long driving waits for the first look at Prefect, which makes the deployments; people wait for no more."""
 
 _log = logging.getLogger("revflow.worker")
