@@ -28,6 +28,10 @@ from revflow.service.tick import tick
 pytestmark = pytest.mark.prefect
 
 HERE = Path(__file__).parent
+STEPS = {
+    *("needs", "mentor-offer", "matching", "matching-approval", "pair-acceptance", "module-design", "ego-check"),
+    *("sessions", "settle", "thanks", "report"),
+}
 
 
 class PrefectHouse(House):
@@ -63,14 +67,20 @@ def plain(fact):
 
 
 def lived(house):
-    """Launch the program, let willing people act to the end; return the journal."""
-    name = launch(house.app.ports, HERE / "gates.yaml", HERE / "couple.csv", name=f"both-{os.getpid()}")
+    """Launch the program, let willing people act to the end, time jumping between; return the journal."""
+    name = launch(house.app.ports, HERE / "both-ways.yaml", HERE / "couple.csv", name=f"both-{os.getpid()}")
     house.live(willing, name)
     return house.journal()
 
 
+def concluded(journal):
+    """Return the steps that came to an outcome in any journey."""
+    facts = [fact for events in journal.values() for _actor, name, *fact in events if name == "Concluded"]
+    return {dict(fact)["step"] for fact in facts}
+
+
 def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, monkeypatch):
-    """Both share `drive`: only how a move is run differs."""
+    """Both share `drive`: only how a move is run differs. The path has each kind of step that is not a form alone."""
     deploy()
     flow = load_flow_from_entrypoint(str(shipped.folder("flows") / "journey.py:journey"), use_placeholder_flow=False)
 
@@ -98,6 +108,7 @@ def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, 
         house.app.store.close()
 
     assert journals[Fast] == journals[Engine]
+    assert concluded(journals[Engine]) == STEPS
     assert {code: events[-1][1] for code, events in journals[Engine].items()} == dict.fromkeys(states, "Ended")
     assert {state.name for state in states.values()} == {"Finished"}
 
