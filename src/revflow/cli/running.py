@@ -1,6 +1,7 @@
 """What keeps running: everything at once (`up`), or the parts alone, for servers."""
 
 import socket
+from dataclasses import asdict
 from typing import Annotated, Literal
 
 import typer
@@ -31,12 +32,16 @@ def deploy(
 ) -> None:
     from revflow.bootstrap import Settings
     from revflow.prefect.deploy import deploy as deploy_flows
+    from revflow.prefect.repair import move_runs
 
     deployed = deploy_flows(pool, kind, Settings().home.resolve())
+    moved = move_runs(opened().ports)
     if as_json:
-        show_json(deployed)
+        show_json(asdict(deployed) | {"moved": moved})
         return
     tell("cli-deployed", pool=deployed.pool, kind=deployed.pool_type, flows=list(deployed.deployments))
+    if moved:
+        tell("cli-moved", pool=deployed.pool, count=moved)
 
 
 def worker() -> None:

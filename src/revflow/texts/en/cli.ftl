@@ -101,6 +101,10 @@ cli-stopped = { $code } is stopped.
 cli-held = { $code } is on hold. To go on: revflow release { $code }
 cli-released = { $code } goes on.
 cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
+cli-moved = { $count ->
+    [one] One parked run was made again in the pool { $pool }.
+   *[other] { $count } parked runs were made again in the pool { $pool }.
+}
 cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
 cli-ask-stop = Shall { $code } be ended for good?
 

@@ -101,6 +101,10 @@ cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
+cli-moved = { $count ->
+    [one] Un run en attente a été recréé dans le pool { $pool }.
+   *[other] { $count } runs en attente ont été recréés dans le pool { $pool }.
+}
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
 
