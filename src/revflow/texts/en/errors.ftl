@@ -13,6 +13,7 @@ error-template-faulty =
         [syntax] The mail template { $template } ({ $language }) cannot be read, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [undefined] The mail template { $template } ({ $language }) speaks of something that this mail does not know, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [forbidden] The mail template { $template } ({ $language }) does something that a template may not do, line { $line }: { $detail }. Correct the file; the mail is tried again.
+        [too-much] The mail template { $template } ({ $language }) makes too much text, or goes on for too long, line { $line }. Shorten what it repeats there; the mail is tried again.
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
 

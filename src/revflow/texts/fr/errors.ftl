@@ -13,6 +13,7 @@ error-template-faulty =
         [syntax] Le modèle de courriel { $template } ({ $language }) est illisible, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [undefined] Le modèle de courriel { $template } ({ $language }) parle de quelque chose que ce message ne connaît pas, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [forbidden] Le modèle de courriel { $template } ({ $language }) fait quelque chose qu'un modèle n'a pas le droit de faire, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+        [too-much] Le modèle de courriel { $template } ({ $language }) produit trop de texte, ou n'en finit pas, ligne { $line }. Raccourcissez ce qu'il y répète ; le message sera renvoyé.
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
 
