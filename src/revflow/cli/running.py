@@ -32,7 +32,7 @@ def deploy(
     from revflow.bootstrap import Settings
     from revflow.prefect.deploy import deploy as deploy_flows
 
-    deployed = deploy_flows(pool, kind, Settings().home.resolve())
+    deployed = deploy_flows(pool, kind, Settings.read().home.resolve())
     if as_json:
         show_json(deployed)
         return

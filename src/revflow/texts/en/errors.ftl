@@ -67,3 +67,11 @@ error-store-failed = The database refused a request ({ $reason }). Nothing was c
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
 error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.
+
+# settings
+error-setting-home = REVFLOW_HOME names a file where it takes a folder. Name a folder, or one that can be made.
+error-setting-mail-from = REVFLOW_MAIL_FROM is not a sender. Write an address, or a name with it: Mentoring <mentoring@company.com>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT is not an address. Write one address, without a name, or leave it empty.
+error-setting-time = REVFLOW_TIME takes “jump”, for demos and tests, or nothing: then time passes by itself.
+error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write it like https://mentoring.company.com.
+error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.
