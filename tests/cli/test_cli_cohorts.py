@@ -148,6 +148,26 @@ def test_people_read_tables(revflow, cohort, words):
     assert len(said.out.splitlines()) > 1
 
 
+@pytest.mark.parametrize("words", [["tasks"], ["outbox"], ["status"], ["status", "a-cohort-whose-name-is-quite-long"]])
+def test_a_table_that_is_piped_has_a_line_for_each_row(revflow, small, monkeypatch, words):
+    """`revflow tasks | grep needs` finds whole names: nothing is broken to fit a terminal that is not there."""
+    # given a cohort with a long name, and a terminal as narrow as they come
+    monkeypatch.setenv("COLUMNS", "40")
+    name = "a-cohort-whose-name-is-quite-long"
+    revflow("launch", small.program, "--people", small.people, "--name", name)
+    small.house.settle()
+    # when a table is shown elsewhere than on a terminal
+    said = revflow(*words)
+    # then each row is one line, and what identifies it is whole
+    listed = json.loads(revflow(*words, "--json").out)
+    rows = listed["journeys"] if isinstance(listed, dict) else listed
+    ids = [str(row.get("path") or row.get("task") or row.get("code") or row["cohort"]) for row in rows]
+    assert ids
+    assert all(any(one in line.split() for line in said.out.splitlines()) for one in ids)
+    if words != ["status"]:
+        assert len(said.out.splitlines()) == 1 + len(ids)
+
+
 def test_the_outbox_tells_in_words_why_a_mail_failed(revflow, cohort):
     """HR reads a sentence, scripts the code beside it."""
     store = cohort.house.app.store

@@ -1,12 +1,17 @@
 """How commands are called, and how failures are told."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 
 import pytest
+import typer
 
+from revflow.cli.app import app
 from revflow.cli.failing import told
+from revflow.cli.usage import told_usage
 from revflow.domain.errors import OutsideError, StaleError
 
 COMMANDS = [
@@ -15,10 +20,12 @@ COMMANDS = [
 ]
 
 
-def python(code, **environ):
+def python(code, given="", **environ):
+    kept = {name: os.environ.get(name, "") for name in ("PATH", "PYTHONPATH")}
     return subprocess.run(
         [sys.executable, "-c", code],
-        env={"PATH": os.environ.get("PATH", ""), **environ},
+        input=given,
+        env=kept | environ,
         capture_output=True,
         text=True,
         check=False,
@@ -52,6 +59,56 @@ def test_wrong_usage_ends_with_two_and_leaves_standard_output_empty(revflow, wor
     assert said.err
 
 
+WRONG = [
+    (["frobnicate"], "frobnicate", ""),
+    (["lanch", "mini.yaml"], "launch", ""),
+    (["people", "chek"], "check", "people"),
+    (["check"], "PROGRAM", "check"),
+    (["launch", "mini.yaml"], "--people", "launch"),
+    (["launch", "mini.yaml", "--people", "x.csv", "--start", "2020-99-01"], "--start", "launch"),
+    (["up", "--port", "0"], "65535", "up"),
+    (["up", "--port"], "--port", "up"),
+    (["people", "check", "x.csv", "--json=1"], "--json", "people check"),
+    (["deploy", "--type", "thread"], "process", "deploy"),
+    (["status", "--jsno"], "--json", "status"),
+    (["status", "one", "two"], "", "status"),
+]
+ENGLISH = re.compile(r"\b(usage|error|invalid|missing|option|such|does|match|for|the|see)\b", re.IGNORECASE)
+CALLING = """
+import io, json, sys
+from revflow.cli import main
+told = []
+for words in json.load(sys.stdin):
+    sys.argv[1:] = words
+    sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+    told.append((main(), sys.stdout.getvalue(), sys.stderr.getvalue()))
+json.dump(told, sys.__stdout__)
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_wrong_usage_is_one_sentence_that_names_the_word_and_the_help(language):
+    """Who mistypes a command reads what is wrong, in the own language, and where the right words stand."""
+    # given a terminal in that language
+    calls = [words for words, _named, _command in WRONG]
+    # when commands are called in wrong ways
+    called = python(CALLING, json.dumps(calls), REVFLOW_LANG=language)
+    # then each time one line says so and names the remedy; in French, nothing of it is Typer's English
+    for (words, named, command), (code, out, err) in zip(WRONG, json.loads(called.stdout), strict=True):
+        assert (code, out, err.count("\n")) == (2, "", 1), words
+        assert named in err
+        assert err.endswith(" ".join(["revflow", *command.split(), "--help\n"]))
+        assert language == "en" or not ENGLISH.search(err.replace("L'option", "").replace("--help", ""))
+
+
+def test_what_is_not_confirmed_is_told_as_not_done(monkeypatch, capsys):
+    """Who answers no has done nothing, and reads so."""
+    code = told_usage(typer.Abort(), app, ["stop", "P001"])
+
+    assert code == 1
+    assert capsys.readouterr().err == "Nothing was done.\n"
+
+
 def test_help_speaks_the_language_of_the_terminal():
     """REVFLOW_LANG comes before LC_ALL and LANG."""
     code = "import sys; sys.argv = ['revflow', '--help']; from revflow.cli import main; main()"
@@ -70,10 +127,7 @@ def test_commands_that_people_use_do_not_load_prefect(words, tmp_path):
 import sys
 from revflow.cli import main
 sys.argv = ["revflow", *{words!r}]
-try:
-    main()
-except SystemExit as end:
-    assert not end.code, end.code
+assert main() == 0
 assert "revflow.store" in sys.modules
 assert not [name for name in sys.modules if name.partition(".")[0] == "prefect"]
 """

@@ -182,7 +182,7 @@ def test_comments_and_spacing_do_not_change_the_edition():
         (b"title: caf\xe9\n", "1:11 file-not-utf8"),
         (b"", "1:1 file-empty"),
         (b"a: b\n" * 250_000, "1:1 file-too-big"),
-        (b"\xff\xfe\x00", "1:1 file-not-utf8"),
+        (b"\xff\xfe\x00", "1:1 file-utf16"),
     ],
 )
 def test_a_file_that_is_no_program_is_one_fault(tmp_path, data, expected):

@@ -92,6 +92,29 @@ def test_spreadsheets_write_lists_in_several_ways(tmp_path, encoding, separator,
     assert (ben.manager, ben.assistant, dict(ben.extra)) == ("boss@a.test", "", {"x-floor": "4"})
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("first", ["sep={}", '"sep={}"', "SEP={}"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_separator_to_excel(tmp_path, separator, first, end):
+    """Given Excel's line sep=, when the list is read, then it counts as a line and is no row."""
+    named = first.format(separator) + end + BASE.replace(",", separator).replace("\n", end)
+
+    ana, ben = read(tmp_path, named, encoding="utf-8-sig").require()
+    faults = told(read(tmp_path, named.replace("department", "dpt").replace("ben@a.test", "ben")))
+
+    assert (ana.email, ana.department, ana.line, ben.line) == ("ana@a.test", "Finance", 3, 4)
+    assert faults == ["2:4 unknown-column", "4:2 bad-address"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_in_excel_s_unicode_text_says_how_to_save_it(tmp_path, encoding):
+    """Given UTF-16, when the list is read, then the fault names the type of file to choose in Excel."""
+    people = read(tmp_path, "\ufeff" + BASE, encoding=encoding)
+
+    assert told(people) == ["1:1 file-utf16"]
+    assert all("CSV UTF-8" in texts.say(language, "fault-file-utf16") for language in ("en", "fr"))
+
+
 def test_addresses_are_lower_case_and_one_row_may_have_both_roles(tmp_path):
     """Rule 24: given capitals, the role both and no id, when the list is read, then the address is the one identity."""
     (row,) = read(tmp_path, "name,email,role,manager\nAna,Ana@A.Test,Both,Boss@A.test\n").require()

@@ -60,6 +60,7 @@ def example(language: str, **changes: object) -> MailContext:
         cause="nobody-to-ask",
         ending="declined",
         whose="mentor",
+        place="needs/body.fr.txt:2",
         left_role="mentee",
         other_role="mentor",
         private=True,

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from mail.letter_example import SENDER, invitation, letter
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.mail import SmtpPost
 from revflow.mail.smtp import Server
 
@@ -200,7 +200,7 @@ def test_an_address_that_names_no_server_is_refused_at_once(url):
     """The fault is found when revflow starts, not with the first mail."""
     # given what is no address of a mail server
     # when a post is opened on it
-    with pytest.raises(OutsideError) as refused:
+    with pytest.raises(UsageError) as refused:
         SmtpPost(url, SENDER)
     # then it is refused
     assert refused.value.code == "mail-url"

@@ -3,6 +3,9 @@
 import asyncio
 from collections import Counter
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +87,36 @@ def test_a_faulty_template_is_logged_with_its_place_and_without_people(
     assert f"template-faulty {where}" in caplog.text.replace(".fr.", ".en.")
     assert "Claire" not in caplog.text
     assert "template-faulty" in {mail.error for mail in status.outbox(house.app.ports)}
+
+
+def test_hr_hears_at_once_where_a_template_has_a_fault_and_mails_go_when_it_is_mended(house: House, people, tmp_path):
+    """A fault of a template does not mend itself: HR reads file and line after the first try, once for all mails."""
+    # given a company's template with a fault in its second line
+    program = tmp_path / "company" / "programs" / "pilot.yaml"
+    own = tmp_path / "company" / "templates" / "mail" / "needs"
+    for folder in (program.parent, own):
+        folder.mkdir(parents=True)
+    program.write_text((house.programs / "pilot.yaml").read_text("utf-8"), encoding="utf-8")
+    (own / "subject.fr.txt").write_text("Besoins")
+    (own / "body.fr.txt").write_text("Bonjour\n{{ nope }}\n")
+    (own / "body.fr.html").write_text("<p>Bonjour</p>")
+    launch(house.app.ports, program, people)
+    # when the mails are tried once
+    house.settle()
+    # then each waits, and HR is told file and line, once
+    waiting = [mail for mail in status.outbox(house.app.ports) if mail.order.template == "needs"]
+    assert {(mail.state, mail.tries) for mail in waiting} == {(MailState.QUEUED, 1)}
+    assert len(waiting) > 1
+    [told] = [mail for mail in status.outbox(house.app.ports) if mail.order.template == "hr-template-faulty"]
+    assert told.order.data == {"place": "needs/body.fr.txt:2"}
+    # and once the template is mended, the mails go, and HR's as soon as it may
+    (own / "body.fr.txt").write_text("Bonjour\n")
+    keys = {mail.order.key for mail in [*waiting, told]}
+    while not keys <= {mail.order.key for mail in status.outbox(house.app.ports) if mail.state is MailState.SENT}:
+        assert house.jump()
+    [told] = [mail for mail in status.outbox(house.app.ports) if mail.order.template == "hr-template-faulty"]
+    text = message_from_bytes(Path(told.path).read_bytes(), policy=default).get_body(("plain",)).get_content()
+    assert "needs/body.fr.txt:2" in text
 
 
 def test_greylisting_is_waited_for(by_smtp: House, people, smtp: Running):

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from revflow.domain.errors import OutsideError, RefusedError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.store import migrate, open_store, tables
 from revflow.store.connecting import connect, parse
 from revflow.store.migrate import HEAD
@@ -108,10 +108,16 @@ def test_a_sqlite_file_is_its_owners_alone(tmp_path):
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("url", ["mysql://u:s3cret@h/d", "sqlite://", "sqlite:///:memory:", "nonsense", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *["mysql://u:s3cret@h/d", "sqlite://", "sqlite:///:memory:", "nonsense", ""],
+        *["postgresql://h:port/d", "sqlite:///x.db?mode=ro", "sqlite://x.db"],
+    ],
+)
 def test_a_url_of_another_database_is_refused(url):
     """And nothing of it, which may hold a password, is repeated."""
-    with pytest.raises(RefusedError, match="store-url") as refused:
+    with pytest.raises(UsageError, match="store-url") as refused:
         open_store(url)
     assert refused.value.data == {}
 

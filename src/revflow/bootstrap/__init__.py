@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from revflow import shipped
 from revflow.bootstrap.settings import Settings
-from revflow.home import make_home
 from revflow.mail import TemplateLetters, open_post
 from revflow.service.ports import Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
@@ -25,10 +24,10 @@ class App:
 def open_app(settings: Settings | None = None) -> App:
     """Put the parts together, in a data folder that is made if missing, on a database that is brought up to date.
 
-    Raises OutsideError when the database or the folder cannot be used.
+    Raises UsageError for a variable that is wrong, OutsideError when the database or the folder cannot be used.
     """
-    settings = settings or Settings()
-    make_home(settings.home)
+    settings = settings or Settings.read()
+    settings.make_home()
     migrate(settings.store_url)
     store = open_store(settings.store_url)
     clock = StoreClock(store)

@@ -2,30 +2,82 @@
 
 import contextlib
 import os
+import re
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from revflow.domain.disk import disk_error
+from revflow.domain.errors import UsageError
+from revflow.home import make_home
+from revflow.mail.smtp import Server
+from revflow.store.connecting import parse
+
 _OWNER_ONLY = 0o600
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+
+
+def _taken(good: bool, text: str) -> str:
+    """Return a value that is taken. Of another, only its field is told on: a value may hold a password."""
+    if not good:
+        raise ValueError
+    return text
+
+
+def _database(url: str) -> str:
+    if url:
+        parse(url)
+    return url
+
+
+def _mail_server(url: str) -> str:
+    if url:
+        Server.parse(url)
+    return url
+
+
+def _sender(text: str) -> str:
+    return _taken(bool(_ADDRESS.fullmatch(parseaddr(text)[1])), text)
+
+
+def _reader(text: str) -> str:
+    return _taken(not text or bool(_ADDRESS.fullmatch(text)), text)
+
+
+def _web_url(text: str) -> str:
+    parts = urlsplit(text)
+    plain = not (parts.query or parts.fragment or parts.username) and parts.port != 0
+    return _taken(parts.scheme in {"http", "https"} and bool(parts.hostname) and plain, text)
 
 
 class Settings(BaseSettings):
     """Settings of one process. `home` is the data folder; addresses and secrets are never logged."""
 
-    model_config = SettingsConfigDict(env_prefix="REVFLOW_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="REVFLOW_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Path(".revflow")
-    database_url: str = ""
-    smtp_url: str = ""
-    mail_from: str = "revflow <revflow@localhost>"
-    mail_redirect: str = ""
-    web_url: str = "http://127.0.0.1:8470"
+    database_url: Annotated[str, AfterValidator(_database)] = ""
+    smtp_url: Annotated[str, AfterValidator(_mail_server)] = ""
+    mail_from: Annotated[str, AfterValidator(_sender)] = "revflow <revflow@localhost>"
+    mail_redirect: Annotated[str, AfterValidator(_reader)] = ""
+    web_url: Annotated[str, AfterValidator(_web_url)] = "http://127.0.0.1:8470"
     secret_key: str = Field(default="", repr=False)
     time: Literal["", "jump"] = ""
     lang: str = ""
+
+    @classmethod
+    def read(cls) -> Self:
+        """Return what the environment says. Raises UsageError for a variable that cannot be."""
+        try:
+            return cls()
+        except ValidationError as error:
+            field = str(error.errors(include_url=False, include_context=False, include_input=False)[0]["loc"][0])
+        raise UsageError(f"setting-{field.removeprefix('revflow_').replace('_', '-')}")
 
     @property
     def store_url(self) -> str:
@@ -47,9 +99,21 @@ class Settings(BaseSettings):
         if self.secret_key:
             return self.secret_key
         kept = self.home / "secret.key"
-        if not kept.exists():
-            self._make_secret(kept)
-        return kept.read_text()
+        try:
+            if not kept.exists():
+                self._make_secret(kept)
+            return kept.read_text()
+        except OSError as error:
+            raise disk_error(error, "home-unusable", folder=str(self.home)) from None
+
+    def make_home(self) -> Path:
+        """Make the data folder if it is missing; return it. Raises UsageError `setting-home`, OutsideError."""
+        try:
+            return make_home(self.home.resolve())
+        except (FileExistsError, NotADirectoryError):
+            raise UsageError("setting-home") from None
+        except OSError as error:
+            raise disk_error(error, "home-unusable", folder=str(self.home)) from None
 
     def _make_secret(self, kept: Path) -> None:
         """Make the key whole before it has its name, so that two processes starting at once read the same one."""

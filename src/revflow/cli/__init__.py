@@ -1,6 +1,7 @@
 """The command line: thin commands around use cases. Prefect is imported only by what runs it."""
 
 import os
+import sys
 
 _OTHERS = 0o077
 
@@ -10,9 +11,10 @@ def main() -> int:
     os.umask(_OTHERS)  # logs, databases and mails are for their owner, whoever writes them
     from revflow.cli.app import app
     from revflow.cli.failing import told
+    from revflow.cli.usage import is_usage, told_usage
 
     try:
-        app(prog_name="revflow")
+        code = app(prog_name="revflow", standalone_mode=False)
     except Exception as error:  # noqa: BLE001  # nobody is shown a traceback: see failing
-        return told(error)
-    return 0
+        return told_usage(error, app, sys.argv[1:]) if is_usage(error) else told(error)
+    return int(code or 0)

@@ -34,7 +34,7 @@ def deploy(
     from revflow.prefect.deploy import deploy as deploy_flows
     from revflow.prefect.repair import move_runs
 
-    deployed = deploy_flows(pool, kind, Settings().home.resolve())
+    deployed = deploy_flows(pool, kind, Settings.read().home.resolve())
     moved = move_runs(opened().ports)
     if as_json:
         show_json(asdict(deployed) | {"moved": moved})

@@ -9,6 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 from jinja2.exceptions import SecurityError
 
 from revflow.domain.errors import OutsideError
+from revflow.mail.allowance import TooMuchError
 from revflow.mail.sandbox import Sandbox, render_limited
 from revflow.service.mail_context import EMPTY
 from revflow.texts.typography import typeset
@@ -31,7 +32,7 @@ class TemplateLetters:
 
         `folder` is the company's `templates` folder, or empty. Raises OutsideError `template-faulty` with `template`
         (the file), `language`, `line` (0 if unknown), `reason` (`missing`, `syntax`, `undefined`, `forbidden`,
-        `other`) and Jinja's own `detail` in English.
+        `too-much`, `other`) and Jinja's own `detail` in English.
         """
         files = [f"{template}/{part.format(language)}" for part in _PARTS]
         if not (_NAME.fullmatch(template) and _NAME.fullmatch(language)):
@@ -68,9 +69,10 @@ def _faulty(file: str, language: str, error: Exception) -> OutsideError:
         TemplateNotFound: "missing",
         TemplateSyntaxError: "syntax",
         UndefinedError: "undefined",
+        TooMuchError: "too-much",
         SecurityError: "forbidden",
-        RecursionError: "forbidden",
-        OverflowError: "forbidden",
+        RecursionError: "too-much",
+        OverflowError: "too-much",
     }
     reason = next((word for kind, word in reasons.items() if isinstance(error, kind)), "other")
     place = error.name if isinstance(error, TemplateNotFound | TemplateSyntaxError) and error.name else file

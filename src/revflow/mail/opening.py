@@ -8,7 +8,7 @@ from revflow.service.ports import Post
 
 
 def open_post(smtp_url: str, sender: str, folder: Path, redirect: str = "") -> Post:
-    """Return the post of an installation; nothing is connected or made yet. Raises OutsideError `mail-url`.
+    """Return the post of an installation; nothing is connected or made yet. Raises UsageError `mail-url`.
 
     `smtp_url` is REVFLOW_SMTP_URL or empty, `sender` REVFLOW_MAIL_FROM, `folder` the Maildir in the data folder,
     `redirect` REVFLOW_MAIL_REDIRECT or empty.

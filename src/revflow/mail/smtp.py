@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from threading import RLock
 from urllib.parse import unquote, urlsplit
 
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.mail.message import compose, envelope
 from revflow.service.ports import Letter
 
@@ -37,14 +37,14 @@ class Server:
 
     @classmethod
     def parse(cls, url: str) -> "Server":
-        """Read `smtp+starttls://user:password@host:587`. Raises OutsideError `mail-url`."""
+        """Read `smtp+starttls://user:password@host:587`. Raises UsageError `mail-url`."""
         try:
             parts = urlsplit(url)
             port = parts.port
         except ValueError as error:
-            raise OutsideError("mail-url", permanent=True) from error
+            raise UsageError("mail-url") from error
         if parts.scheme not in _PORTS or not parts.hostname or parts.path.strip("/"):
-            raise OutsideError("mail-url", permanent=True)
+            raise UsageError("mail-url")
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
         return cls(parts.scheme, parts.hostname, port or _PORTS[parts.scheme], user, password)
 

@@ -138,7 +138,7 @@ def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
     numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose") if name in data}
+    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
     return cast("MailContext", {**numbers, **words})
 
 

@@ -81,6 +81,7 @@ class MailContext(TypedDict, total=False):
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
+    place: in a mail about a faulty template, its file and line.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's.
@@ -112,6 +113,7 @@ class MailContext(TypedDict, total=False):
     cause: str
     ending: str
     whose: str
+    place: str
     left_role: str
     other_role: str
     private: bool
@@ -147,6 +149,7 @@ EMPTY: Mapping[str, object] = MailContext(
     cause="",
     ending="",
     whose="",
+    place="",
     left_role="",
     other_role="",
     private=False,

@@ -1,6 +1,5 @@
 """Deliverables, by SHA-256, under the data folder."""
 
-import errno
 import hashlib
 import os
 import re
@@ -10,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from revflow.domain.disk import disk_error
 from revflow.domain.errors import OutsideError, RefusedError
 
 _CHUNK = 1 << 16
 _INCOMING = ".incoming-"
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -109,4 +108,4 @@ def _keep_folder(folder: Path) -> None:
 
 
 def _outside(error: OSError) -> OutsideError:
-    return OutsideError("disk-full" if error.errno in _FULL else "files-unwritable", reason=error.strerror or "")
+    return disk_error(error, "files-unwritable")

@@ -23,7 +23,7 @@ class UnknownTextError(KeyError):
     """A programming error: no message of that key, or its variables were not all given."""
 
 
-def say(language: str, key: str, **data: object) -> str:
+def say(language: str, key: str, /, **data: object) -> str:
     """Return the message `key` in that language, filled with `data`. Raises UnknownTextError.
 
     `language` may name a country (`fr-CA`); one without a catalogue falls back to English. Lists are joined with

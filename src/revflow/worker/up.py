@@ -14,7 +14,7 @@ import httpx
 
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
-from revflow.home import OWNER_ONLY, make_home
+from revflow.home import OWNER_ONLY
 from revflow.prefect.server import PrefectServer, need_port
 from revflow.store import migrate
 from revflow.worker.again import Again
@@ -36,7 +36,7 @@ class Up:
     """
 
     def __init__(self, settings: Settings | None = None, port: int = PORT, extra: dict[str, str] | None = None) -> None:
-        self.settings = settings or Settings()
+        self.settings = settings or Settings.read()
         self.port = port
         self.server = PrefectServer(self.home / "prefect", port + 1)
         environment = self._environment() | (extra or {})
@@ -59,7 +59,7 @@ class Up:
 
         Raises OutsideError `already-up`, `port-taken`, `prefect-not-started`, `part-not-started`.
         """
-        self._lock = hold(make_home(self.home))
+        self._lock = hold(self.settings.make_home())
         self._signs.listen()
         try:
             need_port(self.port)

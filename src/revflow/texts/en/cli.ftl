@@ -37,10 +37,10 @@ cli-option-answer = A JSON file that holds an object: field name to value. A hyp
 cli-option-reason = A short code for the reason.
 cli-option-name = The cohort's name; left out, it is program and edition.
 cli-option-start = The first day, as 2027-03-01; left out, it starts now.
-cli-option-port = The port on this machine.
+cli-option-port = The port on this machine, from 1 to 65535.
 cli-option-host = The address to listen on.
 cli-option-pool = The work pool in which journeys run.
-cli-option-pool-type = Its type, if it is made now: our own worker drives, or processes do.
+cli-option-pool-type = Its type, if it is made now: revflow (our own worker drives) or process (processes do).
 cli-option-automations = Make automations, too.
 cli-option-stay = Keep everything up at the end, until Ctrl-C.
 cli-argument-task = The task, as revflow tasks lists it.
@@ -131,3 +131,18 @@ cli-mail-mail-header = name or address cannot stand in a mail
 cli-mail-mail-folder = the folder of mails cannot be written to
 cli-mail-template-faulty = the template has a fault
 cli-mail-file-unknown = a file to be attached is not there
+
+# Wrong usage
+cli-usage-command = There is no command { $word }{ $near ->
+    [none] .
+   *[other] ; { $near } is near to it.
+} See: { $see }
+cli-usage-option = There is no option { $word } here{ $near ->
+    [none] .
+   *[other] ; { $near } is near to it.
+} See: { $see }
+cli-usage-option-value = { $word } lacks its value, or has one where it takes none. See: { $see }
+cli-usage-missing = { $word } is missing. { $meaning } See: { $see }
+cli-usage-value = { $word } does not take this value. { $meaning } See: { $see }
+cli-usage-words = These words do not make up this command: one is missing, or too many. See: { $see }
+cli-not-confirmed = Nothing was done.

@@ -22,6 +22,7 @@ fault-file-folder = This is a folder. Name a file in it.
 fault-file-unreadable = This file cannot be read. Check its name and who may read it.
 fault-file-too-big = This file is larger than { $limit } MB. Is it the right one?
 fault-file-not-utf8 = A sign here is not UTF-8. Save the file anew with the encoding UTF-8 (in Excel: “CSV UTF-8”).
+fault-file-utf16 = This file is UTF-16 (Excel's “Unicode text”), which is not read. In Excel, choose “Save as” and the type “CSV UTF-8 (comma delimited)”; elsewhere, save it with the encoding UTF-8.
 fault-file-empty = There is nothing in this file. Start from a copy of a shipped one.
 
 fault-yaml-syntax = This line, or the one above, breaks the rules of YAML. Check indentation, brackets and quotes; a text that begins with a special sign needs quotes.

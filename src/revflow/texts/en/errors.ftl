@@ -13,6 +13,7 @@ error-template-faulty =
         [syntax] The mail template { $template } ({ $language }) cannot be read, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [undefined] The mail template { $template } ({ $language }) speaks of something that this mail does not know, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [forbidden] The mail template { $template } ({ $language }) does something that a template may not do, line { $line }: { $detail }. Correct the file; the mail is tried again.
+        [too-much] The mail template { $template } ({ $language }) makes too much text, or goes on for too long, line { $line }. Shorten what it repeats there; the mail is tried again.
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
 
@@ -66,3 +67,11 @@ error-store-failed = The database refused a request ({ $reason }). Nothing was c
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
 error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.
+
+# settings
+error-setting-home = REVFLOW_HOME names a file where it takes a folder. Name a folder, or one that can be made.
+error-setting-mail-from = REVFLOW_MAIL_FROM is not a sender. Write an address, or a name with it: Mentoring <mentoring@company.com>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT is not an address. Write one address, without a name, or leave it empty.
+error-setting-time = REVFLOW_TIME takes “jump”, for demos and tests, or nothing: then time passes by itself.
+error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write it like https://mentoring.company.com.
+error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.

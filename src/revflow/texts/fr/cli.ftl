@@ -37,10 +37,10 @@ cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur.
 cli-option-reason = Un code court pour la raison.
 cli-option-name = Le nom de la cohorte ; par défaut, le programme et l'édition.
 cli-option-start = Le premier jour, comme 2027-03-01 ; par défaut, maintenant.
-cli-option-port = Le port sur cette machine.
+cli-option-port = Le port sur cette machine, de 1 à 65535.
 cli-option-host = L'adresse d'écoute.
 cli-option-pool = Le work pool où tournent les parcours.
-cli-option-pool-type = Son type, s'il est créé maintenant : notre worker conduit, ou des processus.
+cli-option-pool-type = Son type, s'il est créé maintenant : revflow (notre worker conduit) ou process (des processus conduisent).
 cli-option-automations = Créer aussi les automatisations.
 cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
 cli-argument-task = La demande, comme revflow tasks l'affiche.
@@ -131,3 +131,18 @@ cli-mail-mail-header = nom ou adresse impossible dans un message
 cli-mail-mail-folder = le dossier des messages n'est pas accessible en écriture
 cli-mail-template-faulty = le modèle a un défaut
 cli-mail-file-unknown = un fichier à joindre n'est plus là
+
+# Mauvais usage
+cli-usage-command = La commande { $word } n'existe pas{ $near ->
+    [none] .
+   *[other] {" "}; { $near } y ressemble.
+} Voir : { $see }
+cli-usage-option = L'option { $word } n'existe pas ici{ $near ->
+    [none] .
+   *[other] {" "}; { $near } y ressemble.
+} Voir : { $see }
+cli-usage-option-value = Il manque à { $word } sa valeur, ou une valeur est donnée là où il n'en faut pas. Voir : { $see }
+cli-usage-missing = Il manque { $word }. { $meaning } Voir : { $see }
+cli-usage-value = { $word } n'accepte pas cette valeur. { $meaning } Voir : { $see }
+cli-usage-words = Ces mots ne forment pas cette commande : il en manque un, ou il y en a trop. Voir : { $see }
+cli-not-confirmed = Rien n'a été fait.

@@ -22,6 +22,7 @@ fault-file-folder = C'est un dossier. Indiquez un fichier qui s'y trouve.
 fault-file-unreadable = Ce fichier ne peut pas être lu. Vérifiez son nom et qui peut le lire.
 fault-file-too-big = Ce fichier dépasse { $limit } Mo. Est-ce le bon ?
 fault-file-not-utf8 = Un signe ici n'est pas en UTF-8. Enregistrez de nouveau le fichier avec l'encodage UTF-8 (dans Excel : « CSV UTF-8 »).
+fault-file-utf16 = Ce fichier est en UTF-16 (le « texte Unicode » d'Excel), qui n'est pas lu. Dans Excel, choisissez « Enregistrer sous » et le type « CSV UTF-8 (délimité par des virgules) » ; ailleurs, enregistrez-le avec l'encodage UTF-8.
 fault-file-empty = Ce fichier est vide. Partez d'une copie d'un fichier livré.
 
 fault-yaml-syntax = Cette ligne, ou celle du dessus, enfreint les règles de YAML. Vérifiez le retrait, les crochets et les guillemets ; un texte qui commence par un signe spécial se met entre guillemets.

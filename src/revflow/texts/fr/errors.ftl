@@ -13,6 +13,7 @@ error-template-faulty =
         [syntax] Le modèle de courriel { $template } ({ $language }) est illisible, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [undefined] Le modèle de courriel { $template } ({ $language }) parle de quelque chose que ce message ne connaît pas, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [forbidden] Le modèle de courriel { $template } ({ $language }) fait quelque chose qu'un modèle n'a pas le droit de faire, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+        [too-much] Le modèle de courriel { $template } ({ $language }) produit trop de texte, ou n'en finit pas, ligne { $line }. Raccourcissez ce qu'il y répète ; le message sera renvoyé.
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
 
@@ -66,3 +67,11 @@ error-store-failed = La base de données a refusé une demande ({ $reason }). Ri
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
 error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.
 error-private-no-comment = Ici, personne n'apprend qui a décidé quoi : aucun commentaire n'est donc accepté. Décidez sans commentaire.
+
+# réglages
+error-setting-home = REVFLOW_HOME désigne un fichier, alors qu'il faut un dossier. Indiquez un dossier, ou un nom qui peut en devenir un.
+error-setting-mail-from = REVFLOW_MAIL_FROM n'est pas un expéditeur. Écrivez une adresse, ou un nom avec elle : Mentorat <mentorat@entreprise.fr>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT n'est pas une adresse. Écrivez une seule adresse, sans nom, ou laissez vide.
+error-setting-time = REVFLOW_TIME accepte « jump », pour les démonstrations et les essais, ou rien : le temps passe alors de lui-même.
+error-setting-web-url = REVFLOW_WEB_URL n'est pas l'adresse d'un site. Écrivez-la ainsi : https://mentorat.entreprise.fr.
+error-home-unusable = Le dossier de données { $folder } est inutilisable. Vérifiez ses droits, ou indiquez-en un autre dans REVFLOW_HOME.
