@@ -9,8 +9,10 @@ from queue import Empty, SimpleQueue
 from revflow.domain.errors import RevflowError
 from revflow.service.drive import drive
 from revflow.service.ports import Ports
+from revflow.service.stuck import tell_stuck
 from revflow.service.trouble import told
 from revflow.worker.lane import Lane
+from revflow.worker.stuck import Stuck
 
 PAUSES = (1.0, 5.0, 30.0, 300.0)
 """Seconds until a drive that stumbled is tried again: by its nth stumble in a row, the last for all further ones."""
@@ -28,6 +30,7 @@ class Drivers:
         self._lock = threading.Lock()
         self._busy: set[str] = set()
         self._stumbles: dict[str, tuple[int, float]] = {}
+        self._stuck = Stuck(lambda code: tell_stuck(ports, code))
         self._threads = [threading.Thread(target=self._work, name=f"driver-{n}", daemon=True) for n in range(count)]
         self._stop = threading.Event()
 
@@ -75,8 +78,10 @@ class Drivers:
         try:
             drive(self._ports, code, lane.runner(code), retry=retry)
         except Exception as error:  # noqa: BLE001 - one journey's trouble must not end the thread
+            self._stuck.stumbled(code, error)
             self._stumbled(code, error)
         else:
+            self._stuck.went_on(code)
             self._stumbles.pop(code, None)
         finally:
             with self._lock:
