@@ -199,3 +199,14 @@ def test_a_sweep_says_what_it_did(revflow, cohort):
 
     assert set(swept) >= {"nudged", "mails", "sealed", "without_run"}
     assert swept["sealed"] > 0
+
+
+def test_a_sweep_for_people_counts_the_journeys_without_a_run(revflow, cohort):
+    """Of ten thousand people nobody reads the codes; scripts find them with --json."""
+    codes = json.loads(revflow("sweep", "--json").out)["without_run"]
+
+    table = revflow("sweep").out
+
+    assert len(codes) > 1
+    assert not any(code in table for code in codes)
+    assert str(len(codes)) in table.split()

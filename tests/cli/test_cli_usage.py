@@ -5,10 +5,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import typer
 
+from revflow import texts
 from revflow.cli.app import app
 from revflow.cli.failing import told
 from revflow.cli.usage import told_usage
@@ -109,6 +111,14 @@ def test_what_is_not_confirmed_is_told_as_not_done(monkeypatch, capsys):
     assert capsys.readouterr().err == "Nothing was done.\n"
 
 
+def test_no_sentence_sends_anybody_to_a_command_that_does_not_exist():
+    """A remedy that cannot be carried out is worse than none."""
+    catalogues = Path(texts.__file__).parent.rglob("*.ftl")
+    named = {word for path in catalogues for word in re.findall(r"[“«\"] ?revflow ([a-z]+)", path.read_text("utf-8"))}
+
+    assert {"up", "outbox"} <= named <= set(COMMANDS)
+
+
 def test_help_speaks_the_language_of_the_terminal():
     """REVFLOW_LANG comes before LC_ALL and LANG."""
     code = "import sys; sys.argv = ['revflow', '--help']; from revflow.cli import main; main()"
@@ -179,3 +189,61 @@ def test_trouble_outside_ends_with_three(capsys):
 
     assert code == 3
     assert "8470" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [100, 1234])
+def test_a_line_number_is_never_read_as_a_sign(revflow, tmp_path, line):
+    """Editors jump to path:line:column; Rich would make an emoji of :100:."""
+    program = tmp_path / "p.yaml"
+    program.write_text("#\n" * (line - 1) + "revflow: 2\n", encoding="utf-8")
+
+    said = revflow("check", program)
+
+    assert f"{program}:{line}:10: " in said.out
+
+
+def test_what_a_file_brings_along_is_shown_on_one_line_and_moves_no_cursor(revflow, tmp_path):
+    """A key of a program may hold what a terminal would obey."""
+    program = tmp_path / "p.yaml"
+    program.write_text('revflow: 1\n"a\\e[2Jb": 1\nx: "\\n"\n"c\\nd": 1\n', encoding="utf-8")
+
+    said = revflow("check", program)
+
+    assert said.code == 1
+    assert "\x1b" not in said.out
+    assert all(line.startswith(str(program)) for line in said.out.splitlines())
+
+
+@pytest.mark.parametrize("words", [["p.yaml"], ["p.yaml", "--json"]])
+def test_a_terminal_of_few_letters_gets_escapes(tmp_path, words):
+    """French is told on any terminal, with escapes for what its encoding lacks; JSON stays JSON."""
+    (tmp_path / "p.yaml").write_text("revflow: 2\nétape: 1\n", encoding="utf-8")
+    code = f"import sys; sys.argv = ['revflow', 'check', *{words!r}]; from revflow.cli import main; sys.exit(main())"
+
+    done = python(f"import os; os.chdir({str(tmp_path)!r}); {code}", PYTHONIOENCODING="ascii", REVFLOW_LANG="fr")
+
+    assert done.returncode == 1, done.stderr
+    if "--json" in words:
+        assert any("étape" in fault["message"] for fault in json.loads(done.stdout))
+    else:
+        assert "p.yaml:2:1: \\xab" in done.stdout
+
+
+def test_a_word_that_is_not_utf8_is_wrong_usage(revflow, tmp_path, monkeypatch):
+    """No name in a database or a mail can hold such bytes."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+
+    said = revflow("status", "a\udc80")
+
+    assert (said.code, said.out) == (2, "")
+    assert "UTF-8" in said.err
+    assert "a\\udc80" in said.err
+
+
+def test_an_error_that_cannot_be_told_in_words_is_told_as_unforeseen(monkeypatch, tmp_path, capsys):
+    """A slip in telling must not show a traceback instead."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+    monkeypatch.delenv("REVFLOW_DEBUG", raising=False)
+
+    assert told(OutsideError("port-taken")) == 3
+    assert str(tmp_path / "logs" / "cli.log") in capsys.readouterr().err

@@ -237,17 +237,6 @@ def test_an_editor_marks_what_is_wrong(old, new):
     assert list(Draft202012Validator(schema()).iter_errors(data))
 
 
-def test_a_step_s_file_that_holds_no_lines_is_told_at_its_use(tmp_path):
-    """Given a step's file that is a list, when it is used, then the program's line is blamed, with the file's name."""
-    own = tmp_path / "templates" / "steps"
-    own.mkdir(parents=True)
-    (own / "odd.yaml").write_text("- a\n", "utf-8")
-
-    (fault,) = read(f"{HEAD}steps:\n  - use: needs\n  - use: odd\n", tmp_path / "programs").faults
-
-    assert (fault.line, fault.column, fault.code) == (11, 10, "step-unreadable")
-
-
 def test_a_content_without_one_of_the_languages_is_a_warning(tmp_path):
     """Given a content in English only, when a French program names it, then the missing language is told."""
     own = tmp_path / "templates" / "content"

@@ -19,7 +19,7 @@ def check(
     report_faults(faults, as_json=as_json)
     for program in programs:
         if not any(fault.path == str(program) and not fault.warning for fault in faults):
-            tell("cli-no-faults", path=str(program))
+            tell("cli-no-faults", path=program)
     if any(not fault.warning for fault in faults):
         raise typer.Exit(1)
 
@@ -31,7 +31,7 @@ def report_faults(faults: list[Fault], *, as_json: bool) -> None:
         return
     for fault in faults:
         text = sentence(fault)
-        out.print(t("cli-warning", text=text) if fault.warning else text, markup=False)
+        out.print(f"{text} {t('cli-warning')}" if fault.warning else text, markup=False)
 
 
 def _faults(program: Path) -> list[Fault]:

@@ -81,5 +81,5 @@ def sweep(as_json: AsJson = False) -> None:
         return
     show_table(
         ("nudged", "mails", "sealed", "without-run", "left-over"),
-        [(str(swept.nudged), str(swept.mails), str(swept.sealed), swept.without_run, str(swept.left_over))],
+        [tuple(map(str, (swept.nudged, swept.mails, swept.sealed, len(swept.without_run), swept.left_over)))],
     )

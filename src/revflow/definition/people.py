@@ -12,6 +12,7 @@ from revflow.definition.address import is_address
 from revflow.definition.files import read_file
 from revflow.definition.nearest import near
 from revflow.definition.refused import refused_word
+from revflow.definition.signs import has_line_break, is_unfit
 from revflow.domain.errors import Fault, FaultyInputError
 from revflow.domain.people import Role
 
@@ -29,7 +30,6 @@ _ROLES: Mapping[str, frozenset[Role]] = {
     "both": frozenset(Role),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
-_CONTROL = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 _MAX_CELL = 200
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 """A first line by which Excel is told how a file's cells are separated."""
@@ -161,8 +161,12 @@ def _row(line: int, cells: Sequence[str], reading: _Reading, languages: tuple[st
     before = len(reading.faults)
     row = dict(zip(reading.header, cells, strict=True))
     for name, cell in row.items():
-        if len(cell) > _MAX_CELL or _CONTROL.search(cell):
+        if len(cell) > _MAX_CELL:
             reading.fault("cell-unfit", line, name, word=name, limit=_MAX_CELL)
+        elif has_line_break(cell):
+            reading.fault("cell-line-break", line, name, word=name)
+        elif "\t" in cell or is_unfit(cell):
+            reading.fault("cell-signs", line, name, word=name)
     emails = {name: row.get(name, "").lower() for name in ("email", "manager", "assistant")}
     _check_needed(line, row, reading)
     _check_addresses(line, emails, reading)

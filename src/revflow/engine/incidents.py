@@ -15,8 +15,8 @@ from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING, SUBJECTS, Visit
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
-UNDECIDED, ON_HOLD = "undecided", "on-hold"
-"""Causes of incidents; `nobody-to-ask` is followed by `:<entry>`."""
+UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
+"""Causes of incidents. `nobody-to-ask` is followed by `:<entry>`; `cannot-go-on` is not found here: driving fails."""
 
 
 def incident(it: Situation) -> Alerted | None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from revflow.definition.load import Loaded, load
 from revflow.definition.people import PersonRow, read_people
 from revflow.definition.program import Program
+from revflow.definition.text import LONGEST_YEARS
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import LETTERS, Journey, Scope
 from revflow.domain.people import Person, Role
@@ -27,7 +28,7 @@ def launch(ports: Ports, program: Path, people: Path, *, name: str = "", start: 
     """Launch a cohort and return its name (default: program and edition), all in one transaction.
 
     Nothing waits for Prefect: the worker makes the runs. Raises FaultyInputError for faults of program or list,
-    RefusedError `cohort-exists`, `cohort-name`, `start-past`, `list-empty-role`.
+    RefusedError `cohort-exists`, `cohort-name`, `start-past`, `start-far`, `list-empty-role`.
     """
     loaded = load(program)
     edition = loaded.require()
@@ -47,10 +48,13 @@ def launch(ports: Ports, program: Path, people: Path, *, name: str = "", start: 
 def _begins(program: Program, start: date | None, now: datetime) -> datetime:
     if start is None:
         return now
-    begins = datetime.combine(start, _START_OF_DAY, ZoneInfo(program.calendar.timezone)).astimezone(UTC)
-    if begins < now and start < now.astimezone(ZoneInfo(program.calendar.timezone)).date():
+    here = ZoneInfo(program.calendar.timezone)
+    today = now.astimezone(here).date()
+    if start < today:
         raise RefusedError("start-past", start=start)
-    return max(begins, now)
+    if start.year > today.year + LONGEST_YEARS:
+        raise RefusedError("start-far", start=start, years=LONGEST_YEARS)
+    return max(datetime.combine(start, _START_OF_DAY, here).astimezone(UTC), now)
 
 
 def _check_sides(program: Program, rows: Sequence[PersonRow]) -> None:

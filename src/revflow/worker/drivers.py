@@ -9,8 +9,10 @@ from queue import Empty, SimpleQueue
 from revflow.domain.errors import RevflowError
 from revflow.service.drive import drive
 from revflow.service.ports import Ports
+from revflow.service.stuck import tell_stuck
 from revflow.service.trouble import told
 from revflow.worker.lane import Lane
+from revflow.worker.stuck import Stuck
 from revflow.worker.threads import thread
 
 PAUSES = (1.0, 5.0, 30.0, 300.0)
@@ -36,6 +38,7 @@ class Drivers:
         self._busy: set[str] = set()
         self._retries: set[str] = set()
         self._stumbles: dict[str, tuple[int, float]] = {}
+        self._stuck = Stuck(lambda code: tell_stuck(ports, code))
         self._stop = threading.Event()
         self._threads = [thread(f"driver-{n}", self._work, self._stop, lost) for n in range(count)]
 
@@ -89,8 +92,10 @@ class Drivers:
         try:
             driven = drive(self._ports, code, lane.runner(code), retry=retry) is not None
         except Exception as error:  # noqa: BLE001 - one journey's trouble must not end the thread
+            self._stuck.stumbled(code, error)
             self._ended(code, retry=retry, trouble=error.code if isinstance(error, RevflowError) else told(error))
         else:
+            self._stuck.went_on(code)
             self._ended(code, retry=retry, trouble="" if driven or not retry else "driven elsewhere")
         self._done(code)
 

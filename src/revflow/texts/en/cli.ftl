@@ -79,7 +79,7 @@ cli-column-left-over = Files left over
 
 # What was done
 cli-no-faults = { $path }: no faults.
-cli-warning = { $text } (a warning)
+cli-warning = (a warning)
 cli-people-good = { $count ->
     [one] One person, no faults.
    *[other] { $count } people, no faults.
@@ -89,7 +89,7 @@ cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --pe
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.
-cli-not-decided = { $task } was not decided: { $why }
+cli-not-decided = { $task } was not decided:
 cli-answered = { $task }: the answer is recorded.
 cli-attached = { $task }: { $count ->
     [one] one file is handed in.
@@ -118,7 +118,8 @@ error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, 
 error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
-error-cli-not-json = { $name }, line { $line }: this is not a JSON object. Write field names and values: {"{"}"topics": ["data"]{"}"}.
+error-cli-argument-signs = The argument “{ $text }” holds signs that are not UTF-8. Type it anew; a file with such a name must be renamed first.
+error-cli-not-json = { $name }, line { $line }: this is not a JSON object in UTF-8. Write field names and values: {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } fits none of the deliverables that are asked for ({ $known }). Say which it is: NAME=FILE.
 
 # why a mail was not sent

@@ -37,6 +37,7 @@ fault-yaml-documents = A second document begins here (---). Keep one program to 
 fault-yaml-too-deep = This is nested deeper than any program. Is a bracket left open?
 fault-duplicate-key = “{ $word }” stands here a second time; the first is in line { $first }. Delete one of them.
 fault-empty-value = “{ $word }” has no value. Write one, or delete the line.
+fault-empty-entry = This entry of the list is empty. Write a value behind the hyphen, or delete the line.
 fault-not-a-program = This is not a program: lines such as “program: name” are missing. Start from a copy of a shipped one.
 
 fault-missing-key = “{ $word }:” is missing here. Add that line.
@@ -52,7 +53,9 @@ fault-bad-whole = A whole number belongs here, such as 3, not “{ $word }”.
 fault-bad-number = A number belongs here, such as 3 or 2.5, not “{ $word }”.
 fault-bad-share = A share belongs here, such as 90 %, above 0 and up to 100; not “{ $word }”.
 fault-bad-text = A text belongs here: plain, or one for each language, such as {"{"}fr: …, en: …{"}"}. It must not be empty.
+fault-text-line-break = This text stands in the subjects of mails: it must be one line. Delete the line break.
 fault-bad-duration = “{ $word }” is not a length of time. Write a number and a unit: 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
+fault-duration-long = { $word } are more than { $years } years: no program waits so long. Check the number and the unit.
 fault-bad-offset = “{ $word }” is not a time around a due date. Write it as 2 working days before, or 1 day after.
 fault-bad-range = “{ $word }” is not a range. Write the lowest and the highest whole number, such as 5-10.
 fault-bad-quiet = “{ $word }” are not hours. Write them as 19:00-08:00.
@@ -71,10 +74,11 @@ fault-unknown-country = No public holidays are known for “{ $word }”. Write 
 fault-weekdays-none = At least one day must be a working day, such as [mon, tue, wed, thu, fri].
 fault-unknown-weekday = “{ $word }” is not a day.{ did-you-mean }{ one-of }
 fault-bad-date = “{ $word }” is not a date. Write it as 2027-12-01, a closure as 2027-08-02/2027-08-20.
+fault-date-far = “{ $word }” does not lie between the years { $first } and { $last }. Check the year.
 fault-bad-closure = “{ $word }” ends before it begins, or lasts longer than a year. Check both dates.
 fault-hr-missing = A program needs the group hr with at least one member: it decides where nobody else can. Write hr: {"{"}members: [address]{"}"}.
 fault-levels-count = A scale has { $least } to { $most } levels. Leave the line out for the usual five.
-fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example.
+fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example, in letters without accents.
 fault-unknown-group = There is no group “{ $word }”.{ did-you-mean } Groups stand under groups:.
 fault-escalates-to-itself = The group “{ $word }” cannot escalate to itself. Name another one.
 
@@ -115,6 +119,7 @@ fault-unreachable = This step is never reached: no outcome of “{ $word }” le
 
 fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
+fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
@@ -136,6 +141,7 @@ fault-unknown-guide = “{ $word }” is neither a module step for each topic no
 fault-unknown-attachment = No step “{ $word }” above makes files.{ did-you-mean }
 fault-unknown-shipped-step = There is no step “{ $word }” to use.{ did-you-mean } Your own stand in templates/steps/.
 fault-step-unreadable = The file “{ $word }” of this step holds no lines that can be read. Write it like the shipped ones.
+fault-use-in-step = The file of a step cannot take another step. Copy the lines of that one here, instead of use:.
 
 fault-when-syntax = This condition cannot be read at sign { $offset }{ $word ->
     [none] { "" }
@@ -157,7 +163,9 @@ fault-column-missing = The column “{ $word }” is missing. Add it to the firs
 fault-people-none = The list has no people. Add a line for each.
 fault-row-cells = This line has { $found } cells, the first line has { $expected }. Put quotes around a cell that holds a comma or semicolon.
 fault-cell-missing = “{ $word }” is empty. Fill it in, or delete the line.
-fault-cell-unfit = “{ $word }” is longer than { $limit } signs or holds a line break. Shorten it.
+fault-cell-unfit = “{ $word }” is longer than { $limit } signs. Shorten it.
+fault-cell-line-break = “{ $word }” holds a line break. Write it in one line.
+fault-cell-signs = “{ $word }” holds a sign that is not seen, such as a tab, a control character, or one that turns the direction of writing. Delete the cell, and type it anew.
 fault-unknown-role = “{ $word }” is not a role.{ did-you-mean } Write mentor, mentee or both.
 fault-own-helper = A person cannot be his or her own { $word }. Leave the cell empty, or write the right address.
 fault-language-not-spoken = The program does not speak “{ $word }”; this person gets { $used }.

@@ -32,6 +32,7 @@ error-faulty-program = { $count ->
  }
 error-list-empty-role = The people list holds nobody with the role { $role }. Add at least one person, and launch again.
 error-start-past = The start { $start } lies in the past. Choose a day from today on.
+error-start-far = The start { $start } lies more than { $years } years ahead. Check the year.
 
 # journeys
 error-journey-unknown = There is no journey { $journey }. List the journeys of a cohort with “revflow status COHORT”.
@@ -62,7 +63,7 @@ error-store-driver-missing = The driver for PostgreSQL is missing. Install revfl
 error-store-newer = The database holds an entry of a later revflow ({ $kind }, format { $format }). Install that version of revflow.
 error-store-unreachable = The database does not answer ({ $reason }). Check REVFLOW_DATABASE_URL and that the server runs.
 error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it like sqlite:///revflow.db or postgresql+psycopg://user@host/name.
-error-store-damaged = The database is damaged. Restore it from its backup with “revflow ops restore FILE”.
+error-store-damaged = The database is damaged. End revflow, and put the whole data folder (REVFLOW_HOME) back from a backup.
 error-store-failed = The database refused a request ({ $reason }). Nothing was changed; its own log says more.
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.

@@ -1,6 +1,7 @@
 # What operators read in Prefect.
 incident-nobody-to-match = The first pairs cannot be formed, and HR is told. To wait, do nothing; “revflow stop” with the code of this run ends the cohort.
 incident-other = Look at the worker's log, mend the cause, then press Retry.
+incident-cannot-go-on = The worker's log says under the journey's name why its drives fail. Mend that: the journey goes on by itself, or at once by Retry.
 error-prefect-not-set = No Prefect server is named. Set PREFECT_API_URL, or use "revflow up", which starts one.
 error-prefect-unreachable = Prefect's server does not answer. Check that it runs and that PREFECT_API_URL is its address.
 error-prefect-busy = Prefect's server is busy and did not take the request. Try again in a minute.

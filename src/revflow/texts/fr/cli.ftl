@@ -79,7 +79,7 @@ cli-column-left-over = Restes de fichiers
 
 # Ce qui a été fait
 cli-no-faults = { $path } : aucun défaut.
-cli-warning = { $text } (avertissement)
+cli-warning = (avertissement)
 cli-people-good = { $count ->
     [one] Une personne, aucun défaut.
    *[other] { $count } personnes, aucun défaut.
@@ -89,7 +89,7 @@ cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow lau
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
-cli-not-decided = { $task } n'est pas décidé : { $why }
+cli-not-decided = { $task } n'est pas décidé :
 cli-answered = { $task } : la réponse est enregistrée.
 cli-attached = { $task } : { $count ->
     [one] un fichier est remis.
@@ -118,7 +118,8 @@ error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
-error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
+error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.
+error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON en UTF-8. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demandés ({ $known }). Dites duquel il s'agit : NOM=FICHIER.
 
 # why a mail was not sent

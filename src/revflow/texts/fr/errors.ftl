@@ -32,6 +32,7 @@ error-faulty-program = { $count ->
  }
 error-list-empty-role = La liste ne contient personne dans le rôle { $role }. Ajoutez au moins une personne et relancez.
 error-start-past = Le début { $start } est passé. Choisissez un jour à partir d'aujourd'hui.
+error-start-far = Le début { $start } est dans plus de { $years } ans. Vérifiez l'année.
 
 # parcours
 error-journey-unknown = Le parcours { $journey } n'existe pas. Listez ceux d'une cohorte avec « revflow status COHORTE ».
@@ -62,7 +63,7 @@ error-store-driver-missing = Le pilote pour PostgreSQL manque. Installez revflow
 error-store-newer = La base contient une entrée d'une version plus récente de revflow ({ $kind }, format { $format }). Installez cette version de revflow.
 error-store-unreachable = La base de données ne répond pas ({ $reason }). Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
 error-store-url = REVFLOW_DATABASE_URL n'est pas l'adresse d'une base de données. Écrivez-la ainsi : sqlite:///revflow.db ou postgresql+psycopg://utilisateur@serveur/nom.
-error-store-damaged = La base de données est endommagée. Restaurez-la depuis sa sauvegarde avec « revflow ops restore FICHIER ».
+error-store-damaged = La base de données est endommagée. Arrêtez revflow, puis remettez tout le dossier de données (REVFLOW_HOME) depuis une sauvegarde.
 error-store-failed = La base de données a refusé une demande ({ $reason }). Rien n'a changé ; son propre journal en dit plus.
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
 error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.

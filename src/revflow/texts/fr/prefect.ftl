@@ -1,6 +1,7 @@
 # Ce que lisent les opérateurs dans Prefect.
 incident-nobody-to-match = Les premiers binômes ne peuvent pas se former, et les RH sont averties. Pour attendre, ne faites rien ; « revflow stop » avec le code de ce run met fin à la cohorte.
 incident-other = Regardez le journal du worker, remédiez à la cause, puis cliquez sur Retry.
+incident-cannot-go-on = Le journal du worker dit, sous le nom du parcours, pourquoi il n'avance pas. Corrigez la cause : le parcours repart de lui-même, ou tout de suite avec Retry.
 error-prefect-not-set = Aucun serveur Prefect n'est indiqué. Renseignez PREFECT_API_URL, ou utilisez « revflow up », qui en démarre un.
 error-prefect-unreachable = Le serveur Prefect ne répond pas. Vérifiez qu'il tourne et que PREFECT_API_URL est son adresse.
 error-prefect-busy = Le serveur Prefect est occupé et n'a pas pris la demande. Réessayez dans une minute.
