@@ -2,14 +2,14 @@
 
 import mailbox
 import os
-from email import message_from_binary_file
+from email import message_from_binary_file, message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
 
 from mail.letter_example import SENDER, letter
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.home import make_home
 from revflow.mail import MaildirPost, SmtpPost, open_post
 
@@ -74,3 +74,42 @@ def test_mails_go_into_the_folder_unless_a_server_is_named(tmp_path):
     # then it is the one or the other
     assert isinstance(open_post("", SENDER, tmp_path), MaildirPost)
     assert isinstance(open_post("smtp://127.0.0.1", SENDER, tmp_path), SmtpPost)
+
+
+@pytest.mark.parametrize(
+    ("sender", "redirect", "code"),
+    [
+        *[
+            (sender, "", "setting-mail-from")
+            for sender in ("", "a", "revflow <>", "a@é.c", "a@b.c, d@e.f", "Bob, X <a@b.c>", "a@b c", "a@b\n.c")
+        ],
+        *[(SENDER, redirect, "setting-mail-redirect") for redirect in ("zork", "é@b.c", "Me <a@b.c>", "a@ b.c")],
+    ],
+)
+def test_a_sender_or_redirect_that_is_no_address_is_refused_before_a_mail_is_lost(tmp_path, sender, redirect, code):
+    """The fault is found when revflow starts, and named by its variable: with the first mail it would be too late."""
+    # given such a setting
+    # when the post is opened, on a server or on a folder
+    for url in ("", "smtp://127.0.0.1"):
+        with pytest.raises(UsageError) as refused:
+            open_post(url, sender, tmp_path, redirect)
+        # then it is refused as wrong usage
+        assert (refused.value.code, refused.value.exit_code) == (code, 2)
+
+
+@pytest.mark.parametrize(
+    ("sender", "address"),
+    [
+        ("rh@exemple.test", "rh@exemple.test"),
+        ("revflow <revflow@localhost>", "revflow@localhost"),
+        ('"Mentorat, RH" <rh@exemple.test>', "rh@exemple.test"),
+    ],
+)
+def test_a_sender_may_have_a_name(tmp_path, sender, address):
+    """A name with a comma stands in quotes, as in every mail program."""
+    # given such a sender
+    # when a letter is written
+    path = open_post("", sender, tmp_path, "essai@exemple.test").send(letter())
+    # then it comes from there
+    [found] = message_from_bytes(Path(path).read_bytes(), policy=default)["From"].addresses
+    assert found.addr_spec == address

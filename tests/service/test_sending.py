@@ -124,6 +124,23 @@ def test_a_mail_server_gone_for_a_week_loses_nothing(tmp_path, people, smtp: Run
     back.app.store.close()
 
 
+def test_a_sender_that_the_server_refuses_for_a_week_loses_nothing(by_smtp: House, people, smtp: Running):
+    """A fault of our own settings is none of the mails': each waits until it is mended, and none is called failed."""
+    smtp.inbox.answers["revflow@localhost"] = "550 sender not allowed"
+    launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
+    for _ in range(7):
+        by_smtp.settle()
+        by_smtp.app.clock.advance_to(by_smtp.app.clock.now() + timedelta(days=1))
+    waiting = status.outbox(by_smtp.app.ports)
+    smtp.inbox.answers.clear()
+    by_smtp.app.clock.advance_to(by_smtp.app.clock.now() + timedelta(hours=2))
+    by_smtp.settle()
+
+    assert {mail.state for mail in waiting} == {MailState.QUEUED}
+    assert "mail-sender" in {mail.error for mail in waiting}
+    assert set(states(by_smtp)) == {MailState.SENT}
+
+
 def ask_hr_five_things(house: House, people) -> None:
     """Two needs to review and three mentors to vet, all for HR's next daily mail."""
     launch(house.app.ports, house.programs / "transition-numerique.yaml", people)

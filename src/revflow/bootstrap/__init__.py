@@ -25,9 +25,11 @@ class App:
 def open_app(settings: Settings | None = None) -> App:
     """Put the parts together, in a data folder that is made if missing, on a database that is brought up to date.
 
-    Raises OutsideError when the database or the folder cannot be used.
+    Raises UsageError for a setting that is wrong, before anything is made; OutsideError when the database or the folder
+    cannot be used.
     """
     settings = settings or Settings()
+    post = open_post(settings.smtp_url, settings.mail_from, settings.maildir, settings.mail_redirect)
     make_home(settings.home)
     migrate(settings.store_url)
     store = open_store(settings.store_url)
@@ -38,7 +40,7 @@ def open_app(settings: Settings | None = None) -> App:
         clock=clock,
         files=DiskFiles(settings.deliverables),
         letters=TemplateLetters(templates),
-        post=open_post(settings.smtp_url, settings.mail_from, settings.maildir, settings.mail_redirect),
+        post=post,
         secret=settings.secret(),
         web_url=settings.web_url.rstrip("/"),
         templates=templates,

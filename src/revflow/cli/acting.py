@@ -1,6 +1,6 @@
 """As whom a command acts: an address, found among those who may act on the task."""
 
-from revflow.cli.failing import UsageError
+from revflow.domain.errors import UsageError
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.ports import Db, Ports
 

@@ -10,11 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from revflow.cli.acting import actor_of
-from revflow.cli.failing import UsageError, in_words
+from revflow.cli.failing import in_words
 from revflow.cli.opening import opened
 from revflow.cli.options import As, CohortOption, TaskArgument
 from revflow.cli.say import t, tell
-from revflow.domain.errors import RefusedError, RevflowError
+from revflow.domain.errors import RefusedError, RevflowError, UsageError
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.ports import Ports
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from revflow.cli.failing import UsageError
 from revflow.definition.steps import Deliverable, ModuleStep
+from revflow.domain.errors import UsageError
 from revflow.service.act import journey_of
 from revflow.service.case import load_case
 from revflow.service.ports import Ports

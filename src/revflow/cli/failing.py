@@ -4,7 +4,6 @@ import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
 
 from revflow.cli.say import LANGUAGE, err, t, tell
 from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
@@ -12,12 +11,6 @@ from revflow.home import OWNER_ONLY, make_home
 from revflow.texts import known, say, say_error
 
 UNEXPECTED = 3
-
-
-class UsageError(RevflowError):
-    """The command was called in a way that cannot be carried out; its sentence says how to call it."""
-
-    exit_code: ClassVar[int] = 2
 
 
 def told(error: Exception) -> int:

@@ -112,8 +112,8 @@ class Post(Protocol):
     def send(self, letter: Letter) -> str:
         """Hand one letter over; return the path of the `.eml`, or "".
 
-        Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-header`, `mail-folder`,
-        whose `data["permanent"]` says whether trying again is vain.
+        Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-sender`,
+        `mail-redirect`, `mail-header`, `mail-folder`, whose `data["permanent"]` says whether trying again is vain.
         """
         ...
 

@@ -3,6 +3,8 @@ error-mail-refused = The mail server did not take the mail (answer { $answer }).
 error-mail-unreachable = The mail server { $host }:{ $port } does not answer. Check REVFLOW_SMTP_URL and the network; the mail is kept and tried again.
 error-mail-login = The mail server { $host }:{ $port } does not accept the user or password. Correct them in REVFLOW_SMTP_URL; the mail is kept and tried again.
 error-mail-tls = No secure connection to the mail server { $host }:{ $port } could be made. Check its certificate and whether it offers STARTTLS (smtp+starttls://) or TLS (smtps://).
+error-mail-sender = The mail server does not take mails from the sender in REVFLOW_MAIL_FROM (answer { $answer }). Name one there that it allows; the mails are kept and tried again.
+error-mail-redirect = The mail server does not take the address in REVFLOW_MAIL_REDIRECT (answer { $answer }). Correct it; the mails are kept and tried again.
 error-mail-header = The mail cannot be sent: its header { $header } holds a line break or an address that is none. Correct the name or address in the people list.
 error-mail-folder = The mail could not be written to the folder { $folder }. Check that it is writable and that the disk is not full.
 error-mail-url = REVFLOW_SMTP_URL is not an address of a mail server. Write it like smtp+starttls://user:password@host:587.
@@ -66,3 +68,9 @@ error-store-failed = The database refused a request ({ $reason }). Nothing was c
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
 error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.
+
+# settings
+error-setting-mail-from = REVFLOW_MAIL_FROM is not a sender. Write an address, or a name with it: Mentoring <mentoring@company.com>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT is not an address. Write one address, without a name, or leave it empty.
+error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random signs, or leave it empty: then a key is made and kept.
+error-secret-key-damaged = The key in { $path } is not whole, so nobody's links could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.

@@ -3,6 +3,8 @@ error-mail-refused = Le serveur de courrier a refusé le message (réponse { $an
 error-mail-unreachable = Le serveur de courrier { $host }:{ $port } ne répond pas. Vérifiez REVFLOW_SMTP_URL et le réseau ; le message est conservé et sera renvoyé.
 error-mail-login = Le serveur de courrier { $host }:{ $port } refuse l'utilisateur ou le mot de passe. Corrigez-les dans REVFLOW_SMTP_URL ; le message est conservé et sera renvoyé.
 error-mail-tls = Aucune connexion sécurisée n'a pu être établie avec le serveur de courrier { $host }:{ $port }. Vérifiez son certificat, et s'il propose STARTTLS (smtp+starttls://) ou TLS (smtps://).
+error-mail-sender = Le serveur de courrier n'accepte pas l'expéditeur indiqué dans REVFLOW_MAIL_FROM (réponse { $answer }). Indiquez-en un qu'il autorise ; les messages sont conservés et seront renvoyés.
+error-mail-redirect = Le serveur de courrier n'accepte pas l'adresse indiquée dans REVFLOW_MAIL_REDIRECT (réponse { $answer }). Corrigez-la ; les messages sont conservés et seront renvoyés.
 error-mail-header = Le message ne peut pas partir : son en-tête { $header } contient un saut de ligne ou une adresse qui n'en est pas une. Corrigez le nom ou l'adresse dans la liste des personnes.
 error-mail-folder = Le message n'a pas pu être écrit dans le dossier { $folder }. Vérifiez qu'il est accessible en écriture et que le disque n'est pas plein.
 error-mail-url = REVFLOW_SMTP_URL n'est pas l'adresse d'un serveur de courrier. Écrivez-la ainsi : smtp+starttls://utilisateur:motdepasse@serveur:587.
@@ -66,3 +68,9 @@ error-store-failed = La base de données a refusé une demande ({ $reason }). Ri
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
 error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.
 error-private-no-comment = Ici, personne n'apprend qui a décidé quoi : aucun commentaire n'est donc accepté. Décidez sans commentaire.
+
+# réglages
+error-setting-mail-from = REVFLOW_MAIL_FROM n'est pas un expéditeur. Écrivez une adresse, ou un nom avec elle : Mentorat <mentorat@entreprise.fr>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT n'est pas une adresse. Écrivez une seule adresse, sans nom, ou laissez vide.
+error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } signes tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
+error-secret-key-damaged = La clé dans { $path } n'est pas entière : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
