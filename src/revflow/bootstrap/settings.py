@@ -9,13 +9,17 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from revflow.domain.errors import OutsideError, UsageError
+
 _OWNER_ONLY = 0o600
+_SHORTEST_KEY = 32
+"""Signs: a shorter key can be guessed, and with it anybody's link be made."""
 
 
 class Settings(BaseSettings):
     """Settings of one process. `home` is the data folder; addresses and secrets are never logged."""
 
-    model_config = SettingsConfigDict(env_prefix="REVFLOW_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="REVFLOW_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Path(".revflow")
     database_url: str = ""
@@ -43,13 +47,21 @@ class Settings(BaseSettings):
         return self.home.resolve() / "files"
 
     def secret(self) -> str:
-        """Return the key that signs links: the one that is set, else one made once and kept, readable by the owner."""
+        """Return the key that signs links: the one that is set, else one made once and kept, readable by the owner.
+
+        Raises UsageError `setting-secret-key`, OutsideError `secret-key-damaged` for a key that is too short.
+        """
         if self.secret_key:
+            if len(self.secret_key) < _SHORTEST_KEY:
+                raise UsageError("setting-secret-key", least=_SHORTEST_KEY)
             return self.secret_key
         kept = self.home / "secret.key"
         if not kept.exists():
             self._make_secret(kept)
-        return kept.read_text()
+        key = kept.read_text()
+        if len(key) < _SHORTEST_KEY:
+            raise OutsideError("secret-key-damaged", path=str(kept))
+        return key
 
     def _make_secret(self, kept: Path) -> None:
         """Make the key whole before it has its name, so that two processes starting at once read the same one."""
