@@ -7,11 +7,12 @@ import pytest
 from fixtures.house import House
 from fixtures.script import value, willing
 from revflow.domain.errors import RefusedError
-from revflow.service.answer import Upload, answer
+from revflow.service.answer import answer
 from revflow.service.decide import decide
 from revflow.service.launch import launch
 from revflow.service.leave import leave
 from revflow.service.tasks import page
+from revflow.service.uploads import Upload
 from service_people import PAIRS
 
 

@@ -1,30 +1,22 @@
 """A person answers a form."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
 
 from revflow.definition.fields import FileField
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task
 from revflow.engine import Linked, commands
-from revflow.engine.answers import check_answer
+from revflow.engine.answers import check_answer, fields_for
 from revflow.service.act import Act, Content, act, journey_of, naming
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.ports import Deliverable, Ports
 from revflow.service.sight import earlier_answer
+from revflow.service.uploads import Upload, check_upload, store_upload
 
-MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it comes in: its own name, and its bytes as a stream."""
-
-    name: str
-    stream: BinaryIO
+_PENDING = "0" * 64
+"""Stands for the SHA-256 of a file that is not stored yet."""
 
 
 def answer(
@@ -44,21 +36,35 @@ def answer(
         step, task = form_of(case, task_id)
         earlier = earlier_answer(db, case, task)
         known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
-    # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
+
+    def checked(case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
+        asked = topics_asked(case.linked, step, code)
+        found = check_answer(case.program, step, task.awaits, values, earlier, asked)
+        _check_files(step, found, known)
+        return found
+
+    # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
     with naming(case):
         commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
-    stored = _store_files(ports, step, task, actor, files or {})
+    asked_for = _file_fields(step, task, files or {})
+    pending = {
+        name: [{"sha256": _PENDING, "name": check_upload(upload, field.accept, field.max_mb)} for upload in uploads]
+        for name, (field, uploads) in asked_for.items()
+    }
+    checked(case, {**raw, **pending}, {*known, _PENDING})
+    stored = {
+        name: [store_upload(ports, task, actor, name, upload, field.max_mb) for upload in uploads]
+        for name, (field, uploads) in asked_for.items()
+    }
     deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
     values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        asked = topics_asked(case.linked, step, code)
-        checked = check_answer(case.program, step, task.awaits, values, earlier, asked)
-        _check_files(step, checked, known)
-        digest = digest_of(case.cohort, task_id, checked)
+        given = checked(case, values, known)
+        digest = digest_of(case.cohort, task_id, given)
         change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
-        return Act(change, (Content(digest, step.id, task_id, "answer", checked),), deliverables)
+        return Act(change, (Content(digest, step.id, task_id, "answer", given),), deliverables)
 
     act(ports, code, actor, judge)
 
@@ -100,30 +106,18 @@ def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] |
     return None
 
 
-def _store_files(
-    ports: Ports, step: FormStep, task: Task, actor: str, files: Mapping[str, Sequence[Upload]]
-) -> dict[str, list[Deliverable]]:
-    stored: dict[str, list[Deliverable]] = {}
+def _file_fields(
+    step: FormStep, task: Task, files: Mapping[str, Sequence[Upload]]
+) -> dict[str, tuple[FileField, Sequence[Upload]]]:
+    """Return the files with the field that each is for. Raises RefusedError `file-not-asked`."""
+    fields = fields_for(step, task.awaits)
+    found: dict[str, tuple[FileField, Sequence[Upload]]] = {}
     for name, uploads in files.items():
-        field = step.fields.get(name)
+        field = fields.get(name)
         if not isinstance(field, FileField):
             raise RefusedError("file-not-asked", name=name)
-        stored[name] = [store_file(ports, task, actor, name, upload, field.accept, field.max_mb) for upload in uploads]
-    return stored
-
-
-def store_file(
-    ports: Ports, task: Task, actor: str, label: str, upload: Upload, accept: Sequence[str], max_mb: int
-) -> Deliverable:
-    """Store one file of an accepted ending and size. Raises RefusedError `file-kind`, `file-too-big`, `file-empty`."""
-    name = upload.name.replace("\\", "/").rpartition("/")[2][:200]
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if accept and ending not in accept:
-        raise RefusedError("file-kind", name=name, accept=", ".join(accept))
-    sha256, size = ports.files.add(upload.stream, max_mb * MEGABYTE)
-    if size == 0:
-        raise RefusedError("file-empty", name=name)
-    return Deliverable(sha256, task.journey, task.step, task.id, label, name, size, actor, ports.clock.now())
+        found[name] = (field, uploads)
+    return found
 
 
 def _mention(deliverable: Deliverable) -> dict[str, object]:

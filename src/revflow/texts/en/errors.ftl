@@ -46,6 +46,7 @@ error-commitments-count = Please choose { $count } commitments; { $chosen ->
 error-reflection-missing = Please tick that you have thought about the { $count } questions. What you thought is not asked for.
 error-file-empty = The file { $name } is empty. Choose the right file and attach it again.
 error-file-kind = The file { $name } is not of an accepted kind ({ $accept }). Save it in one of these, and attach it again.
+error-file-name = The name of the file { $name } holds a sign that cannot be shown, or is empty. Rename the file, and attach it again.
 error-file-not-asked = No file is asked for under the name { $name }. Open the task's page to see which files are asked for.
 error-file-too-big = The file is too big. Make it smaller, or split it, and attach it again.
 error-file-unknown = This file is not here any more. Ask whoever attached it to attach it again.

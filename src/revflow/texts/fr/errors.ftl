@@ -46,6 +46,7 @@ error-commitments-count = Choisissez { $count } engagements ; { $chosen ->
 error-reflection-missing = Cochez que vous avez réfléchi aux { $count } questions. Vos réponses ne vous sont pas demandées.
 error-file-empty = Le fichier { $name } est vide. Choisissez le bon fichier et joignez-le à nouveau.
 error-file-kind = Le fichier { $name } n'est pas d'un type accepté ({ $accept }). Enregistrez-le dans l'un de ces types et joignez-le à nouveau.
+error-file-name = Le nom du fichier { $name } contient un signe qui ne peut pas être affiché, ou il est vide. Renommez le fichier, puis joignez-le de nouveau.
 error-file-not-asked = Aucun fichier n'est demandé sous le nom { $name }. Ouvrez la page de la tâche pour voir lesquels sont demandés.
 error-file-too-big = Le fichier est trop volumineux. Réduisez-le ou divisez-le, puis joignez-le à nouveau.
 error-file-unknown = Ce fichier n'est plus là. Demandez à la personne qui l'avait joint de le joindre à nouveau.
