@@ -1,6 +1,7 @@
 """A person answers a form."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.definition.fields import FileField
@@ -11,12 +12,30 @@ from revflow.engine import Linked, commands
 from revflow.engine.answers import check_answer, fields_for
 from revflow.service.act import Act, Content, act, journey_of, naming
 from revflow.service.case import Case, digest_of, load_case
-from revflow.service.ports import Deliverable, Ports
+from revflow.service.ports import Ports
 from revflow.service.sight import earlier_answer
 from revflow.service.uploads import Upload, check_upload, store_upload
 
 _PENDING = "0" * 64
 """Stands for the SHA-256 of a file that is not stored yet."""
+
+_Sent = Mapping[str, tuple[FileField, Sequence[Upload]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What one answer is read against; `earlier` is the answer of the round before."""
+
+    step: FormStep
+    task: Task
+    earlier: Mapping[str, object]
+
+    def read(self, case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
+        """Return the normalised answer. Raises FaultyInputError, RefusedError `file-unknown`."""
+        asked = topics_asked(case.linked, self.step, self.task.journey)
+        found = check_answer(case.program, self.step, self.task.awaits, values, self.earlier, asked)
+        _check_files(self.step, found, known)
+        return found
 
 
 def answer(
@@ -34,34 +53,23 @@ def answer(
     with ports.store.read() as db:
         case = load_case(db, code)
         step, task = form_of(case, task_id)
-        earlier = earlier_answer(db, case, task)
+        form = _Form(step, task, earlier_answer(db, case, task))
         known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
-
-    def checked(case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
-        asked = topics_asked(case.linked, step, code)
-        found = check_answer(case.program, step, task.awaits, values, earlier, asked)
-        _check_files(step, found, known)
-        return found
-
     # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
     with naming(case):
         commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
-    asked_for = _file_fields(step, task, files or {})
-    pending = {
-        name: [{"sha256": _PENDING, "name": check_upload(upload, field.accept, field.max_mb)} for upload in uploads]
-        for name, (field, uploads) in asked_for.items()
-    }
-    checked(case, {**raw, **pending}, {*known, _PENDING})
+    sent = _file_fields(step, task, files or {})
+    form.read(case, {**raw, **_pending(sent)}, {*known, _PENDING})
     stored = {
         name: [store_upload(ports, task, actor, name, upload, field.max_mb) for upload in uploads]
-        for name, (field, uploads) in asked_for.items()
+        for name, (field, uploads) in sent.items()
     }
     deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
-    values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}
+    values = {**raw, **{name: [_mention(d.sha256, d.name) for d in kept] for name, kept in stored.items()}}
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        given = checked(case, values, known)
+        given = form.read(case, values, known)
         digest = digest_of(case.cohort, task_id, given)
         change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
         return Act(change, (Content(digest, step.id, task_id, "answer", given),), deliverables)
@@ -106,9 +114,7 @@ def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] |
     return None
 
 
-def _file_fields(
-    step: FormStep, task: Task, files: Mapping[str, Sequence[Upload]]
-) -> dict[str, tuple[FileField, Sequence[Upload]]]:
+def _file_fields(step: FormStep, task: Task, files: Mapping[str, Sequence[Upload]]) -> _Sent:
     """Return the files with the field that each is for. Raises RefusedError `file-not-asked`."""
     fields = fields_for(step, task.awaits)
     found: dict[str, tuple[FileField, Sequence[Upload]]] = {}
@@ -120,5 +126,13 @@ def _file_fields(
     return found
 
 
-def _mention(deliverable: Deliverable) -> dict[str, object]:
-    return {"sha256": deliverable.sha256, "name": deliverable.name}
+def _pending(sent: _Sent) -> dict[str, object]:
+    """Return mentions of files that are judged but not stored yet. Raises RefusedError: see `check_upload`."""
+    return {
+        name: [_mention(_PENDING, check_upload(upload, field.accept, field.max_mb)) for upload in uploads]
+        for name, (field, uploads) in sent.items()
+    }
+
+
+def _mention(sha256: str, name: str) -> dict[str, object]:
+    return {"sha256": sha256, "name": name}
