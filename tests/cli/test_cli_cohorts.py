@@ -179,3 +179,19 @@ def test_a_sweep_says_what_it_did(revflow, cohort):
 
     assert set(swept) >= {"nudged", "mails", "sealed", "without_run"}
     assert swept["sealed"] > 0
+
+
+def test_a_faulty_mail_of_the_company_is_told_as_path_line_column(small, revflow):
+    """`check` finds it months before the mail is due."""
+    own = small.program.parent.parent / "templates" / "mail" / "closing"
+    own.mkdir(parents=True)
+    for part in ("subject.en.txt", "body.en.html"):
+        (own / part).write_text("Good")
+    (own / "body.en.txt").write_text("Hello\n{{ zork }}\n")
+
+    said = revflow("check", small.program)
+
+    assert said.code == 1
+    assert f"{own / 'body.en.txt'}:2:1: " in said.out
+    assert "zork" in said.out
+    assert "no faults" not in said.err

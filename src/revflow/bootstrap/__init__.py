@@ -6,10 +6,10 @@ from revflow import shipped
 from revflow.bootstrap.settings import Settings
 from revflow.home import make_home
 from revflow.mail import TemplateLetters, open_post
-from revflow.service.ports import Ports
+from revflow.service.ports import Letters, Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
 
-__all__ = ["App", "Settings", "open_app"]
+__all__ = ["App", "Settings", "open_app", "open_letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,20 @@ def open_app(settings: Settings | None = None) -> App:
     migrate(settings.store_url)
     store = open_store(settings.store_url)
     clock = StoreClock(store)
-    templates = shipped.folder("templates")
     ports = Ports(
         store=store,
         clock=clock,
         files=DiskFiles(settings.deliverables),
-        letters=TemplateLetters(templates),
+        letters=open_letters(),
         post=post,
         secret=settings.secret(),
         web_url=settings.web_url.rstrip("/"),
-        templates=templates,
+        templates=shipped.folder("templates"),
         reply_to=settings.mail_from,
     )
     return App(settings, store, clock, ports)
+
+
+def open_letters() -> Letters:
+    """Return what renders mails, for who needs no data folder."""
+    return TemplateLetters(shipped.folder("templates"))
