@@ -210,3 +210,19 @@ def test_a_sweep_for_people_counts_the_journeys_without_a_run(revflow, cohort):
     assert len(codes) > 1
     assert not any(code in table for code in codes)
     assert str(len(codes)) in table.split()
+
+
+def test_a_faulty_mail_of_the_company_is_told_as_path_line_column(small, revflow):
+    """`check` finds it months before the mail is due."""
+    own = small.program.parent.parent / "templates" / "mail" / "closing"
+    own.mkdir(parents=True)
+    for part in ("subject.en.txt", "body.en.html"):
+        (own / part).write_text("Good")
+    (own / "body.en.txt").write_text("Hello\n{{ zork }}\n")
+
+    said = revflow("check", small.program)
+
+    assert said.code == 1
+    assert f"{own / 'body.en.txt'}:2:1: " in said.out
+    assert "zork" in said.out
+    assert "no faults" not in said.err

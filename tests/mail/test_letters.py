@@ -213,6 +213,18 @@ def test_a_mail_is_never_mixed_of_two_folders(letters, company, tmp_path):
     assert (data["reason"], data["template"]) == ("missing", "thanks/body.en.html")
 
 
+def test_who_reads_a_language_that_no_template_has_is_written_to_all_the_same(letters, company):
+    """In English, as `check` says; in one's own language as soon as the company has it."""
+    # given a language that is not shipped
+    # when a mail is rendered in it, before and after the company has added it
+    context = example("en") | {"language": "de"}
+    before = letters.render("thanks", "de", context)
+    after = letters.render("thanks", "de", context, company("Hallo", "de", "thanks"))
+    # then nobody goes without
+    assert before == letters.render("thanks", "en", example("en"))
+    assert after[1] == "Hallo\n"
+
+
 @pytest.mark.parametrize("name", ["nothing", "../../etc", "needs/../needs", "", "a b"])
 def test_a_mail_that_is_not_there_is_told(letters, name):
     """Names from a program reach nothing outside the folders of mails."""

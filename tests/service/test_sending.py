@@ -71,17 +71,17 @@ def test_a_refused_address_is_failed_and_says_why_the_others_go(by_smtp: House, 
 def test_a_faulty_template_is_logged_with_its_place_and_without_people(
     house: House, people, tmp_path, caplog, line, where
 ):
-    """Who mends it needs file and line; a file that was to be named after somebody is nobody's business."""
+    """Edited after the launch: who mends it needs file and line, a file named after somebody is nobody's business."""
     program = tmp_path / "company" / "programs" / "pilot.yaml"
     own = tmp_path / "company" / "templates" / "mail" / "needs"
-    for folder in (program.parent, own):
-        folder.mkdir(parents=True)
+    program.parent.mkdir(parents=True)
     program.write_text((house.programs / "pilot.yaml").read_text("utf-8"), encoding="utf-8")
+    launch(house.app.ports, program, people)
+    own.mkdir(parents=True)
     for language in ("en", "fr"):
         (own / f"subject.{language}.txt").write_text("Needs")
         (own / f"body.{language}.txt").write_text(f"Hello\n{line}\n")
         (own / f"body.{language}.html").write_text("<p>Hello</p>")
-    launch(house.app.ports, program, people)
     house.settle()
 
     assert f"template-faulty {where}" in caplog.text.replace(".fr.", ".en.")
@@ -91,16 +91,17 @@ def test_a_faulty_template_is_logged_with_its_place_and_without_people(
 
 def test_hr_hears_at_once_where_a_template_has_a_fault_and_mails_go_when_it_is_mended(house: House, people, tmp_path):
     """A fault of a template does not mend itself: HR reads file and line after the first try, once for all mails."""
-    # given a company's template with a fault in its second line
+    # given a company's template that has got a fault in its second line since the launch
     program = tmp_path / "company" / "programs" / "pilot.yaml"
     own = tmp_path / "company" / "templates" / "mail" / "needs"
     for folder in (program.parent, own):
         folder.mkdir(parents=True)
     program.write_text((house.programs / "pilot.yaml").read_text("utf-8"), encoding="utf-8")
     (own / "subject.fr.txt").write_text("Besoins")
-    (own / "body.fr.txt").write_text("Bonjour\n{{ nope }}\n")
+    (own / "body.fr.txt").write_text("Bonjour\n")
     (own / "body.fr.html").write_text("<p>Bonjour</p>")
     launch(house.app.ports, program, people)
+    (own / "body.fr.txt").write_text("Bonjour\n{{ nope }}\n")
     # when the mails are tried once
     house.settle()
     # then each waits, and HR is told file and line, once
@@ -155,6 +156,23 @@ def test_a_mail_server_gone_for_a_week_loses_nothing(tmp_path, people, smtp: Run
     ids = [mail["Message-ID"] for mail in smtp.inbox.mails]
     assert len(ids) == len(set(ids)) == len(states(back))
     back.app.store.close()
+
+
+def test_a_sender_that_the_server_refuses_for_a_week_loses_nothing(by_smtp: House, people, smtp: Running):
+    """A fault of our own settings is none of the mails': each waits until it is mended, and none is called failed."""
+    smtp.inbox.answers["revflow@localhost"] = "550 sender not allowed"
+    launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
+    for _ in range(7):
+        by_smtp.settle()
+        by_smtp.app.clock.advance_to(by_smtp.app.clock.now() + timedelta(days=1))
+    waiting = status.outbox(by_smtp.app.ports)
+    smtp.inbox.answers.clear()
+    by_smtp.app.clock.advance_to(by_smtp.app.clock.now() + timedelta(hours=2))
+    by_smtp.settle()
+
+    assert {mail.state for mail in waiting} == {MailState.QUEUED}
+    assert "mail-sender" in {mail.error for mail in waiting}
+    assert set(states(by_smtp)) == {MailState.SENT}
 
 
 def ask_hr_five_things(house: House, people) -> None:

@@ -8,11 +8,12 @@ from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import value
 from revflow.domain.errors import RefusedError
-from revflow.service.answer import Upload, answer
+from revflow.service.answer import answer
 from revflow.service.attach import attach
 from revflow.service.decide import decide
 from revflow.service.leave import leave
 from revflow.service.tasks import page
+from revflow.service.uploads import Upload
 
 
 def fair(house: House, task) -> dict[str, object]:

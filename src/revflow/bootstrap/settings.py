@@ -2,9 +2,7 @@
 
 import contextlib
 import os
-import re
 import secrets
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -13,13 +11,15 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from revflow.domain.disk import disk_error
-from revflow.domain.errors import UsageError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.home import make_home
+from revflow.mail import check_redirect, check_sender
 from revflow.mail.smtp import Server
 from revflow.store.connecting import parse
 
 _OWNER_ONLY = 0o600
-_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+_SHORTEST_KEY = 32
+"""Signs: a shorter key can be guessed, and with it anybody's link be made."""
 
 
 def _taken(good: bool, text: str) -> str:
@@ -41,14 +41,6 @@ def _mail_server(url: str) -> str:
     return url
 
 
-def _sender(text: str) -> str:
-    return _taken(bool(_ADDRESS.fullmatch(parseaddr(text)[1])), text)
-
-
-def _reader(text: str) -> str:
-    return _taken(not text or bool(_ADDRESS.fullmatch(text)), text)
-
-
 def _web_url(text: str) -> str:
     parts = urlsplit(text)
     plain = not (parts.query or parts.fragment or parts.username) and parts.port != 0
@@ -63,8 +55,8 @@ class Settings(BaseSettings):
     home: Path = Path(".revflow")
     database_url: Annotated[str, AfterValidator(_database)] = ""
     smtp_url: Annotated[str, AfterValidator(_mail_server)] = ""
-    mail_from: Annotated[str, AfterValidator(_sender)] = "revflow <revflow@localhost>"
-    mail_redirect: Annotated[str, AfterValidator(_reader)] = ""
+    mail_from: Annotated[str, AfterValidator(check_sender)] = "revflow <revflow@localhost>"
+    mail_redirect: Annotated[str, AfterValidator(check_redirect)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = "http://127.0.0.1:8470"
     secret_key: str = Field(default="", repr=False)
     time: Literal["", "jump"] = ""
@@ -95,16 +87,24 @@ class Settings(BaseSettings):
         return self.home.resolve() / "files"
 
     def secret(self) -> str:
-        """Return the key that signs links: the one that is set, else one made once and kept, readable by the owner."""
+        """Return the key that signs links: the one that is set, else one made once and kept, readable by the owner.
+
+        Raises UsageError `setting-secret-key`, OutsideError `secret-key-damaged` for a key that is too short.
+        """
         if self.secret_key:
+            if len(self.secret_key) < _SHORTEST_KEY:
+                raise UsageError("setting-secret-key", least=_SHORTEST_KEY)
             return self.secret_key
         kept = self.home / "secret.key"
         try:
             if not kept.exists():
                 self._make_secret(kept)
-            return kept.read_text()
+            key = kept.read_text()
         except OSError as error:
             raise disk_error(error, "home-unusable", folder=str(self.home)) from None
+        if len(key) < _SHORTEST_KEY:
+            raise OutsideError("secret-key-damaged", path=str(kept))
+        return key
 
     def make_home(self) -> Path:
         """Make the data folder if it is missing; return it. Raises UsageError `setting-home`, OutsideError."""

@@ -116,8 +116,8 @@ def attach(
     as_: As = "",
 ) -> None:
     from revflow.cli.deliverables import labelled
-    from revflow.service.answer import Upload
     from revflow.service.attach import attach as use_case
+    from revflow.service.uploads import Upload
 
     ports = opened().ports
     actor = actor_of(ports, task, as_)

@@ -23,10 +23,16 @@ CLAIM = timedelta(minutes=2)
 BACKOFF = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
 """Rule 23, for mails: then the row is failed, which HR is told."""
 
-UNREACHABLE = "mail-unreachable"
-"""No fault of the mail: it stays queued however long the server is gone, and is tried at least each hour."""
+NOT_THE_MAIL = frozenset(
+    {
+        *("mail-unreachable", "mail-login", "mail-tls", "mail-sender", "mail-redirect"),
+        *("mail-folder", "disk-full"),
+    }
+)
+"""What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
+"""A mail that waits for such trouble to end is tried at least so often."""
 
 _log = logging.getLogger("revflow.outbox")
 
@@ -53,7 +59,7 @@ def send_due(ports: Ports, limit: int = 50) -> int:
             ours, became = _settle_and_renew(ports, became, batch)
             became += _hand_over(ports, ours) if ours else []
             crash.point("mail-before-commit")
-            if any(one.now.error == UNREACHABLE for one in became):
+            if any(one.now.error in NOT_THE_MAIL for one in became):
                 became += [_given_back(mail, now) for later in batches[number + 1 :] for mail in later]
                 break
     _settle_and_renew(ports, became, ())
@@ -61,7 +67,7 @@ def send_due(ports: Ports, limit: int = 50) -> int:
 
 
 def _given_back(claimed: OutboxMail, now: datetime) -> _Became:
-    """Leave for later what was claimed when the mail server does not answer: each would wait as long in vain."""
+    """Leave for later what was claimed when nothing can be sent at all: each would be tried in vain."""
     return _Became(claimed, replace(claimed, tries=claimed.tries - 1, next_try=now + BACKOFF[0]))
 
 
@@ -167,7 +173,7 @@ def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
         "mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], f"{error.code} {_place(mail, error)}".strip()
     )
     permanent = bool(error.data.get("permanent")) or not isinstance(error, OutsideError)
-    if error.code == UNREACHABLE:
+    if error.code in NOT_THE_MAIL:
         wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)
         return replace(mail, error=error.code, next_try=now + wait)
     if permanent or mail.tries > len(BACKOFF):

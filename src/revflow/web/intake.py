@@ -9,7 +9,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import ClientDisconnect, Request
 
 from revflow.domain.errors import OutsideError, RefusedError
-from revflow.service.answer import MEGABYTE, Upload
+from revflow.service.uploads import MEGABYTE, Upload
 
 ROOM_FOR_TEXT = 1_000_000
 """Bytes that a form may hold beside its files."""
