@@ -210,6 +210,13 @@ def test_a_text_holds_no_control_characters():
     assert faults(form(note={"type": "text"}), {"note": 3}) == {"note": "text-expected"}
 
 
+@pytest.mark.parametrize("given", ["\u200b", "\u202e\u200b ", "\u2060\n\t\ufeff"])
+def test_a_text_of_which_nothing_can_be_seen_is_none(given):
+    """Format characters alone would pass for an answer that nobody can read."""
+    assert faults(form(note={"type": "text"}), {"note": given}) == {"note": "field-required"}
+    assert check(form(notes={"type": "text", "many": True}), {"notes": [given, "seen"]}) == {"notes": ["seen"]}
+
+
 def test_slots_are_half_days_of_the_programs_weekdays():
     """Ten in a week of five days."""
     slots = slots_of(form(note={"type": "text"}))
