@@ -3,6 +3,8 @@
 import asyncio
 from collections import Counter
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
@@ -139,6 +141,21 @@ def test_a_sender_that_the_server_refuses_for_a_week_loses_nothing(by_smtp: Hous
     assert {mail.state for mail in waiting} == {MailState.QUEUED}
     assert "mail-sender" in {mail.error for mail in waiting}
     assert set(states(by_smtp)) == {MailState.SENT}
+
+
+def test_a_greeting_takes_no_comma_from_the_name(house: House, tmp_path):
+    """A list that writes a title behind the name: the mail greets "Claire", not "Claire,,"."""
+    listed = tmp_path / "people.csv"
+    listed.write_text(PAIRS.replace("Claire Martin", '"Claire, PhD"'), encoding="utf-8")
+    launch(house.app.ports, house.programs / "pilot.yaml", listed)
+    house.settle()
+
+    texts = [
+        message_from_bytes(path.read_bytes(), policy=default).get_body(("plain",)).get_content()
+        for path in house.app.settings.maildir.rglob("*.eml")
+    ]
+    assert "Bonjour Claire," in {text.splitlines()[0] for text in texts}
+    assert not any(",," in text for text in texts)
 
 
 def ask_hr_five_things(house: House, people) -> None:
