@@ -210,6 +210,17 @@ def test_a_file_of_no_kind_that_is_asked_for_is_not_guessed(revflow, cohort, tmp
     assert "outline, slides" in said.err
 
 
+def test_a_file_for_a_task_that_asks_for_none_is_refused_for_that(revflow, cohort, tmp_path):
+    """There are no deliverables that could be named."""
+    (tmp_path / "notes.pdf").write_text("content", encoding="utf-8")
+
+    said = revflow("attach", cohort.task("offer").id, tmp_path / "notes.pdf")
+
+    assert said.code == 1
+    assert "does not take this" in said.err
+    assert "()" not in said.err
+
+
 def test_a_reminder_brings_a_fresh_mail(revflow, cohort):
     """HR need not know who is asked, only the task."""
     task = cohort.task("offer")

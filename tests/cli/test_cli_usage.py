@@ -68,7 +68,7 @@ WRONG = [
     (["check"], "PROGRAM", "check"),
     (["launch", "mini.yaml"], "--people", "launch"),
     (["launch", "mini.yaml", "--people", "x.csv", "--start", "2020-99-01"], "--start", "launch"),
-    (["up", "--port", "0"], "65535", "up"),
+    (["up", "--port", "65535"], "65534", "up"),
     (["up", "--port"], "--port", "up"),
     (["people", "check", "x.csv", "--json=1"], "--json", "people check"),
     (["deploy", "--type", "thread"], "process", "deploy"),

@@ -220,6 +220,13 @@ def test_what_is_no_name_is_not_told_in_the_words_of_a_language_for_programs(ask
     assert faults(form(pick=asked), {"pick": raw}) == {"pick": "names-expected"}
 
 
+@pytest.mark.parametrize("given", ["\u200b", "\u202e\u200b ", "\u2060\n\t\ufeff"])
+def test_a_text_of_which_nothing_can_be_seen_is_none(given):
+    """Format characters alone would pass for an answer that nobody can read."""
+    assert faults(form(note={"type": "text"}), {"note": given}) == {"note": "field-required"}
+    assert check(form(notes={"type": "text", "many": True}), {"notes": [given, "seen"]}) == {"notes": ["seen"]}
+
+
 def test_slots_are_half_days_of_the_programs_weekdays():
     """Ten in a week of five days."""
     slots = slots_of(form(note={"type": "text"}))

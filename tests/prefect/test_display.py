@@ -10,13 +10,13 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from revflow.domain.errors import OutsideError
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.people import Person
+from revflow.loopback import free_port
 from revflow.prefect.deploy import NAME, deploy
 from revflow.prefect.display import Display, cards
 from revflow.prefect.fastway import FLOW, parked, task_run
 from revflow.prefect.operator import by_operator, on_cancelled
 from revflow.prefect.repair import crash_orphans, make_missing, move_runs
 from revflow.prefect.runs import Runs
-from revflow.prefect.server import free_port
 from revflow.service.ports import Cohort
 
 pytestmark = pytest.mark.prefect

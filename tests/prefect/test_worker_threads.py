@@ -10,7 +10,7 @@ from pathlib import Path
 from fixtures.live import until
 from revflow.domain.facts import ActionFailed, ActionRetried
 from revflow.engine import Change
-from revflow.prefect.server import free_port
+from revflow.loopback import free_port
 from revflow.service.case import load_case
 from revflow.service.launch import launch
 from revflow.service.record import record

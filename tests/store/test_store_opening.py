@@ -17,6 +17,7 @@ from revflow.domain.errors import OutsideError, UsageError
 from revflow.store import migrate, open_store, tables
 from revflow.store.connecting import connect, parse
 from revflow.store.migrate import HEAD
+from revflow.texts import say_error
 
 MIGRATE = "import sys; from revflow.store import migrate; migrate(sys.argv[1])"
 
@@ -131,6 +132,12 @@ def test_a_postgresql_that_does_not_answer_is_named_so():
             _read(url)
     assert failed.value.code == "store-unreachable"
     assert "s3cret" not in repr(failed.value.data)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "does not answer. Check"), ("fr", "ne répond pas. Vérifiez")])
+def test_a_database_that_says_nothing_is_told_without_a_reason(language, words):
+    """Nothing is left of the reason that there is none, in any language."""
+    assert words in say_error(language, "store-unreachable", {"reason": "none"})
 
 
 def test_a_file_that_is_no_database_is_named_so(tmp_path):

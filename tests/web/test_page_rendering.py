@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -64,6 +65,31 @@ def test_every_page_says_as_whom_one_acts_in_the_readers_language(name, language
     assert f'<html lang="{language}">' in source
     assert ("Vous agissez en tant que" if language == "fr" else "You act as") in source
     assert page.reader.name in source
+
+
+@pytest.mark.parametrize(("language", "role"), [("fr", "Cadre dirigeant"), ("en", "Executive")])
+def test_who_of_a_pair_acts_is_named_by_the_role(language, role):
+    """Both are asked what became of a session: the page says which of the two is looking, never a word of ours."""
+    asked = session(language)
+    both = replace(asked, task=replace(asked.task, awaits="pair"))
+
+    assert f"{both.reader.name} ({role})" in html(both)
+    assert "(pair)" not in html(both)
+
+
+def test_an_assistant_acts_as_the_assistant_of_one_of_the_pair():
+    """Whose sessions these are stands in the people list."""
+    asked = session("en")
+    helper = replace(vetting("en").reader, email="helper@exemple.test")
+    eve = replace(asked.reader, assistant=helper.email)
+    shown = replace(
+        asked,
+        task=replace(asked.task, awaits="pair"),
+        reader=helper,
+        partners=(("mentee", eve), *asked.partners),
+    )
+
+    assert f"{helper.name} (The executive's assistant)" in unescape(html(shown))
 
 
 def test_an_answer_of_the_round_before_is_filled_in_and_the_remark_shown():

@@ -143,7 +143,9 @@ def test_a_file_keeps_its_ending_however_long_its_name(site: Site, client: httpx
 
 
 def test_a_page_without_files_takes_only_little_text(site: Site, client: httpx.Client):
-    """A form's texts are bounded as well."""
+    """A form's texts are bounded as well, and no files are spoken of where none are asked for."""
     answer = client.post(site.link(site.task("needs")), data={"purpose": "x" * 1_100_000})
 
     assert answer.status_code == 413
+    assert "plus de texte" in answer.text
+    assert "de fichiers" not in answer.text

@@ -1,6 +1,5 @@
 """What keeps running: everything at once (`up`), or the parts alone, for servers."""
 
-import socket
 from dataclasses import asdict
 from typing import Annotated, Literal
 
@@ -9,14 +8,19 @@ import typer
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson
 from revflow.cli.say import out, show_json, show_table, t, tell
-from revflow.domain.errors import OutsideError
+from revflow.loopback import need_port
 
 WEB_PORT = 8470
 
-Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help=t("cli-option-port"))]
+HIGHEST = 65535
+Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=HIGHEST, help=t("cli-option-port"))]
 
 
-def up(port: Port = WEB_PORT) -> None:
+def up(
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=1, max=HIGHEST - 1, help=t("cli-option-up-port"))
+    ] = WEB_PORT,
+) -> None:
     from revflow.worker.up import Up
 
     with Up(port=port) as parts:
@@ -57,19 +61,8 @@ def web(
     from revflow.web import make_server
 
     app = opened()
-    _need_port(host, port)
+    need_port(port, host)
     make_server(app, host, port).run()
-
-
-def _need_port(host: str, port: int) -> None:
-    """Make sure that nobody listens there. Raises OutsideError `port-taken`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise OutsideError("port-taken", port=port) from error
 
 
 def sweep(as_json: AsJson = False) -> None:

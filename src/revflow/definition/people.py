@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from revflow.definition.refused import refused_word
 from revflow.definition.signs import has_line_break, is_unfit
 from revflow.domain.errors import Fault, FaultyInputError
 from revflow.domain.people import Role
+from revflow.domain.shown import shows
 
 COLUMNS = ("name", "email", "role", "department", "site", "manager", "language", "id", "assistant")
 """All columns but the company's own, which begin with `x-`."""
@@ -190,16 +190,11 @@ def _row(line: int, cells: Sequence[str], reading: _Reading, languages: tuple[st
 
 def _check_needed(line: int, row: Mapping[str, str], reading: _Reading) -> None:
     for name in _NEEDED:
-        if not _shows(row[name]):
+        if not shows(row[name]):
             reading.fault("cell-missing", line, name, word=name)
     role = row["role"].lower()
     if role and role not in _ROLES:
         reading.fault("unknown-role", line, "role", word=row["role"], near=near(role, _ROLES))
-
-
-def _shows(text: str) -> bool:
-    """Say whether a text has anything to see: not only spaces, control and format characters."""
-    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 def _check_addresses(line: int, emails: Mapping[str, str], reading: _Reading) -> None:

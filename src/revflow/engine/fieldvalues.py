@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from revflow.definition.fields import FileField, TextField
+from revflow.domain.shown import shows
 
 NOTHING: tuple[object, ...] = (None, "", [], (), {})
 """What a page or a file sends for a field left empty."""
@@ -38,7 +39,7 @@ def one(value: object) -> object:
 
 
 def as_text(field: TextField, value: object) -> str:
-    """Return a text without blanks around it, lines ended by a line feed; it may turn out empty."""
+    """Return a text without blanks around it, lines ended by a line feed; empty where nothing of it can be seen."""
     if not isinstance(value, str):
         raise WrongValueError("text-expected")
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -46,7 +47,7 @@ def as_text(field: TextField, value: object) -> str:
         raise WrongValueError("text-signs")
     if len(text) > field.max_length:
         raise WrongValueError("field-too-long", most=field.max_length, length=len(text))
-    return text
+    return text if shows(text) else ""
 
 
 def as_texts(field: TextField, value: object) -> list[str]:

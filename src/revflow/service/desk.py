@@ -66,7 +66,7 @@ class Desk:
         """Return the reader; a mailbox without a person's name has an empty first name."""
         if "@" in self.reader.name:
             return Reader(name=self.reader.name, first="")
-        return Reader(name=self.reader.name, first=self.reader.name.split()[0])
+        return Reader(name=self.reader.name, first=_first(self.reader.name))
 
     def partner(self, journey: Journey) -> Partner | None:
         """Return the other one of a pair, for a reader who is one of the two."""
@@ -76,7 +76,7 @@ class Desk:
         if self.reader.ref not in {person.ref for person in pair}:
             return None
         other = next(person for person in pair if person.ref != self.reader.ref)
-        return Partner(name=other.name, first=other.name.split()[0], email=other.email)
+        return Partner(name=other.name, first=_first(other.name), email=other.email)
 
     def role(self, journey: Journey) -> str:
         """Return what the reader is here: `mentee`, `mentor`, the name of a group, or empty (a manager)."""
@@ -140,6 +140,12 @@ class Desk:
             link=self.link(task) if task else "",
             code=order.journey,
         )
+
+
+def _first(name: str) -> str:
+    """Return the first word of a name, as a greeting says it: in `Al, PhD` the comma is not its own."""
+    first = name.split(maxsplit=1)[0]
+    return first.rstrip(",;:") or first
 
 
 def open_desk(ports: Ports, db: Db, mail: OutboxMail) -> Desk:

@@ -139,7 +139,7 @@ def _ours(error: exc.DBAPIError) -> OutsideError | StaleError:
         return StaleError("store-conflict")
     lost = error.connection_invalidated or (isinstance(error, exc.OperationalError) and not state)
     code = "store-unreachable" if lost or state[:2] in {"08", "57"} else "store-failed"
-    return OutsideError(_POSTGRES_CODES.get(state, code), reason=state or "no answer")
+    return OutsideError(_POSTGRES_CODES.get(state, code), reason=state or "none")
 
 
 def _of_sqlite(cause: sqlite3.Error) -> OutsideError:

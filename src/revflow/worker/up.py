@@ -15,7 +15,8 @@ import httpx
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
 from revflow.home import OWNER_ONLY
-from revflow.prefect.server import PrefectServer, need_port
+from revflow.loopback import need_port
+from revflow.prefect.server import PrefectServer
 from revflow.store import migrate
 from revflow.worker.again import Again
 from revflow.worker.alone import hold

@@ -37,6 +37,7 @@ cli-option-answer = A JSON file that holds an object: field name to value. A hyp
 cli-option-reason = A short code for the reason.
 cli-option-name = The cohort's name; left out, it is program and edition.
 cli-option-start = The first day, as 2027-03-01; left out, it starts now.
+cli-option-up-port = The port of the pages, from 1 to 65534; Prefect takes the one after it.
 cli-option-port = The port on this machine, from 1 to 65535.
 cli-option-host = The address to listen on.
 cli-option-pool = The work pool in which journeys run.

@@ -133,14 +133,6 @@ fault-options-none = A choice needs options.
 fault-bad-ending = “{ $word }” is not the ending of a file's name. Write it without a dot: pdf.
 fault-topics-none = The program has no topics to choose from. Write them under topics:.
 fault-unknown-field = No form above has the topics field “{ $word }”.{ did-you-mean } Write it as needs.topics.
-fault-mail-faulty =
-    { $reason ->
-        [missing] This file of a mail is missing ({ $spoken }). Add it, or correct the name of the mail in the program.
-        [syntax] This template of a mail cannot be read here: { $detail }. Correct the line.
-        [undefined] This template speaks of something that no mail knows: { $detail }. Correct the name.
-        [forbidden] This template does something that a template may not do: { $detail }. Leave it out.
-       *[other] This template of a mail fails here: { $detail }. Correct the line.
-    }
 fault-unknown-mail = There is no mail “{ $word }”.{ did-you-mean } Your own stand in templates/mail/.
 fault-unknown-content = There is no content “{ $word }”.{ did-you-mean } Your own stand in templates/content/, one file for each language.
 fault-content-missing = The content “{ $word }” is missing in: { $missing }. People who read it get another language.

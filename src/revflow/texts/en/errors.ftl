@@ -64,10 +64,18 @@ error-not-yours = This page belongs to someone else. Use the link of the mail th
 error-store-busy = The database is busy. Nothing was changed; please try again in a moment.
 error-store-driver-missing = The driver for PostgreSQL is missing. Install revflow with it: pip install "revflow[postgres]".
 error-store-newer = The database holds an entry of a later revflow ({ $kind }, format { $format }). Install that version of revflow.
-error-store-unreachable = The database does not answer ({ $reason }). Check REVFLOW_DATABASE_URL and that the server runs.
+error-store-unreachable =
+    The database does not answer{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Check REVFLOW_DATABASE_URL and that the server runs.
 error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it like sqlite:///revflow.db or postgresql+psycopg://user@host/name.
 error-store-damaged = The database is damaged. End revflow, and put the whole data folder (REVFLOW_HOME) back from a backup.
-error-store-failed = The database refused a request ({ $reason }). Nothing was changed; its own log says more.
+error-store-failed =
+    The database refused a request{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Nothing was changed; its own log says more.
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
 error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.

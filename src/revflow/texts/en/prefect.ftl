@@ -12,4 +12,6 @@ error-deployment-missing = The deployment { $deployment } does not exist in Pref
 error-already-up = revflow already runs on this data folder. End it first, or use another REVFLOW_HOME.
 error-part-not-started = The part "{ $part }" did not start. See its log: { $log }
 error-port-taken = Port { $port } is taken by another program. Choose another with --port, or end that program.
+error-port-denied = Port { $port } may not be used by this account. Choose one from 1024 on with --port.
+error-host-unusable = { $host } is not an address of this machine. Name one that is with --host, 127.0.0.1 for instance.
 error-worker-thread-lost = The worker's thread { $thread } ended by itself, so the worker ended too. Its log says why; start it again.

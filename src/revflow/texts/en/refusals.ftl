@@ -35,6 +35,7 @@ error-comment-required = Please say why: “{ $outcome }” needs a comment.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.
+error-rubric-none = Nothing is scored here, so “{ $line }” cannot be either. Leave the scores out.
 error-rubric-unknown = “{ $line }” is not scored here. The lines are: { $known }.
 error-pairs-or-reason = Name the pairs that should not be made, or say why the proposal goes back.
 error-pairs-not-asked = Pairs are only named when a proposal goes back, not for “{ $outcome }”. Leave them out.

@@ -37,6 +37,7 @@ cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur.
 cli-option-reason = Un code court pour la raison.
 cli-option-name = Le nom de la cohorte ; par défaut, le programme et l'édition.
 cli-option-start = Le premier jour, comme 2027-03-01 ; par défaut, maintenant.
+cli-option-up-port = Le port des pages, de 1 à 65534 ; Prefect prend le suivant.
 cli-option-port = Le port sur cette machine, de 1 à 65535.
 cli-option-host = L'adresse d'écoute.
 cli-option-pool = Le work pool où tournent les parcours.

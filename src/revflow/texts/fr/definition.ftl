@@ -133,14 +133,6 @@ fault-options-none = Un choix a besoin d'options.
 fault-bad-ending = « { $word } » n'est pas la fin d'un nom de fichier. Écrivez-la sans point : pdf.
 fault-topics-none = Le programme n'a pas de thèmes à choisir. Écrivez-les sous topics:.
 fault-unknown-field = Aucun formulaire au-dessus n'a le champ de thèmes « { $word } ».{ did-you-mean } Écrivez-le comme needs.topics.
-fault-mail-faulty =
-    { $reason ->
-        [missing] Ce fichier d'un courriel manque ({ $spoken }). Ajoutez-le, ou corrigez le nom du courriel dans le programme.
-        [syntax] Ce modèle de courriel est illisible ici : { $detail }. Corrigez la ligne.
-        [undefined] Ce modèle parle de quelque chose qu'aucun courriel ne connaît : { $detail }. Corrigez le nom.
-        [forbidden] Ce modèle fait quelque chose qu'un modèle n'a pas le droit de faire : { $detail }. Retirez-le.
-       *[other] Ce modèle de courriel échoue ici : { $detail }. Corrigez la ligne.
-    }
 fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
 fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.

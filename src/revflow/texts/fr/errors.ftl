@@ -64,10 +64,18 @@ error-not-yours = Cette page appartient à quelqu'un d'autre. Utilisez le lien d
 error-store-busy = La base de données est occupée. Rien n'a changé ; réessayez dans un instant.
 error-store-driver-missing = Le pilote pour PostgreSQL manque. Installez revflow avec lui : pip install "revflow[postgres]".
 error-store-newer = La base contient une entrée d'une version plus récente de revflow ({ $kind }, format { $format }). Installez cette version de revflow.
-error-store-unreachable = La base de données ne répond pas ({ $reason }). Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
+error-store-unreachable =
+    La base de données ne répond pas{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
 error-store-url = REVFLOW_DATABASE_URL n'est pas l'adresse d'une base de données. Écrivez-la ainsi : sqlite:///revflow.db ou postgresql+psycopg://utilisateur@serveur/nom.
 error-store-damaged = La base de données est endommagée. Arrêtez revflow, puis remettez tout le dossier de données (REVFLOW_HOME) depuis une sauvegarde.
-error-store-failed = La base de données a refusé une demande ({ $reason }). Rien n'a changé ; son propre journal en dit plus.
+error-store-failed =
+    La base de données a refusé une demande{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Rien n'a changé ; son propre journal en dit plus.
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
 error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.
 error-private-no-comment = Ici, personne n'apprend qui a décidé quoi : aucun commentaire n'est donc accepté. Décidez sans commentaire.

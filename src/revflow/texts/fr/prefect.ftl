@@ -12,4 +12,6 @@ error-deployment-missing = Le déploiement { $deployment } n'existe pas dans Pre
 error-already-up = revflow tourne déjà sur ce dossier de données. Arrêtez-le d'abord, ou utilisez un autre REVFLOW_HOME.
 error-part-not-started = La partie « { $part } » n'a pas démarré. Voyez son journal : { $log }
 error-port-taken = Le port { $port } est pris par un autre programme. Choisissez-en un autre avec --port, ou arrêtez ce programme.
+error-port-denied = Le port { $port } n'est pas permis à ce compte. Choisissez-en un à partir de 1024 avec --port.
+error-host-unusable = { $host } n'est pas une adresse de cette machine. Indiquez-en une avec --host, par exemple 127.0.0.1.
 error-worker-thread-lost = Le fil « { $thread } » du worker s'est arrêté de lui-même, le worker s'est donc arrêté aussi. Son journal dit pourquoi ; relancez-le.

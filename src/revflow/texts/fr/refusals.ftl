@@ -35,6 +35,7 @@ error-comment-required = Dites pourquoi : « { $outcome } » demande un commenta
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
+error-rubric-none = Rien n'est noté ici : « { $line } » ne peut donc pas l'être. Retirez les notes.
 error-rubric-unknown = « { $line } » n'est pas noté ici. Les lignes sont : { $known }.
 error-pairs-or-reason = Nommez les binômes qui ne doivent pas se former, ou dites pourquoi la proposition est renvoyée.
 error-pairs-not-asked = On ne nomme des binômes que pour renvoyer une proposition, pas pour « { $outcome } ». Retirez-les.
