@@ -135,8 +135,9 @@ def _all_asked(place: Installation) -> bool:
 
 
 def _shown(place: Installation, name: str) -> int:
-    """Return how many of the cohort's runs have a state of that name in Prefect; -1 while it is too busy to say."""
-    wanted = {"flow_runs": {"name": {"like_": "crowd "}, "state": {"name": {"any_": [name]}}}}
+    """Return how many mentees' runs have a state of that name in Prefect; -1 while it is too busy to say."""
+    tags = {"all_": ["cohort:crowd", "scope:mentee"]}
+    wanted = {"flow_runs": {"tags": tags, "state": {"name": {"any_": [name]}}}}
     try:
         return int(httpx.post(f"{place.up.server.api_url}/flow_runs/count", json=wanted, timeout=20).json())
     except httpx.HTTPError:
