@@ -1,0 +1,86 @@
+"""Facts of tasks: people are asked, and act, or time does."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """People are asked for something. Fields as in `domain.tasks.Task`."""
+
+    task: str
+    step: str
+    round: int
+    kind: str
+    to: tuple[str, ...]
+    awaits: str
+    due: datetime | None = None
+    entry: int = 0
+    session: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A form is answered; the answer lies apart under `digest` (salted). Later answers of a task are not taken."""
+
+    task: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """One vote at a gate. `remark` is the digest of the comment or empty; `scores` the rubric's (line, score) pairs."""
+
+    task: str
+    outcome: str
+    remark: str = ""
+    scores: tuple[tuple[str, int], ...] = ()
+    pairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Deliverables are handed in: (name of the deliverable, SHA-256 of the file) pairs, newest version of each."""
+
+    task: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A training is confirmed as done; what was reflected stays private, commitments lie apart under `digest`."""
+
+    task: str
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A task is withdrawn; `why`: `left`, `stopped`, `concluded`, `expired`, `revised`."""
+
+    task: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """Reminder number `number` of a task was queued (0 for the first entry of `remind`), or by hand (-1)."""
+
+    task: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """A late task was told to, or opened to, `to`."""
+
+    task: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A task's due date plus grace has passed and `on_expiry` acts: `hold` (late), `skip`, `leave` or an outcome."""
+
+    task: str
+    action: str
