@@ -62,6 +62,11 @@ class BaseStep(TaskPolicy):
     after: Words | None = None
     ready: Ready | None = None
 
+    @property
+    def left_out(self) -> Words:
+        """The entries of people who may not decide here."""
+        return ()
+
 
 class FormStep(BaseStep):
     """Asks people to fill in fields; `by` defaults to the role the step is for."""
@@ -114,19 +119,27 @@ QuorumIn = Annotated[
 class ApprovalStep(BaseStep):
     """A gate; after loading `outcomes` are whole and labelled (rule 19), the first named approves.
 
-    `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14). `rubric` maps a line to the lowest
-    score (0..4) with which the first outcome may be given (rule 18).
+    `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14); `in_order` asks the entries one after
+    another; `except` names people who may not decide. `rubric` maps a line to the lowest score (0..4) with which the
+    first outcome may be given (rule 18).
     """
 
     kind: Literal["approval"]
     by: Words
     quorum: QuorumIn = "first"
     each: Flag = False
+    in_order: Flag = False
+    except_: Words = Field(default=(), alias="except")
     outcomes: dict[str, OutcomeIn] = Field(default_factory=dict)
     rubric: dict[str, Amount] = Field(default_factory=dict)
     private: Flag = False
     max_rounds: Amount = 5
     again_on_revise: Flag = False
+
+    @property
+    def left_out(self) -> Words:
+        """The entries of people who may not decide here."""
+        return self.except_
 
 
 class Waves(Model):

@@ -11,7 +11,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.domain.facts import Asked, Concluded, Entered, Lapsed, Skipped, Withdrawn
 from revflow.domain.journeys import Scope, StepStatus
-from revflow.engine import deadlines, waves
+from revflow.engine import deadlines, standing, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
 from revflow.engine.incidents import alert_due
@@ -82,9 +82,9 @@ def _moves(it: Situation) -> Iterator[Move]:
         step = it.program.step(visit.step)
         view = it.view(step, visit)
         yield from kind_of(step).proceed(view)
-        timed = deadlines.due_move(view)
-        if timed is not None:
-            yield timed
+        for move in (standing.due_move(view), deadlines.due_move(view)):
+            if move is not None:
+                yield move
     if it.scope is Scope.COHORT:
         yield from _of_waves(it)
     yield from _entries(it)

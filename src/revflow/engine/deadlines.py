@@ -8,7 +8,7 @@ from revflow.domain.facts import Concluded, Escalated, Fact, Lapsed, Reminded
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
-from revflow.engine.asking import deciders_of, mail_key, people_of, reads_daily, site_of
+from revflow.engine.asking import mail_key, reads_daily, site_of
 from revflow.engine.fold import EXPIRED
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
@@ -17,6 +17,7 @@ from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
+from revflow.engine.whom import deciders_of, people_of
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
 REMIND = "remind"

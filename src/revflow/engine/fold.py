@@ -13,32 +13,38 @@ from revflow.domain.facts import (
     Answered,
     Asked,
     Attached,
+    Claimed,
     Concluded,
     Confirmed,
     Ended,
     Entered,
     Escalated,
     Event,
+    GivenBack,
     Held,
     Lapsed,
     Left,
     Opened,
     Paired,
     Proposed,
+    Reassigned,
     Released,
     Reminded,
     SessionContested,
     SessionPlanned,
     SessionSettled,
     Skipped,
+    StoodIn,
     Stopped,
     Unmatchable,
     Voted,
     Withdrawn,
 )
 from revflow.domain.journeys import Ending, Journey, StepStatus
-from revflow.domain.tasks import Task, TaskKind, TaskState
-from revflow.engine.state import OPEN_STATES, Failure, State, Visit, opens_to_others
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import tasks_after
+from revflow.engine.state import OPEN_STATES, Failure, State, Visit
+from revflow.engine.tasks_after import ClosingFact, HandFact, TimeFact
 
 BACK = "back:"
 """Prefix of a route that leads to a step above."""
@@ -48,8 +54,6 @@ EXPIRED = "expired"
 
 _LifeFact = Opened | Ended | Left | Stopped | Held | Released | Unmatchable | Paired
 _StepFact = Entered | Skipped | Concluded
-_ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
-_TimeFact = Reminded | Escalated | Lapsed
 _SessionFact = SessionPlanned | SessionSettled | SessionContested
 _ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
 
@@ -103,8 +107,8 @@ class _Draft:
                 self._ask(event, fact)
             case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
                 self._close(event, fact)
-            case Reminded() | Escalated() | Lapsed():
-                self._time(event, fact)
+            case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
+                self._change(event, fact)
             case Proposed():
                 self._keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
@@ -199,51 +203,26 @@ class _Draft:
         )
         self._keep(event, fact.step)
 
-    def _close(self, event: Event, fact: _ClosingFact) -> None:
+    def _close(self, event: Event, fact: ClosingFact) -> None:
+        task = self._tasks.get(fact.task)
+        if task is not None:
+            self._keep(event, task.step)
+            self._tasks[task.id] = tasks_after.closed(task, event, fact)
+
+    def _change(self, event: Event, fact: TimeFact | HandFact) -> None:
         task = self._tasks.get(fact.task)
         if task is None:
             return
         self._keep(event, task.step)
-        match fact:
-            case Answered():
-                self._done(event, task, "answered")
-            case Voted():
-                self._done(event, task, fact.outcome)
-            case Attached():
-                self._done(event, task, "attached")
-            case Confirmed():
-                self._done(event, task, "confirmed")
-            case Withdrawn():
-                self._withdraw(event, fact.why, lambda other: other.id == task.id)
-            case _:
-                assert_never(fact)
-
-    def _done(self, event: Event, task: Task, result: str) -> None:
-        self._tasks[task.id] = replace(
-            task, state=TaskState.DONE, closed_by=event.actor, closed_at=event.at, result=result
-        )
+        if isinstance(fact, HandFact):
+            self._tasks[task.id] = tasks_after.handed(task, event, fact)
+        else:
+            self._tasks[task.id] = tasks_after.timed(task, fact)
 
     def _withdraw(self, event: Event, why: str, wanted: Callable[[Task], bool]) -> None:
         for key, task in self._tasks.items():
-            if task.state in OPEN_STATES and wanted(task):
-                self._tasks[key] = replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
-
-    def _time(self, event: Event, fact: _TimeFact) -> None:
-        task = self._tasks.get(fact.task)
-        if task is None:
-            return
-        self._keep(event, task.step)
-        match fact:
-            case Reminded():
-                pass
-            case Escalated():
-                if opens_to_others(task):
-                    self._tasks[task.id] = replace(task, to=tuple(dict.fromkeys((*task.to, *fact.to))))
-            case Lapsed():
-                if fact.action == "hold" and task.state is TaskState.OPEN:
-                    self._tasks[task.id] = replace(task, state=TaskState.LATE)
-            case _:
-                assert_never(fact)
+            if wanted(task):
+                self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _session(self, event: Event, fact: _SessionFact) -> None:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]
@@ -261,7 +240,7 @@ class _Draft:
                 assert_never(fact)
         for task in tasks:
             if task.kind is kind and task.state in OPEN_STATES:
-                self._done(event, task, result)
+                self._tasks[task.id] = tasks_after.done(task, event, result)
 
     def _action(self, event: Event, fact: _ActionFact) -> None:
         self._keep(event, fact.step)

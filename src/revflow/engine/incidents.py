@@ -5,14 +5,14 @@ from revflow.domain.facts import Alerted
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
-from revflow.engine import retries, waves
-from revflow.engine.asking import people_of
-from revflow.engine.endings import HR
+from revflow.engine import ballot, retries, standing, waves
 from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
-from revflow.engine.state import DECIDING, SUBJECTS, Visit
+from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, Visit
+from revflow.engine.view import View
+from revflow.engine.whom import HR, people_of
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
 UNDECIDED, ON_HOLD = "undecided", "on-hold"
@@ -73,14 +73,14 @@ def _undecided(it: Situation, visit: Visit) -> bool:
 
 
 def _unanswerable(it: Situation, visit: Visit) -> str:
-    """Return an awaited entry that has no task, or one whose people have all voted for other entries (rule 13)."""
-    step = it.program.step(visit.step)
+    """Return an awaited entry that nobody can act for: without a task, or all have voted or are away (13, 15, 16)."""
+    view = it.view(it.program.step(visit.step), visit)
     tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (visit.step, visit.round)]
-    for entry in kind_of(step).awaits(it.view(step, visit)):
+    for entry in kind_of(view.step).awaits(view):
         if not _is_somebody(it, entry):
             continue
         own = [task for task in tasks if task.awaits == entry]
-        if not own or any(task in it.state.open_tasks() and not _who_can(task, tasks) for task in own):
+        if not own or any(task.state in OPEN_STATES and not _can_go_on(view, task, tasks) for task in own):
             return entry
     return ""
 
@@ -89,7 +89,17 @@ def _is_somebody(it: Situation, entry: str) -> bool:
     return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
 
 
-def _who_can(task: Task, tasks: list[Task]) -> set[str]:
-    if task.kind not in DECIDING:
-        return set(task.to)
-    return set(task.to) - {other.closed_by for other in tasks if other.entry != task.entry}
+def _is_last_word(view: View, task: Task) -> bool:
+    return isinstance(view.step, ApprovalStep) and ballot.is_tie_break(view, task)
+
+
+def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
+    """Tell whether somebody is there who may act on an open task, or is about to be asked to stand in."""
+    able = set(task.to)
+    if task.kind in DECIDING and not _is_last_word(view, task):
+        others = [other for other in tasks if other.entry != task.entry]
+        able -= {ref for other in others for ref in (other.closed_by, other.principal)}
+    if task.awaits in SUBJECTS:
+        return bool(able)
+    here = any(not standing.is_away(view.linked, ref, view.now) for ref in able)
+    return here or standing.stand_in(view, task) is not None

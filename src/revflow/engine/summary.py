@@ -5,8 +5,7 @@ from datetime import datetime
 
 from revflow.definition.steps import FINISH, NEXT, REMATCH, ApprovalStep
 from revflow.domain.journeys import Scope, StepStatus, Summary
-from revflow.engine import deadlines, retries, waves
-from revflow.engine.endings import HR
+from revflow.engine import deadlines, retries, standing, waves
 from revflow.engine.incidents import incident
 from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
 from revflow.engine.kinds import kind_of
@@ -14,6 +13,7 @@ from revflow.engine.reporting import counts_of
 from revflow.engine.routing import rematch_until, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
+from revflow.engine.whom import HR
 
 TIME = "time"
 
@@ -130,6 +130,8 @@ def _times(it: Situation, waits: tuple[Wait, ...]) -> Iterator[datetime | None]:
         elif visit.route == REMATCH:
             yield rematch_until(it.state, visit)
             yield deadlines.next_time(view)
+    for task in it.state.open_tasks():
+        yield from standing.changes_of(it.linked, task, it.now)
     for failure in it.state.failures.values():
         yield retries.next_try(failure)
     yield from (wait.until for wait in waits)

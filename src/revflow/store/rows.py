@@ -73,6 +73,7 @@ def to_task(row: Sequence[Any]) -> Task:
         "kind": TaskKind(values["kind"]),
         "state": TaskState(values["state"]),
         "to": tuple(values["to"]),
+        "deputies": tuple((deputy, principal) for deputy, principal in values["deputies"]),
     }
     return Task(**values | changed)
 

@@ -53,8 +53,8 @@ def _number(name: str, *, default: str | None = "0") -> Column[int]:
     return Column(name, Integer, nullable=False, server_default=default)
 
 
-def _json(name: str) -> Column[Any]:
-    return Column(name, Json, nullable=False)
+def _json(name: str, *, default: str | None = None) -> Column[Any]:
+    return Column(name, Json, nullable=False, server_default=default)
 
 
 def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
@@ -218,6 +218,9 @@ tasks = Table(
     _text("closed_by"),
     Column("closed_at", Instant),
     _text("result"),
+    _json("deputies", default="[]"),
+    _text("claimed_by"),
+    _text("principal"),
     _one_of("kind", TaskKind),
     _one_of("state", TaskState),
     CheckConstraint("round >= 1", name="round"),
@@ -228,6 +231,19 @@ task_people = Table(
     metadata,
     Column("ref", Text, ForeignKey("people.ref"), primary_key=True),
     Column("task", Text, ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    Column("id", _GROWING, primary_key=True),
+    Column("email", Text, nullable=False, index=True),
+    Column("begins", Instant, nullable=False),
+    Column("ends", Instant, nullable=False),
+    _text("deputy"),
+    UniqueConstraint("email", "begins"),
+    CheckConstraint("begins < ends", name="order"),
+    CheckConstraint("deputy <> email", name="other"),
 )
 
 deliverables = Table(

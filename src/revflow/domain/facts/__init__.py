@@ -16,10 +16,14 @@ from revflow.domain.facts.tasks import (
     Answered,
     Asked,
     Attached,
+    Claimed,
     Confirmed,
     Escalated,
+    GivenBack,
     Lapsed,
+    Reassigned,
     Reminded,
+    StoodIn,
     Voted,
     Withdrawn,
 )
@@ -33,6 +37,7 @@ __all__ = [
     "Answered",
     "Asked",
     "Attached",
+    "Claimed",
     "Concluded",
     "Confirmed",
     "Ended",
@@ -40,6 +45,7 @@ __all__ = [
     "Escalated",
     "Event",
     "Fact",
+    "GivenBack",
     "Held",
     "Lapsed",
     "Left",
@@ -47,12 +53,14 @@ __all__ = [
     "Paired",
     "Proposal",
     "Proposed",
+    "Reassigned",
     "Released",
     "Reminded",
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
     "Skipped",
+    "StoodIn",
     "Stopped",
     "Unmatchable",
     "Voted",
@@ -66,6 +74,7 @@ Fact = (
     Opened | Ended | Left | Stopped | Held | Released
     | Entered | Skipped | Concluded
     | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
+    | StoodIn | Reassigned | Claimed | GivenBack
     | Proposed | Paired | Unmatchable
     | SessionPlanned | SessionSettled | SessionContested
     | ActionDone | ActionFailed | ActionRetried | Alerted

@@ -21,21 +21,31 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A form is answered; the answer lies apart under `digest` (salted). Later answers of a task are not taken."""
+    """A form is answered; the answer lies apart under `digest` (salted). Later answers of a task are not taken.
+
+    `principal` is for whom HR answered on behalf, or empty; why lies apart under `reason` (a digest).
+    """
 
     task: str
     digest: str
+    principal: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voted:
-    """One vote at a gate. `remark` is the digest of the comment or empty; `scores` the rubric's (line, score) pairs."""
+    """One vote at a gate. `remark` is the digest of the comment or empty; `scores` the rubric's (line, score) pairs.
+
+    `principal` is whose vote it is, where a deputy gives it, or HR on behalf: then `reason` (a digest) says why.
+    """
 
     task: str
     outcome: str
     remark: str = ""
     scores: tuple[tuple[str, int], ...] = ()
     pairs: tuple[str, ...] = ()
+    principal: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +94,34 @@ class Lapsed:
 
     task: str
     action: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoodIn:
+    """`deputy` may act on a task too: for `principal`, who is away; empty: for the entry, of whom all are (rule 16)."""
+
+    task: str
+    deputy: str
+    principal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reassigned:
+    """A task is handed over: now `to` is asked, nobody else; by HR, or delegated by who was asked."""
+
+    task: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One of several who may act has taken a task: the others leave it to him or her until it is given back."""
+
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A claimed task is anybody's again who was asked."""
+
+    task: str

@@ -5,6 +5,7 @@ from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.view import View
+from revflow.engine.whom import HR, people_of, subjects_of
 
 
 def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
@@ -19,6 +20,29 @@ def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
         raise RefusedError("wrong-kind", task=task_id, kind=task.kind.value)
     if actor not in task.to:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    return task
+
+
+def check_not_claimed(task: Task, actor: str) -> None:
+    """Leave a task to who has claimed it: `claimed`."""
+    if task.claimed_by not in ("", actor):
+        raise RefusedError("claimed", task=task.id, who=task.claimed_by)
+
+
+def task_on_behalf(it: Situation, actor: str, principal: str, reason: str, task_id: str, *kinds: TaskKind) -> Task:
+    """Return a task that somebody acts on: who was asked, or HR for a `principal` who was, with a reason.
+
+    `reason` is a digest. Raises RefusedError as `task_for` does, `behalf-hr`, `behalf-reason`, `own-journey`.
+    """
+    if not principal:
+        return task_for(it.state, actor, task_id, *kinds)
+    task = task_for(it.state, principal, task_id, *kinds)
+    if actor not in people_of(HR, it.program, it.state.journey, it.linked):
+        raise RefusedError("behalf-hr", task=task_id)
+    if actor in subjects_of(it.state.journey, it.linked):
+        raise RefusedError("own-journey", task=task_id, journey=task.journey)
+    if not reason:
+        raise RefusedError("behalf-reason", task=task_id)
     return task
 
 

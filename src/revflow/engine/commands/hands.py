@@ -8,14 +8,14 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Reminded, Stopped
 from revflow.domain.journeys import Ending
 from revflow.engine import deadlines
-from revflow.engine.asking import people_of
 from revflow.engine.commands.guards import check_open, check_runs, view_of
-from revflow.engine.endings import HR, PERSONS, end
+from revflow.engine.endings import PERSONS, end
 from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
+from revflow.engine.whom import HR, people_of
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 

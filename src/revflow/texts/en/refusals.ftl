@@ -13,6 +13,7 @@ error-task-closed = { $result ->
  }
 error-task-withdrawn = { $result ->
     [concluded] This is settled without you; your answer is not needed any more ({ $at }).
+    [undecided] No outcome could win any more, so human resources decide; your vote is not needed ({ $at }).
     [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
     [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
@@ -28,6 +29,16 @@ error-journey-ended = { $ending ->
 # decisions
 error-already-voted = You have decided here already ({ $outcome }, { $at }). One person has one voice: somebody else must give the other one.
 error-own-journey = This is about yourself ({ $journey }), so somebody else must decide. Hand it to a colleague.
+error-principal-back = { $who } is back and decides in person now, so your vote as deputy is not needed any more.
+error-claimed = { $who } has taken this on. Ask for it to be given back, or leave it to { $who }.
+error-behalf-hr = Only human resources may act on behalf of somebody else. Use the link of your own mail.
+error-behalf-reason = Please say why you act on behalf of somebody else: the reason is kept with what you say.
+error-task-personal = This is asked of the { $awaits ->
+    [mentee] mentee
+   *[mentor] mentor
+ } in person, so it cannot be handed to anybody else.
+error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, of a group or a manager.
+error-left-out = The program leaves this person out of “{ $step }”. Name somebody else.
 error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
 error-rounds-used-up = This was sent back { $rounds } times, which is the most. Choose another outcome, or talk to each other.
 error-comment-required = Please say why: “{ $outcome }” needs a comment.

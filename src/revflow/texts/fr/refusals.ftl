@@ -13,6 +13,7 @@ error-task-closed = { $result ->
  }
 error-task-withdrawn = { $result ->
     [concluded] C'est réglé sans vous ; votre réponse n'est plus nécessaire ({ $at }).
+    [undecided] Aucune décision ne pouvait plus l'emporter : les ressources humaines tranchent, votre voix n'est plus nécessaire ({ $at }).
     [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
@@ -28,6 +29,16 @@ error-journey-ended = { $ending ->
 # décisions
 error-already-voted = Vous avez déjà décidé ici ({ $outcome }, { $at }). Une personne, une voix : quelqu'un d'autre doit donner la seconde.
 error-own-journey = Il s'agit de vous-même ({ $journey }) : quelqu'un d'autre doit décider. Transmettez à un collègue.
+error-principal-back = { $who } est de retour et décide maintenant en personne : votre voix de suppléance n'est plus nécessaire.
+error-claimed = { $who } s'en occupe déjà. Demandez que la tâche soit rendue, ou laissez faire { $who }.
+error-behalf-hr = Seules les ressources humaines peuvent agir au nom de quelqu'un d'autre. Utilisez le lien de votre propre mail.
+error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : la raison est conservée avec ce que vous dites.
+error-task-personal = C'est demandé en personne { $awaits ->
+    [mentee] à l'apprenant
+   *[mentor] au mentor
+ } : cela ne peut être confié à personne d'autre.
+error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste, d'un groupe ou un responsable.
+error-left-out = Le programme écarte cette personne de « { $step } ». Nommez quelqu'un d'autre.
 error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
 error-rounds-used-up = C'est revenu { $rounds } fois, le maximum. Choisissez une autre issue, ou parlez-vous.
 error-comment-required = Dites pourquoi : « { $outcome } » demande un commentaire.

@@ -1,0 +1,94 @@
+"""A gate's ballot: its entries, who of them has voted, and what follows (rules 13 to 15)."""
+
+from collections.abc import Sequence
+
+from revflow.definition.steps import ApprovalStep
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine.asking import Request, task_id, tasks_of
+from revflow.engine.quorum import can_conclude, quorum_of
+from revflow.engine.state import OPEN_STATES
+from revflow.engine.view import View
+from revflow.engine.whom import HR, people_of
+
+
+def requests(view: View) -> tuple[Request, ...]:
+    """Return the entries as requests, in order: one vote each (rule 13). With `each` a group's are its members."""
+    step = _step(view)
+    entries = [(member, entry) for entry in step.by for member in _members(view, step, entry)]
+    several = len(entries) > 1
+    return tuple(
+        Request(TaskKind.DECIDE, member, index, several=several, name=group if member != group else "")
+        for index, (member, group) in enumerate(entries)
+    )
+
+
+def asked_now(view: View) -> tuple[Request, ...]:
+    """Return the entries whose turn it is: all; with `in_order` those up to the first that has not voted."""
+    entries = tuple(one for one in requests(view) if not _gone(view, one))
+    if not _step(view).in_order:
+        return entries
+    waiting = next((place for place, one in enumerate(entries) if not _has_voted(view, one)), len(entries))
+    return entries[: waiting + 1]
+
+
+def tie_break(view: View) -> Request:
+    """Return the request that asks HR to decide (rule 14); its entry follows the step's own."""
+    return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}")
+
+
+def is_tie_break(view: View, task: Task) -> bool:
+    """Tell whether a task is HR's, who decides alone because no outcome could win."""
+    return task.id == task_id(view, tie_break(view))
+
+
+def votes(view: View) -> tuple[str, ...]:
+    """Return the outcomes voted so far in the open round, in the order of the entries."""
+    return tuple(task.result for task in tasks_of(view) if task.closed_by and not is_tie_break(view, task))
+
+
+def entries(view: View) -> int:
+    """Return how many votes there can be: whoever is gone without a vote is dropped (rule 15)."""
+    return sum(1 for one in requests(view) if not _gone(view, one))
+
+
+def outcome_of(view: View, cast: Sequence[str]) -> str | None:
+    """Return the outcome that these votes make, or None."""
+    step = _step(view)
+    return quorum_of(step)(cast, list(step.outcomes), entries(view))
+
+
+def is_stuck(view: View) -> bool:
+    """Tell whether no outcome can win any more, whatever is still voted: HR decides, all votes shown (rule 14)."""
+    step = _step(view)
+    cast, most = votes(view), entries(view)
+    return bool(cast) and not can_conclude(quorum_of(step), cast, list(step.outcomes), most)
+
+
+def awaits(view: View) -> tuple[str, ...]:
+    """Return the codes of the entries that are to vote now, each once; HR alone where the gate is stuck."""
+    tasks = view.state.tasks
+    wanted = (tie_break(view),) if is_stuck(view) else asked_now(view)
+    waiting = [one for one in wanted if (task := tasks.get(task_id(view, one))) is None or task.state in OPEN_STATES]
+    return tuple(dict.fromkeys(one.code for one in waiting))
+
+
+def _members(view: View, step: ApprovalStep, entry: str) -> tuple[str, ...]:
+    group = view.program.groups.get(entry)
+    return group.members if step.each and group is not None and group.members else (entry,)
+
+
+def _gone(view: View, one: Request) -> bool:
+    """Tell whether a member who is asked apart is not there any more, and has not voted."""
+    personal = bool(one.name)
+    here = people_of(one.entry, view.program, view.state.journey, view.linked)
+    return personal and not here and not _has_voted(view, one)
+
+
+def _has_voted(view: View, one: Request) -> bool:
+    task = view.state.tasks.get(task_id(view, one))
+    return task is not None and bool(task.closed_by)
+
+
+def _step(view: View) -> ApprovalStep:
+    assert isinstance(view.step, ApprovalStep)
+    return view.step

@@ -1,0 +1,113 @@
+"""Who stands in for people who are away: a deputy, else the group that theirs escalates to (rule 16)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from revflow.domain.facts import StoodIn
+from revflow.domain.mails import MailOrder
+from revflow.domain.tasks import Task
+from revflow.engine.asking import mail_key, reads_daily
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change, Move
+from revflow.engine.state import DECIDING, SUBJECTS
+from revflow.engine.view import View
+from revflow.engine.whom import may_decide, people_of, subjects_of
+
+TEMPLATE = "task-stand-in"
+
+
+def is_away(linked: Linked, ref: str, at: datetime) -> bool:
+    """Tell whether somebody is away at that moment."""
+    return any(absence.covers(at) for absence in linked.absences.get(ref, ()))
+
+
+def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
+    """Yield the moments after that one at which somebody who is asked goes away or comes back."""
+    for ref in task.to:
+        for absence in linked.absences.get(ref, ()):
+            yield from (at for at in (absence.begins, absence.ends) if at > after)
+
+
+def due_move(view: View) -> Move | None:
+    """Return the asking of somebody who stands in now, for the first open task that needs it."""
+    for task in view.state.open_tasks():
+        if task.step == view.step.id and (found := stand_in(view, task)) is not None:
+            title = f"{view.step.id}: ask a deputy of {task.awaits}"
+            return Move(title, view.step.id, Change(facts=(found,), mails=(_mail(view, task, found),)))
+    return None
+
+
+def stand_in(view: View, task: Task) -> StoodIn | None:
+    """Return who is to stand in for whom on an open task now, if anybody is and it was not said yet.
+
+    A person's own yes is nobody else's. A group's deputies are asked only when nobody of it is there.
+    """
+    if task.awaits in SUBJECTS:
+        return None
+    others = dict(task.deputies)
+    principals = [ref for ref in task.to if ref not in others]
+    acting = [ref for ref in task.to if not is_away(view.linked, ref, view.now)]
+    for principal in principals:
+        if is_away(view.linked, principal, view.now) and not _is_stood_in_for(view, task, principal):
+            deputy = next(_suitable(view, task, _deputies(view, task, principal, alone=not acting)), None)
+            if deputy is not None:
+                return StoodIn(task.id, deputy, principal)
+    if acting:
+        return None
+    escalated = next(_suitable(view, task, _escalation(view, task)), None)
+    return StoodIn(task.id, escalated) if escalated is not None else None
+
+
+def _is_stood_in_for(view: View, task: Task, principal: str) -> bool:
+    return any(p == principal and not is_away(view.linked, deputy, view.now) for deputy, p in task.deputies)
+
+
+def _deputies(view: View, task: Task, principal: str, *, alone: bool) -> Iterator[str]:
+    """Yield who may stand in for somebody: whom he or she named, then the group's deputies."""
+    named = (one.deputy for one in view.linked.absences[principal] if one.covers(view.now) and one.deputy)
+    yield from named
+    group = view.program.groups.get(task.awaits)
+    if alone and group is not None:
+        yield from (ref for address in group.deputies for ref in view.linked.refs(address))
+
+
+def _escalation(view: View, task: Task) -> tuple[str, ...]:
+    group = view.program.groups.get(task.awaits)
+    if group is None or group.escalate_to is None:
+        return ()
+    return people_of(group.escalate_to, view.program, view.state.journey, view.linked)
+
+
+def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+    """Yield those who are there and asked for nothing else in this round; at a gate no subject of the journey either.
+
+    Deputies are not followed further: the deputy of a deputy is not asked.
+    """
+    allowed = tuple(found)
+    if task.kind in DECIDING:
+        subjects = subjects_of(view.state.journey, view.linked)
+        allowed = tuple(ref for ref in may_decide(view, allowed) if ref not in subjects)
+    busy = _busy(view, task)
+    for ref in allowed:
+        if ref in view.linked.people and ref not in busy and not is_away(view.linked, ref, view.now):
+            yield ref
+
+
+def _busy(view: View, task: Task) -> set[str]:
+    """Return who is asked already, on this task or another of its round, or has voted: each has one voice."""
+    round_ = [t for t in view.state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
+    return {ref for other in round_ for ref in (*other.to, other.closed_by, other.principal) if ref}
+
+
+def _mail(view: View, task: Task, found: StoodIn) -> MailOrder:
+    tail = task.id.removeprefix(f"{view.state.journey.code}.{task.step}.{task.round}")
+    return MailOrder(
+        key=mail_key(view, f"stand-in{tail}", found.deputy),
+        journey=view.state.journey.code,
+        template=TEMPLATE,
+        to=found.deputy,
+        step=task.step,
+        task=task.id,
+        urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
+        data={"principal": found.principal},
+    )

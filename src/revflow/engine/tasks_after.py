@@ -1,0 +1,91 @@
+"""A task's way: what each fact makes of it. The one door for a task's state: open, late, done, withdrawn."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from revflow.domain.facts import (
+    Answered,
+    Attached,
+    Claimed,
+    Confirmed,
+    Escalated,
+    Event,
+    GivenBack,
+    Lapsed,
+    Reassigned,
+    Reminded,
+    StoodIn,
+    Voted,
+    Withdrawn,
+)
+from revflow.domain.tasks import Task, TaskState
+from revflow.engine.state import opens_to_others
+
+ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
+TimeFact = Reminded | Escalated | Lapsed
+HandFact = StoodIn | Reassigned | Claimed | GivenBack
+
+
+def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
+    """Return the task after somebody acted on it, or it was withdrawn."""
+    match fact:
+        case Answered():
+            return done(task, event, "answered", fact.principal)
+        case Voted():
+            return done(task, event, fact.outcome, fact.principal)
+        case Attached():
+            return done(task, event, "attached")
+        case Confirmed():
+            return done(task, event, "confirmed")
+        case Withdrawn():
+            return withdrawn(task, event, fact.why)
+        case _:
+            assert_never(fact)
+
+
+def done(task: Task, event: Event, result: str, principal: str = "") -> Task:
+    """Return the task as done by the event's actor."""
+    return replace(
+        task, state=TaskState.DONE, closed_by=event.actor, closed_at=event.at, result=result, principal=principal
+    )
+
+
+def withdrawn(task: Task, event: Event, why: str) -> Task:
+    """Return the task as nobody's any more; one that was closed stays as it is."""
+    if task.state not in (TaskState.OPEN, TaskState.LATE):
+        return task
+    return replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
+
+
+def timed(task: Task, fact: TimeFact) -> Task:
+    """Return the task after time acted on it (rule 20)."""
+    match fact:
+        case Reminded():
+            return task
+        case Escalated():
+            return _also_to(task, fact.to) if opens_to_others(task) else task
+        case Lapsed():
+            late = fact.action == "hold" and task.state is TaskState.OPEN
+            return replace(task, state=TaskState.LATE) if late else task
+        case _:
+            assert_never(fact)
+
+
+def handed(task: Task, event: Event, fact: HandFact) -> Task:
+    """Return the task after it went from hand to hand."""
+    match fact:
+        case StoodIn():
+            more = ((fact.deputy, fact.principal),) if fact.principal else ()
+            return replace(_also_to(task, (fact.deputy,)), deputies=(*task.deputies, *more))
+        case Reassigned():
+            return replace(task, to=(fact.to,), deputies=(), claimed_by="")
+        case Claimed():
+            return replace(task, claimed_by=event.actor)
+        case GivenBack():
+            return replace(task, claimed_by="")
+        case _:
+            assert_never(fact)
+
+
+def _also_to(task: Task, refs: tuple[str, ...]) -> Task:
+    return replace(task, to=tuple(dict.fromkeys((*task.to, *refs))))
