@@ -1,6 +1,6 @@
 """How a person's act enters: one transaction, in which the engine judges it, then a nudge."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from datetime import datetime
 from revflow.domain.errors import OutsideError, RefusedError, StaleError
 from revflow.engine import Change
 from revflow.service import crash
-from revflow.service.case import Case, keep_state, load_case
+from revflow.service.case import Case, digest_of, keep_state, load_case
 from revflow.service.ports import Db, Deliverable, Ports
 from revflow.service.record import record
 
@@ -18,7 +18,10 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Personal content of an act, kept apart from the journal under its digest. `kind`: answer, remark, commitments."""
+    """Personal content of an act, kept apart from the journal under its digest.
+
+    `kind`: answer, remark, reason (why on behalf), commitments.
+    """
 
     digest: str
     step: str
@@ -34,6 +37,15 @@ class Act:
     change: Change
     contents: tuple[Content, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
+
+
+def words(case: Case, task_id: str, said: Mapping[str, str]) -> tuple[Content, ...]:
+    """Return what was said with an act, by kind, as content of its task; what is empty was not said."""
+    task = case.state.tasks.get(task_id)
+    step = task.step if task else ""
+    return tuple(
+        Content(digest_of(case.cohort, task_id, text), step, task_id, kind, text) for kind, text in said.items() if text
+    )
 
 
 def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:

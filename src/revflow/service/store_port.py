@@ -8,7 +8,7 @@ from typing import Protocol
 from revflow.domain.facts import Event, Fact
 from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
-from revflow.domain.people import Person
+from revflow.domain.people import Absence, Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.kept import Kept
 from revflow.service.records import Cohort, Deliverable, OutboxMail
@@ -56,6 +56,18 @@ class Db(Protocol):
 
     def people_at(self, email: str) -> list[tuple[str, Person]]:
         """Return (cohort, person) for everybody with that address."""
+        ...
+
+    def add_absence(self, email: str, begins: datetime, ends: datetime, deputy: str) -> None:
+        """Let somebody be away, in every cohort; `deputy` is an address or empty."""
+        ...
+
+    def end_absences(self, email: str, at: datetime) -> int:
+        """End at that moment what somebody's absences there still are; return how many."""
+        ...
+
+    def absences(self, cohort: str) -> list[Absence]:
+        """Return the absences of a cohort's people, by reference."""
         ...
 
     def mint(self, letter: str, count: int) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from revflow.service.kept import Kept
+from revflow.store.absences import Absences
 from revflow.store.changes import Changes
 from revflow.store.cohorts import Cohorts
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
@@ -16,7 +17,7 @@ from revflow.store.tasks import Tasks
 from revflow.store.turns import Turns
 
 
-class SqlDb(Cohorts, Journal, Tasks, Contents, Outbox, Driving, Sealing):
+class SqlDb(Cohorts, Absences, Journal, Tasks, Contents, Outbox, Driving, Sealing):
     """One transaction (`service.ports.Db`)."""
 
 

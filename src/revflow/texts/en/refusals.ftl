@@ -29,6 +29,11 @@ error-journey-ended = { $ending ->
 # decisions
 error-already-voted = You have decided here already ({ $outcome }, { $at }). One person has one voice: somebody else must give the other one.
 error-own-journey = This is about yourself ({ $journey }), so somebody else must decide. Hand it to a colleague.
+error-person-unknown = Nobody at { $address } takes part or acts in any cohort. Check the address with: revflow tasks
+error-bad-address = “{ $address }” is not a mail address. Write it as name@company.example.
+error-away-order = The last day ({ $last }) is before the first ({ $first }). Give them the other way round.
+error-away-past = { $last } is over. Give a last day from today on.
+error-away-deputy = Nobody is one's own deputy. Name somebody other than { $address }.
 error-principal-back = { $who } is back and decides in person now, so your vote as deputy is not needed any more.
 error-claimed = { $who } has taken this on. Ask for it to be given back, or leave it to { $who }.
 error-behalf-hr = Only human resources may act on behalf of somebody else. Use the link of your own mail.

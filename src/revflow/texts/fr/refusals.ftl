@@ -29,6 +29,11 @@ error-journey-ended = { $ending ->
 # décisions
 error-already-voted = Vous avez déjà décidé ici ({ $outcome }, { $at }). Une personne, une voix : quelqu'un d'autre doit donner la seconde.
 error-own-journey = Il s'agit de vous-même ({ $journey }) : quelqu'un d'autre doit décider. Transmettez à un collègue.
+error-person-unknown = Personne à l'adresse { $address } ne participe ni n'agit dans une cohorte. Vérifiez l'adresse avec : revflow tasks
+error-bad-address = « { $address } » n'est pas une adresse mail. Écrivez nom@entreprise.exemple.
+error-away-order = Le dernier jour ({ $last }) précède le premier ({ $first }). Inversez-les.
+error-away-past = Le { $last } est passé. Indiquez un dernier jour à partir d'aujourd'hui.
+error-away-deputy = Nul n'est son propre suppléant. Nommez quelqu'un d'autre que { $address }.
 error-principal-back = { $who } est de retour et décide maintenant en personne : votre voix de suppléance n'est plus nécessaire.
 error-claimed = { $who } s'en occupe déjà. Demandez que la tâche soit rendue, ou laissez faire { $who }.
 error-behalf-hr = Seules les ressources humaines peuvent agir au nom de quelqu'un d'autre. Utilisez le lien de votre propre mail.

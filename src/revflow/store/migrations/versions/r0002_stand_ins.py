@@ -18,11 +18,12 @@ def upgrade() -> None:
         op.add_column("tasks", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     op.create_table(
         "absences",
-        sa.Column("id", _GROWING, primary_key=True),
+        sa.Column("id", _GROWING, nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("begins", Instant, nullable=False),
         sa.Column("ends", Instant, nullable=False),
         sa.Column("deputy", sa.Text(), nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("id", name="pk_absences"),
         sa.UniqueConstraint("email", "begins", name="uq_absences_email_begins"),
         sa.CheckConstraint("begins < ends", name="ck_absences_order"),
         sa.CheckConstraint("deputy <> email", name="ck_absences_other"),
