@@ -9,10 +9,10 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
 from revflow.engine.asking import mail_key, reads_daily, site_of
-from revflow.engine.fold import EXPIRED
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING

@@ -21,6 +21,7 @@ from revflow.domain.facts import (
     Escalated,
     Event,
     GivenBack,
+    GoesOn,
     Held,
     Lapsed,
     Left,
@@ -30,31 +31,28 @@ from revflow.domain.facts import (
     Reassigned,
     Released,
     Reminded,
+    Reopened,
     SessionContested,
     SessionPlanned,
     SessionSettled,
     Skipped,
     StoodIn,
     Stopped,
+    TakenBack,
     Unmatchable,
     Voted,
     Withdrawn,
 )
-from revflow.domain.journeys import Ending, Journey, StepStatus
+from revflow.domain.journeys import Ending, Journey
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import tasks_after
-from revflow.engine.state import OPEN_STATES, Failure, State, Visit
-from revflow.engine.tasks_after import ClosingFact, HandFact, TimeFact
+from revflow.engine.rounds import EXPIRED, Rounds
+from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
+from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-BACK = "back:"
-"""Prefix of a route that leads to a step above."""
-
-EXPIRED = "expired"
-"""Outcome of a step that time has ended."""
-
-_LifeFact = Opened | Ended | Left | Stopped | Held | Released | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
-_SessionFact = SessionPlanned | SessionSettled | SessionContested
 _ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
 
 
@@ -71,24 +69,15 @@ class _Draft:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._visits = dict(state.visits)
-        self._past = list(state.past)
-        self._status = dict(state.status)
-        self._skipped = dict(state.skipped)
+        self._rounds = Rounds(state)
         self._tasks = dict(state.tasks)
         self._failures = dict(state.failures)
         self._events = list(state.events)
-        self._rounds = {step: list(visit.events) for step, visit in state.visits.items()}
 
     def freeze(self) -> State:
-        visits = {step: replace(visit, events=tuple(self._rounds[step])) for step, visit in self._visits.items()}
         return replace(
-            self._state,
+            self._rounds.into(self._state),
             version=self._events[-1].number if self._events else 0,
-            visits=visits,
-            past=tuple(self._past),
-            status=self._status,
-            skipped=self._skipped,
             tasks=self._tasks,
             failures=self._failures,
             events=tuple(self._events),
@@ -99,7 +88,7 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | Unmatchable() | Paired():
+            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
                 self._live(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -109,8 +98,10 @@ class _Draft:
                 self._close(event, fact)
             case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
                 self._change(event, fact)
+            case TakenBack() | Reopened():
+                self._open_again(event, fact)
             case Proposed():
-                self._keep(event, fact.step)
+                self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
             case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
@@ -121,12 +112,10 @@ class _Draft:
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # names are checked by the tests of each fact
 
-    def _keep(self, event: Event, step: str) -> None:
-        if step in self._rounds:
-            self._rounds[step].append(event)
-
-    def _live(self, event: Event, fact: _LifeFact) -> None:
+    def _live(self, event: Event, fact: _LifeFact | _HoldFact) -> None:
         match fact:
+            case Held() | Released() | GoesOn():
+                self._hold(fact)
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():
@@ -138,12 +127,6 @@ class _Draft:
             case Stopped():
                 self._set(stopped=fact.reason)
                 self._withdraw(event, "stopped", lambda _task: True)
-            case Held():
-                self._set(on_hold=fact.cause)
-            case Released():
-                self._set(on_hold="")
-                for task, due in fact.dues:
-                    self._tasks[task] = replace(self._tasks[task], due=due)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
@@ -152,36 +135,35 @@ class _Draft:
             case _:
                 assert_never(fact)
 
+    def _hold(self, fact: _HoldFact) -> None:
+        match fact:
+            case Held():
+                self._set(on_hold=fact.cause)
+            case Released():
+                self._set(on_hold="")
+                for task, due in fact.dues:
+                    self._tasks[task] = replace(self._tasks[task], due=due)
+            case GoesOn():
+                if self._state.on_hold == WITH_COHORT:
+                    self._set(on_hold=GOING_ON)
+            case _:
+                assert_never(fact)
+
     def _step(self, event: Event, fact: _StepFact) -> None:
         match fact:
             case Entered():
-                self._enter(event, fact)
+                self._rounds.enter(event, fact)
+                self._failures.pop(fact.step, None)
             case Skipped():
-                self._status[fact.step] = StepStatus.SKIPPED
-                self._skipped[fact.step] = fact.why
+                self._rounds.skip(fact)
             case Concluded():
                 self._conclude(event, fact)
             case _:
                 assert_never(fact)
 
-    def _enter(self, event: Event, fact: Entered) -> None:
-        earlier = self._visits.pop(fact.step, None)
-        if earlier:
-            self._past.append(replace(earlier, events=tuple(self._rounds[fact.step])))
-        self._visits[fact.step] = Visit(fact.step, fact.round, fact.wave, event.at)
-        self._rounds[fact.step] = [event]
-        self._status[fact.step] = StepStatus.OPEN
-        self._failures.pop(fact.step, None)
-
     def _conclude(self, event: Event, fact: Concluded) -> None:
-        visit = self._visits[fact.step]
-        self._visits[fact.step] = replace(visit, outcome=fact.outcome, route=fact.route, ended_at=event.at)
-        self._keep(event, fact.step)
+        self._rounds.conclude(event, fact)
         self._failures.pop(fact.step, None)
-        self._status[fact.step] = StepStatus.SKIPPED if fact.outcome == EXPIRED else StepStatus.DONE
-        if fact.route.startswith(BACK):
-            self._status[fact.step] = StepStatus.WAITING
-            self._status[fact.route.removeprefix(BACK)] = StepStatus.WAITING
         # A declined pair's other half may still answer, and learns only then that the pair will not start (rule 7).
         if fact.route != REMATCH:
             why = EXPIRED if fact.outcome == EXPIRED else "concluded"
@@ -201,19 +183,19 @@ class _Draft:
             entry=fact.entry,
             session=fact.session,
         )
-        self._keep(event, fact.step)
+        self._rounds.keep(event, fact.step)
 
     def _close(self, event: Event, fact: ClosingFact) -> None:
         task = self._tasks.get(fact.task)
         if task is not None:
-            self._keep(event, task.step)
+            self._rounds.keep(event, task.step)
             self._tasks[task.id] = tasks_after.closed(task, event, fact)
 
     def _change(self, event: Event, fact: TimeFact | HandFact) -> None:
         task = self._tasks.get(fact.task)
         if task is None:
             return
-        self._keep(event, task.step)
+        self._rounds.keep(event, task.step)
         if isinstance(fact, HandFact):
             self._tasks[task.id] = tasks_after.handed(task, event, fact)
         else:
@@ -224,26 +206,32 @@ class _Draft:
             if wanted(task):
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
-    def _session(self, event: Event, fact: _SessionFact) -> None:
+    def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
+        match fact:
+            case TakenBack():
+                self._rounds.take_back(event, self._tasks[fact.task].step)
+                for task in (fact.task, *fact.reopens):
+                    self._tasks[task] = tasks_after.reopened(self._tasks[task])
+                self._withdraw(event, "taken-back", lambda task: task.id in fact.withdraws)
+            case Reopened():
+                self._rounds.keep(event, fact.step)
+                self._rounds.wait_again(fact.step)
+                self._set(reopened=(*self._state.reopened, (fact.step, event.number)))
+            case _:
+                assert_never(fact)
+        self._withdraw(event, "taken-back", lambda task: task.step in fact.undone)
+        for step in fact.undone:
+            self._rounds.undo(step)
+
+    def _session(self, event: Event, fact: SessionFact) -> None:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]
         if not tasks:
             return
-        self._keep(event, tasks[-1].step)
-        match fact:
-            case SessionPlanned():
-                kind, result = TaskKind.PLAN, "planned"
-            case SessionSettled():
-                kind, result = TaskKind.SESSION, fact.result
-            case SessionContested():
-                return
-            case _:
-                assert_never(fact)
-        for task in tasks:
-            if task.kind is kind and task.state in OPEN_STATES:
-                self._tasks[task.id] = tasks_after.done(task, event, result)
+        self._rounds.keep(event, tasks[-1].step)
+        self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
 
     def _action(self, event: Event, fact: _ActionFact) -> None:
-        self._keep(event, fact.step)
+        self._rounds.keep(event, fact.step)
         if isinstance(fact, Alerted):
             self._set(alerts=self._state.alerts | {fact})
         elif isinstance(fact, ActionFailed):

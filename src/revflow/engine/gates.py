@@ -11,8 +11,8 @@ from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import ballot as ballots
 from revflow.engine import routing
 from revflow.engine.asking import tasks_of
-from revflow.engine.fold import BACK
 from revflow.engine.pool import match_of
+from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
 from revflow.engine.standing import is_away
 from revflow.engine.state import SUBJECTS, State

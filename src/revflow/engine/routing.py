@@ -9,8 +9,8 @@ from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep,
 from revflow.definition.text import Text
 from revflow.domain.facts import Ended
 from revflow.domain.journeys import Ending, Scope, StepStatus
-from revflow.engine.fold import BACK, EXPIRED
 from revflow.engine.plan import plan_of
+from revflow.engine.rounds import BACK, EXPIRED
 from revflow.engine.state import State, Visit
 
 _PERSONS = (Scope.MENTEE, Scope.MENTOR)
@@ -64,7 +64,7 @@ def sent_back_to(program: Program, step: Step, state: State) -> tuple[str, ...]:
 
 
 def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:
-    """Return the steps S that a gate went back to over this step, which must run again: `again_on_revise`."""
+    """Return the steps S that a gate, or HR, went back to over this step, which must run again: `again_on_revise`."""
     visit = state.visits.get(step.id)
     if not getattr(step, "again_on_revise", False) or visit is None or visit.ended_at is None:
         return ()
@@ -73,7 +73,9 @@ def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:
     back = (other for other in (*state.past, *state.visits.values()) if other.route.startswith(BACK))
     later = (other for other in back if other.step in place and other.events[-1].number > ended)
     over = ((other.route.removeprefix(BACK), other.step) for other in later)
-    return tuple(target for target, gate in over if place[target] < place[step.id] < place[gate])
+    between = tuple(target for target, gate in over if place[target] < place[step.id] < place[gate])
+    again = (target for target, number in state.reopened if number > ended and place[target] < place[step.id])
+    return (*between, *again)
 
 
 def status_of(program: Program, step: Step, state: State) -> StepStatus:

@@ -18,6 +18,10 @@ SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
 """Roles that are a journey's own people."""
 
 
+WITH_COHORT, GOING_ON = "cohort", "goes-on"
+"""Why a journey is on hold that was so with all of its cohort; and why still, though the cohort goes on already."""
+
+
 def opens_to_others(task: Task) -> bool:
     """Tell whether escalating a task adds deciders (rule 20): at a gate, but never for a person's own yes."""
     return task.kind in DECIDING and task.awaits not in SUBJECTS
@@ -55,6 +59,7 @@ class State:
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
     On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take.
+    `reopened` are the steps that HR had done once more, each with its event's number.
     `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
     """
 
@@ -72,6 +77,7 @@ class State:
     unmatchable: bool = False
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
+    reopened: tuple[tuple[str, int], ...] = ()
     alerts: frozenset[Alerted] = frozenset()
     failures: Mapping[str, Failure] = field(default_factory=dict)
     ending: Ending | None = None

@@ -1,5 +1,6 @@
 """A task's way: what each fact makes of it. The one door for a task's state: open, late, done, withdrawn."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -14,15 +15,19 @@ from revflow.domain.facts import (
     Lapsed,
     Reassigned,
     Reminded,
+    SessionContested,
+    SessionPlanned,
+    SessionSettled,
     StoodIn,
     Voted,
     Withdrawn,
 )
-from revflow.domain.tasks import Task, TaskState
-from revflow.engine.state import opens_to_others
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.state import OPEN_STATES, opens_to_others
 
 ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
+SessionFact = SessionPlanned | SessionSettled | SessionContested
 HandFact = StoodIn | Reassigned | Claimed | GivenBack
 
 
@@ -52,9 +57,14 @@ def done(task: Task, event: Event, result: str, principal: str = "") -> Task:
 
 def withdrawn(task: Task, event: Event, why: str) -> Task:
     """Return the task as nobody's any more; one that was closed stays as it is."""
-    if task.state not in (TaskState.OPEN, TaskState.LATE):
+    if task.state not in OPEN_STATES:
         return task
     return replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
+
+
+def reopened(task: Task) -> Task:
+    """Return the task as it was before somebody acted on it, or before it was withdrawn."""
+    return replace(task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="")
 
 
 def timed(task: Task, fact: TimeFact) -> Task:
@@ -69,6 +79,22 @@ def timed(task: Task, fact: TimeFact) -> Task:
             return replace(task, state=TaskState.LATE) if late else task
         case _:
             assert_never(fact)
+
+
+def in_session(tasks: Iterable[Task], event: Event, fact: SessionFact) -> Iterator[Task]:
+    """Yield those of a mentoring session's tasks that are done by what was said of it."""
+    match fact:
+        case SessionPlanned():
+            kind, result = TaskKind.PLAN, "planned"
+        case SessionSettled():
+            kind, result = TaskKind.SESSION, fact.result
+        case SessionContested():
+            return
+        case _:
+            assert_never(fact)
+    for task in tasks:
+        if task.kind is kind and task.state in OPEN_STATES:
+            yield done(task, event, result)
 
 
 def handed(task: Task, event: Event, fact: HandFact) -> Task:

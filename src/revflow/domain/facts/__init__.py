@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
-from revflow.domain.facts.life import Ended, Held, Left, Opened, Released, Stopped
+from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
 from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
+from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
 from revflow.domain.facts.tasks import (
@@ -46,6 +47,7 @@ __all__ = [
     "Event",
     "Fact",
     "GivenBack",
+    "GoesOn",
     "Held",
     "Lapsed",
     "Left",
@@ -56,12 +58,14 @@ __all__ = [
     "Reassigned",
     "Released",
     "Reminded",
+    "Reopened",
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
     "Skipped",
     "StoodIn",
     "Stopped",
+    "TakenBack",
     "Unmatchable",
     "Voted",
     "Withdrawn",
@@ -71,10 +75,11 @@ FORMAT = 1
 """Written with each event; it rises when what was written so far is to be read in another way."""
 
 Fact = (
-    Opened | Ended | Left | Stopped | Held | Released
+    Opened | Ended | Left | Stopped | Held | Released | GoesOn
     | Entered | Skipped | Concluded
     | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Claimed | GivenBack
+    | TakenBack | Reopened
     | Proposed | Paired | Unmatchable
     | SessionPlanned | SessionSettled | SessionContested
     | ActionDone | ActionFailed | ActionRetried | Alerted

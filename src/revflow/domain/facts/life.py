@@ -49,3 +49,8 @@ class Released:
     """A journey on hold goes on; `dues` are the new due dates (UTC) of its open tasks: time on hold does not count."""
 
     dues: tuple[tuple[str, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoesOn:
+    """The cohort goes on: a journey that was on hold with it is released next, by its own `Released`."""

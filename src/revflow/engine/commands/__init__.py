@@ -3,6 +3,7 @@
 from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
+from revflow.engine.commands.second import reopen, take_back
 
 __all__ = [
     "answer",
@@ -17,7 +18,9 @@ __all__ = [
     "reassign",
     "release",
     "remind",
+    "reopen",
     "retry",
     "settle",
     "stop",
+    "take_back",
 ]

@@ -1,20 +1,22 @@
 """What participants and HR may do with a whole journey."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Reminded, Stopped
-from revflow.domain.journeys import Ending
+from revflow.domain.facts import ActionRetried, Ended, Fact, GoesOn, Held, Left, Reminded, Stopped
+from revflow.domain.journeys import Ending, Scope
 from revflow.engine import deadlines
 from revflow.engine.commands.guards import check_open, check_runs, view_of
 from revflow.engine.endings import PERSONS, end
+from revflow.engine.holding import released
 from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
-from revflow.engine.state import State
+from revflow.engine.state import WITH_COHORT, State
 from revflow.engine.whom import HR, people_of
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
@@ -51,27 +53,37 @@ def stop(program: Program, state: State, linked: Linked, actor: str, reason: str
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
     """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
 
-    `cause` is a code. Raises RefusedError `journey-ended`, `reason-code`.
+    With the cohort's own all are on hold that are not yet. `cause` is a code. Raises RefusedError `journey-ended`,
+    `reason-code`.
     """
     check_runs(state)
     _code(cause)
     if state.on_hold:
         return Change()
     it = Situation(program, state, linked, now)
-    return Change(facts=(Held(cause),), mails=() if cause == HR else tell_hr(it, ON_HOLD))
+    mails = () if cause == HR else tell_hr(it, ON_HOLD)
+    return Change(facts=(Held(cause),), tells=tuple(_with_cohort(it)), mails=mails)
+
+
+def _with_cohort(it: Situation) -> Iterator[tuple[str, Fact]]:
+    if it.scope is Scope.COHORT:
+        others = (other for other in it.linked.journeys if other.ending is None and not other.on_hold)
+        yield from ((other.journey.code, Held(WITH_COHORT)) for other in others)
 
 
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
     """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`.
 
-    Open tasks are due later by as long as it was on hold, with all that counts from there: nothing expires at once.
+    With the cohort's own all go on that were on hold with it. Open tasks are due later by as long as it was on hold,
+    with all that counts from there: nothing expires at once.
     """
     check_runs(state)
     if not state.on_hold:
         return Change()
-    since = max(event.at for event in state.events if isinstance(event.fact, Held))
     it = Situation(program, state, linked, now)
-    return Change(facts=(Released(tuple(deadlines.later(it, now - since))),))
+    own = it.scope is Scope.COHORT
+    others = (other.journey.code for other in linked.journeys if own and other.ending is None and other.on_hold)
+    return Change(facts=(released(it),), tells=tuple((code, GoesOn()) for code in others))
 
 
 def _code(text: str) -> str:

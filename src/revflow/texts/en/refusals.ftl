@@ -14,6 +14,7 @@ error-task-closed = { $result ->
 error-task-withdrawn = { $result ->
     [concluded] This is settled without you; your answer is not needed any more ({ $at }).
     [undecided] No outcome could win any more, so human resources decide; your vote is not needed ({ $at }).
+    [taken-back] The decision before this was taken back, so this is not asked for now ({ $at }). You will be asked again if needed.
     [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
     [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
@@ -29,6 +30,13 @@ error-journey-ended = { $ending ->
 # decisions
 error-already-voted = You have decided here already ({ $outcome }, { $at }). One person has one voice: somebody else must give the other one.
 error-own-journey = This is about yourself ({ $journey }), so somebody else must decide. Hand it to a colleague.
+error-not-taken-back = There is no decision of yours here that could be taken back. Ask human resources to reopen this.
+error-not-your-decision = This was decided by { $who } ({ $at }), who alone can take it back. Ask human resources to reopen it.
+error-follows-done = Others have gone on after “{ $step }” already, so this cannot be taken back any more. Ask human resources to reopen it.
+error-not-hr = Only human resources may do this. Reply to the mail that you received.
+error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
+error-not-reopened = “{ $step }” cannot be reopened. A match is sent back at its approval, a session is planned anew.
+error-still-open = “{ $step }” is open already. Nothing needs to be reopened.
 error-person-unknown = Nobody at { $address } takes part or acts in any cohort. Check the address with: revflow tasks
 error-bad-address = “{ $address }” is not a mail address. Write it as name@company.example.
 error-away-order = The last day ({ $last }) is before the first ({ $first }). Give them the other way round.

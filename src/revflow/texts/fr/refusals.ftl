@@ -14,6 +14,7 @@ error-task-closed = { $result ->
 error-task-withdrawn = { $result ->
     [concluded] C'est réglé sans vous ; votre réponse n'est plus nécessaire ({ $at }).
     [undecided] Aucune décision ne pouvait plus l'emporter : les ressources humaines tranchent, votre voix n'est plus nécessaire ({ $at }).
+    [taken-back] La décision précédente a été reprise : ce n'est plus demandé pour l'instant ({ $at }). Vous serez sollicité à nouveau si besoin.
     [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
@@ -29,6 +30,13 @@ error-journey-ended = { $ending ->
 # décisions
 error-already-voted = Vous avez déjà décidé ici ({ $outcome }, { $at }). Une personne, une voix : quelqu'un d'autre doit donner la seconde.
 error-own-journey = Il s'agit de vous-même ({ $journey }) : quelqu'un d'autre doit décider. Transmettez à un collègue.
+error-not-taken-back = Il n'y a ici aucune décision de votre part à reprendre. Demandez aux ressources humaines de rouvrir l'étape.
+error-not-your-decision = C'est { $who } qui a décidé ({ $at }), et qui seul peut reprendre sa décision. Demandez aux ressources humaines de rouvrir l'étape.
+error-follows-done = La suite de « { $step } » est déjà engagée : la décision ne peut plus être reprise. Demandez aux ressources humaines de rouvrir l'étape.
+error-not-hr = Seules les ressources humaines peuvent le faire. Répondez au mail que vous avez reçu.
+error-reopen-reason = Dites pourquoi l'étape est rouverte : la raison est conservée. Utilisez --reason.
+error-not-reopened = « { $step } » ne peut pas être rouverte. Un appariement est renvoyé lors de son approbation, une séance se replanifie.
+error-still-open = « { $step } » est déjà ouverte. Il n'y a rien à rouvrir.
 error-person-unknown = Personne à l'adresse { $address } ne participe ni n'agit dans une cohorte. Vérifiez l'adresse avec : revflow tasks
 error-bad-address = « { $address } » n'est pas une adresse mail. Écrivez nom@entreprise.exemple.
 error-away-order = Le dernier jour ({ $last }) précède le premier ({ $first }). Inversez-les.
