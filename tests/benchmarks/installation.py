@@ -1,6 +1,5 @@
 """What is measured: everything that `revflow up` starts, in a folder of its own, and a cohort of gates in a row."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from revflow.bootstrap import App, Settings, open_app
 from revflow.domain.errors import RefusedError
+from revflow.loopback import free_port
 from revflow.service.launch import launch
 from revflow.worker.up import Up
 
@@ -67,22 +67,9 @@ def wait_until(ready: Callable[[], bool], seconds: float, look: float = 0.05) ->
 def installed(folder: Path) -> Iterator[Installation]:
     """Start all parts on free ports of loopback; end them with the block."""
     settings = Settings(home=folder / "home", web_url="http://revflow.test")
-    with Up(settings, _free_pair()) as up:
+    with Up(settings, free_port(2)) as up:
         app = open_app(settings)
         try:
             yield Installation(app, up)
         finally:
             app.store.close()
-
-
-def _free_pair() -> int:
-    """Return a free port whose neighbour is free too: Prefect's server takes it."""
-    while True:
-        with socket.socket() as first, socket.socket() as second:
-            first.bind(("127.0.0.1", 0))
-            port = int(first.getsockname()[1])
-            try:
-                second.bind(("127.0.0.1", port + 1))
-            except (OSError, OverflowError):
-                continue
-            return port

@@ -47,7 +47,7 @@ def test_wrong_fields_are_all_told_and_nothing_is_taken(revflow, cohort, tmp_pat
     assert state(cohort, task).state is TaskState.OPEN
 
 
-@pytest.mark.parametrize("text", ["{", "[1, 2]"])
+@pytest.mark.parametrize("text", ["{", "[1, 2]", "[" * 100_000], ids=["open", "list", "deep"])
 def test_an_answer_must_be_a_json_object(revflow, cohort, tmp_path, text):
     """The sentence names the file and shows how it should look."""
     answer = tmp_path / "offer.json"
@@ -57,6 +57,26 @@ def test_an_answer_must_be_a_json_object(revflow, cohort, tmp_path, text):
 
     assert said.code == 1
     assert str(answer) in said.err
+
+
+def test_an_answer_may_begin_with_a_byte_order_mark(revflow, cohort, tmp_path):
+    """Some editors write one before the text; it says nothing."""
+    answer = tmp_path / "offer.json"
+    answer.write_text(json.dumps(OFFER), encoding="utf-8-sig")
+
+    assert revflow("answer", cohort.task("offer").id, "--json", answer).code == 0
+
+
+def test_an_answer_of_any_length_is_told_in_a_sentence_of_some_lines(revflow, cohort, tmp_path):
+    """What is wrong is shown by its beginning: it may be as long as a book."""
+    answer = tmp_path / "offer.json"
+    answer.write_text(json.dumps({"topics": {"t" * 30_000: {}}}), encoding="utf-8")
+
+    said = revflow("answer", cohort.task("offer").id, "--json", answer)
+
+    assert said.code == 1
+    assert "ttt…" in said.err
+    assert len(said.err) < 1000
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(revflow, cohort, tmp_path):
@@ -188,6 +208,17 @@ def test_a_file_of_no_kind_that_is_asked_for_is_not_guessed(revflow, cohort, tmp
 
     assert said.code == 2
     assert "outline, slides" in said.err
+
+
+def test_a_file_for_a_task_that_asks_for_none_is_refused_for_that(revflow, cohort, tmp_path):
+    """There are no deliverables that could be named."""
+    (tmp_path / "notes.pdf").write_text("content", encoding="utf-8")
+
+    said = revflow("attach", cohort.task("offer").id, tmp_path / "notes.pdf")
+
+    assert said.code == 1
+    assert "does not take this" in said.err
+    assert "()" not in said.err
 
 
 def test_a_reminder_brings_a_fresh_mail(revflow, cohort):

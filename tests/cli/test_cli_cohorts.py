@@ -148,6 +148,26 @@ def test_people_read_tables(revflow, cohort, words):
     assert len(said.out.splitlines()) > 1
 
 
+@pytest.mark.parametrize("words", [["tasks"], ["outbox"], ["status"], ["status", "a-cohort-whose-name-is-quite-long"]])
+def test_a_table_that_is_piped_has_a_line_for_each_row(revflow, small, monkeypatch, words):
+    """`revflow tasks | grep needs` finds whole names: nothing is broken to fit a terminal that is not there."""
+    # given a cohort with a long name, and a terminal as narrow as they come
+    monkeypatch.setenv("COLUMNS", "40")
+    name = "a-cohort-whose-name-is-quite-long"
+    revflow("launch", small.program, "--people", small.people, "--name", name)
+    small.house.settle()
+    # when a table is shown elsewhere than on a terminal
+    said = revflow(*words)
+    # then each row is one line, and what identifies it is whole
+    listed = json.loads(revflow(*words, "--json").out)
+    rows = listed["journeys"] if isinstance(listed, dict) else listed
+    ids = [str(row.get("path") or row.get("task") or row.get("code") or row["cohort"]) for row in rows]
+    assert ids
+    assert all(any(one in line.split() for line in said.out.splitlines()) for one in ids)
+    if words != ["status"]:
+        assert len(said.out.splitlines()) == 1 + len(ids)
+
+
 def test_the_outbox_tells_in_words_why_a_mail_failed(revflow, cohort):
     """HR reads a sentence, scripts the code beside it."""
     store = cohort.house.app.store
@@ -179,3 +199,30 @@ def test_a_sweep_says_what_it_did(revflow, cohort):
 
     assert set(swept) >= {"nudged", "mails", "sealed", "without_run"}
     assert swept["sealed"] > 0
+
+
+def test_a_sweep_for_people_counts_the_journeys_without_a_run(revflow, cohort):
+    """Of ten thousand people nobody reads the codes; scripts find them with --json."""
+    codes = json.loads(revflow("sweep", "--json").out)["without_run"]
+
+    table = revflow("sweep").out
+
+    assert len(codes) > 1
+    assert not any(code in table for code in codes)
+    assert str(len(codes)) in table.split()
+
+
+def test_a_faulty_mail_of_the_company_is_told_as_path_line_column(small, revflow):
+    """`check` finds it months before the mail is due."""
+    own = small.program.parent.parent / "templates" / "mail" / "closing"
+    own.mkdir(parents=True)
+    for part in ("subject.en.txt", "body.en.html"):
+        (own / part).write_text("Good")
+    (own / "body.en.txt").write_text("Hello\n{{ zork }}\n")
+
+    said = revflow("check", small.program)
+
+    assert said.code == 1
+    assert f"{own / 'body.en.txt'}:2:1: " in said.out
+    assert "zork" in said.out
+    assert "no faults" not in said.err

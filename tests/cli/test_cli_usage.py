@@ -1,12 +1,19 @@
 """How commands are called, and how failures are told."""
 
+import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import typer
 
+from revflow import texts
+from revflow.cli.app import app
 from revflow.cli.failing import told
+from revflow.cli.usage import told_usage
 from revflow.domain.errors import OutsideError, StaleError
 
 COMMANDS = [
@@ -15,10 +22,12 @@ COMMANDS = [
 ]
 
 
-def python(code, **environ):
+def python(code, given="", **environ):
+    kept = {name: os.environ.get(name, "") for name in ("PATH", "PYTHONPATH")}
     return subprocess.run(
         [sys.executable, "-c", code],
-        env={"PATH": os.environ.get("PATH", ""), **environ},
+        input=given,
+        env=kept | environ,
         capture_output=True,
         text=True,
         check=False,
@@ -52,6 +61,64 @@ def test_wrong_usage_ends_with_two_and_leaves_standard_output_empty(revflow, wor
     assert said.err
 
 
+WRONG = [
+    (["frobnicate"], "frobnicate", ""),
+    (["lanch", "mini.yaml"], "launch", ""),
+    (["people", "chek"], "check", "people"),
+    (["check"], "PROGRAM", "check"),
+    (["launch", "mini.yaml"], "--people", "launch"),
+    (["launch", "mini.yaml", "--people", "x.csv", "--start", "2020-99-01"], "--start", "launch"),
+    (["up", "--port", "65535"], "65534", "up"),
+    (["up", "--port"], "--port", "up"),
+    (["people", "check", "x.csv", "--json=1"], "--json", "people check"),
+    (["deploy", "--type", "thread"], "process", "deploy"),
+    (["status", "--jsno"], "--json", "status"),
+    (["status", "one", "two"], "", "status"),
+]
+ENGLISH = re.compile(r"\b(usage|error|invalid|missing|option|such|does|match|for|the|see)\b", re.IGNORECASE)
+CALLING = """
+import io, json, sys
+from revflow.cli import main
+told = []
+for words in json.load(sys.stdin):
+    sys.argv[1:] = words
+    sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+    told.append((main(), sys.stdout.getvalue(), sys.stderr.getvalue()))
+json.dump(told, sys.__stdout__)
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_wrong_usage_is_one_sentence_that_names_the_word_and_the_help(language):
+    """Who mistypes a command reads what is wrong, in the own language, and where the right words stand."""
+    # given a terminal in that language
+    calls = [words for words, _named, _command in WRONG]
+    # when commands are called in wrong ways
+    called = python(CALLING, json.dumps(calls), REVFLOW_LANG=language)
+    # then each time one line says so and names the remedy; in French, nothing of it is Typer's English
+    for (words, named, command), (code, out, err) in zip(WRONG, json.loads(called.stdout), strict=True):
+        assert (code, out, err.count("\n")) == (2, "", 1), words
+        assert named in err
+        assert err.endswith(" ".join(["revflow", *command.split(), "--help\n"]))
+        assert language == "en" or not ENGLISH.search(err.replace("L'option", "").replace("--help", ""))
+
+
+def test_what_is_not_confirmed_is_told_as_not_done(monkeypatch, capsys):
+    """Who answers no has done nothing, and reads so."""
+    code = told_usage(typer.Abort(), app, ["stop", "P001"])
+
+    assert code == 1
+    assert capsys.readouterr().err == "Nothing was done.\n"
+
+
+def test_no_sentence_sends_anybody_to_a_command_that_does_not_exist():
+    """A remedy that cannot be carried out is worse than none."""
+    catalogues = Path(texts.__file__).parent.rglob("*.ftl")
+    named = {word for path in catalogues for word in re.findall(r"[“«\"] ?revflow ([a-z]+)", path.read_text("utf-8"))}
+
+    assert {"up", "outbox"} <= named <= set(COMMANDS)
+
+
 def test_help_speaks_the_language_of_the_terminal():
     """REVFLOW_LANG comes before LC_ALL and LANG."""
     code = "import sys; sys.argv = ['revflow', '--help']; from revflow.cli import main; main()"
@@ -70,10 +137,7 @@ def test_commands_that_people_use_do_not_load_prefect(words, tmp_path):
 import sys
 from revflow.cli import main
 sys.argv = ["revflow", *{words!r}]
-try:
-    main()
-except SystemExit as end:
-    assert not end.code, end.code
+assert main() == 0
 assert "revflow.store" in sys.modules
 assert not [name for name in sys.modules if name.partition(".")[0] == "prefect"]
 """
@@ -125,3 +189,61 @@ def test_trouble_outside_ends_with_three(capsys):
 
     assert code == 3
     assert "8470" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [100, 1234])
+def test_a_line_number_is_never_read_as_a_sign(revflow, tmp_path, line):
+    """Editors jump to path:line:column; Rich would make an emoji of :100:."""
+    program = tmp_path / "p.yaml"
+    program.write_text("#\n" * (line - 1) + "revflow: 2\n", encoding="utf-8")
+
+    said = revflow("check", program)
+
+    assert f"{program}:{line}:10: " in said.out
+
+
+def test_what_a_file_brings_along_is_shown_on_one_line_and_moves_no_cursor(revflow, tmp_path):
+    """A key of a program may hold what a terminal would obey."""
+    program = tmp_path / "p.yaml"
+    program.write_text('revflow: 1\n"a\\e[2Jb": 1\nx: "\\n"\n"c\\nd": 1\n', encoding="utf-8")
+
+    said = revflow("check", program)
+
+    assert said.code == 1
+    assert "\x1b" not in said.out
+    assert all(line.startswith(str(program)) for line in said.out.splitlines())
+
+
+@pytest.mark.parametrize("words", [["p.yaml"], ["p.yaml", "--json"]])
+def test_a_terminal_of_few_letters_gets_escapes(tmp_path, words):
+    """French is told on any terminal, with escapes for what its encoding lacks; JSON stays JSON."""
+    (tmp_path / "p.yaml").write_text("revflow: 2\nétape: 1\n", encoding="utf-8")
+    code = f"import sys; sys.argv = ['revflow', 'check', *{words!r}]; from revflow.cli import main; sys.exit(main())"
+
+    done = python(f"import os; os.chdir({str(tmp_path)!r}); {code}", PYTHONIOENCODING="ascii", REVFLOW_LANG="fr")
+
+    assert done.returncode == 1, done.stderr
+    if "--json" in words:
+        assert any("étape" in fault["message"] for fault in json.loads(done.stdout))
+    else:
+        assert "p.yaml:2:1: \\xab" in done.stdout
+
+
+def test_a_word_that_is_not_utf8_is_wrong_usage(revflow, tmp_path, monkeypatch):
+    """No name in a database or a mail can hold such bytes."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+
+    said = revflow("status", "a\udc80")
+
+    assert (said.code, said.out) == (2, "")
+    assert "UTF-8" in said.err
+    assert "a\\udc80" in said.err
+
+
+def test_an_error_that_cannot_be_told_in_words_is_told_as_unforeseen(monkeypatch, tmp_path, capsys):
+    """A slip in telling must not show a traceback instead."""
+    monkeypatch.setenv("REVFLOW_HOME", str(tmp_path))
+    monkeypatch.delenv("REVFLOW_DEBUG", raising=False)
+
+    assert told(OutsideError("port-taken")) == 3
+    assert str(tmp_path / "logs" / "cli.log") in capsys.readouterr().err

@@ -52,6 +52,13 @@ def step(line):
     return END, f"{TAIL}{{id: last, {line}}}\n"
 
 
+def copied(line):
+    """Return a mail of a pair where the group `empty` is external and has a member."""
+    old = BASE[BASE.index("{members: []}") :]
+    new = old.replace("{members: []}", "{members: [e@conseil.test], external: true}")
+    return old, f"{new}  - {{id: last, kind: mail, for_each: pair, mail: thanks, {line}}}\n"
+
+
 def told(loaded: Loaded) -> list[str]:
     return [f"{fault.line}:{fault.column} {fault.code}" for fault in loaded.faults]
 

@@ -39,7 +39,7 @@ def test_the_shipped_programs_have_no_fault(name):
     words = [fault.data.get("word") for fault in loaded.faults]
 
     assert loaded.errors == ()
-    assert {fault.code for fault in loaded.faults} <= {"not-done-yet"}
+    assert {fault.code for fault in loaded.faults} <= {"not-done-yet", "bounds-not-done-yet"}
     assert len(words) == len(set(words))
 
 
@@ -182,7 +182,7 @@ def test_comments_and_spacing_do_not_change_the_edition():
         (b"title: caf\xe9\n", "1:11 file-not-utf8"),
         (b"", "1:1 file-empty"),
         (b"a: b\n" * 250_000, "1:1 file-too-big"),
-        (b"\xff\xfe\x00", "1:1 file-not-utf8"),
+        (b"\xff\xfe\x00", "1:1 file-utf16"),
     ],
 )
 def test_a_file_that_is_no_program_is_one_fault(tmp_path, data, expected):
@@ -235,17 +235,6 @@ def test_an_editor_marks_what_is_wrong(old, new):
     data = yaml.load(text.replace(old, new), Loader=_EditorLoader)
 
     assert list(Draft202012Validator(schema()).iter_errors(data))
-
-
-def test_a_step_s_file_that_holds_no_lines_is_told_at_its_use(tmp_path):
-    """Given a step's file that is a list, when it is used, then the program's line is blamed, with the file's name."""
-    own = tmp_path / "templates" / "steps"
-    own.mkdir(parents=True)
-    (own / "odd.yaml").write_text("- a\n", "utf-8")
-
-    (fault,) = read(f"{HEAD}steps:\n  - use: needs\n  - use: odd\n", tmp_path / "programs").faults
-
-    assert (fault.line, fault.column, fault.code) == (11, 10, "step-unreadable")
 
 
 def test_a_content_without_one_of_the_languages_is_a_warning(tmp_path):

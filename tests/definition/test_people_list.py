@@ -32,7 +32,14 @@ FAULTS = [
     ("2:9 own-helper", "help@a.test", "ana@a.test"),
     ("2:1 row-cells", "Finance,", ""),
     ("2:1 row-cells", "Finance", "Finance, IT"),
-    ("2:1 cell-unfit", "Ana,", '"Ana\nBcc: x",'),
+    ("2:1 cell-unfit", "Ana,", "A" * 201 + ","),
+    ("2:1 cell-line-break", "Ana,", '"Ana\nBcc: x",'),
+    ("2:1 cell-signs", "Ana,", "A\x00na,"),
+    ("2:1 cell-signs", "Ana,", "\u202eanA,"),
+    ("2:2 bad-address", "ana@a.test", "ána@a.test"),
+    ("2:2 bad-address", "ana@a.test", "ana@-a.test"),
+    ("2:2 bad-address", "ana@a.test", ".ana@a.test"),
+    ("2:2 bad-address", "ana@a.test", "an..a@a.test"),
     ("2:7 unknown-language", "fr", "french"),
     ("2:7 language-not-spoken", "fr", "de"),
     ("3:8 person-twice", "en,2", "en,1"),
@@ -92,15 +99,38 @@ def test_spreadsheets_write_lists_in_several_ways(tmp_path, encoding, separator,
     assert (ben.manager, ben.assistant, dict(ben.extra)) == ("boss@a.test", "", {"x-floor": "4"})
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("first", ["sep={}", '"sep={}"', "SEP={}"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_separator_to_excel(tmp_path, separator, first, end):
+    """Given Excel's line sep=, when the list is read, then it counts as a line and is no row."""
+    named = first.format(separator) + end + BASE.replace(",", separator).replace("\n", end)
+
+    ana, ben = read(tmp_path, named, encoding="utf-8-sig").require()
+    faults = told(read(tmp_path, named.replace("department", "dpt").replace("ben@a.test", "ben")))
+
+    assert (ana.email, ana.department, ana.line, ben.line) == ("ana@a.test", "Finance", 3, 4)
+    assert faults == ["2:4 unknown-column", "4:2 bad-address"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_in_excel_s_unicode_text_says_how_to_save_it(tmp_path, encoding):
+    """Given UTF-16, when the list is read, then the fault names the type of file to choose in Excel."""
+    people = read(tmp_path, "\ufeff" + BASE, encoding=encoding)
+
+    assert told(people) == ["1:1 file-utf16"]
+    assert all("CSV UTF-8" in texts.say(language, "fault-file-utf16") for language in ("en", "fr"))
+
+
 def test_addresses_are_lower_case_and_one_row_may_have_both_roles(tmp_path):
-    """Given capitals and the role both, when the list is read, then addresses compare and there is one person."""
+    """Rule 24: given capitals, the role both and no id, when the list is read, then the address is the one identity."""
     (row,) = read(tmp_path, "name,email,role,manager\nAna,Ana@A.Test,Both,Boss@A.test\n").require()
 
     assert (row.email, row.manager, row.roles, row.key) == ("ana@a.test", "boss@a.test", set(Role), "ana@a.test")
 
 
 def test_an_id_may_be_the_row_s_own_address(tmp_path):
-    """Given an id that repeats the address of its row, when the list is read, then nothing is at fault."""
+    """Rule 24: given an id that repeats the address of its row, when the list is read, then nothing is at fault."""
     assert told(read(tmp_path, BASE.replace("fr,1", "fr,ana@a.test"))) == []
 
 

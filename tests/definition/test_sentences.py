@@ -7,7 +7,7 @@ from revflow import definition, texts
 
 CATALOGUES = Path(texts.__file__).parent
 CODE = Path(definition.__file__).parent
-CLAIMS = Path(__file__).parent
+CLAIMS = Path(__file__).parents[1]
 
 
 def _keys(language, area):
@@ -34,7 +34,7 @@ def test_no_other_area_has_the_same_keys():
 
 def test_every_sentence_is_told_in_a_test():
     """Given the codes of all faults, when the tests are read, then each is expected by one of them."""
-    claims = "".join(path.read_text(encoding="utf-8") for path in CLAIMS.glob("*.py"))
+    claims = "".join(path.read_text(encoding="utf-8") for path in CLAIMS.rglob("test_*.py"))
 
     assert sorted(code for code in _codes() if not re.search(rf'[ "]{re.escape(code)}"', claims)) == []
 

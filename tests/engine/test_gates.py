@@ -204,6 +204,13 @@ def test_a_rubric_below_its_minimum_refuses_the_first_outcome_and_names_the_line
     assert refusal(lambda: company.decide("E001", "review", "approve", scores={"will": 4})).code == "rubric-missing"
 
 
+def test_a_score_where_nothing_is_scored_is_refused_in_other_words():
+    """There are no lines that could be named."""
+    company = at_gate(gate("by: hr"))
+
+    assert refusal(lambda: company.decide("E001", "review", "approve", scores={"will": 4})).code == "rubric-none"
+
+
 def test_a_rubric_does_not_hinder_another_outcome():
     """Rule 18: low scores may go with a decline, and are kept."""
     company = at_gate(gate("by: hr, rubric: {clarity: 3}"))

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.company import HEAD, Company, program_of
-from revflow.domain.facts import Asked, Concluded, Ended, Entered
-from revflow.domain.journeys import Scope
+from revflow.domain.facts import Asked, Concluded, Ended, Entered, Proposed
+from revflow.domain.journeys import Ending, Scope
 from revflow.domain.tasks import TaskKind
 from revflow.engine import advance, commands, offered
 
@@ -172,6 +172,8 @@ def check(company):
         assert once.summary == summary, f"{code} was not looked at again"
     check_nobody_gone_is_asked(company)
     check_nobody_waits_in_a_circle(company)
+    check_nobody_ends_for_want_of_a_wave(company)
+    check_nobody_approves_no_pair(company)
 
 
 def check_nobody_gone_is_asked(company):
@@ -179,6 +181,20 @@ def check_nobody_gone_is_asked(company):
     ended = {(s.journey.person, s.journey.scope.value) for s in company.summaries.values() if s.ending is not None}
     gone = [(task.id, ref) for task in company.tasks() for ref in task.to if (ref, task.awaits) in ended]
     assert not gone
+
+
+def check_nobody_ends_for_want_of_a_wave(company):
+    """Before a wave has run nobody ends unmatched, nor does the cohort end but by HR's hand (rule 4)."""
+    if not company.states[company.cohort].paired:
+        unmatched = [code for code, ending in company.endings().items() if ending is Ending.UNMATCHED]
+        assert (unmatched, company.ending(company.cohort)) in (([], ""), ([], "stopped"))
+
+
+def check_nobody_approves_no_pair(company):
+    """A wave's approval is open only while two of a proposed pair are there, or the cohort is on hold (rule 11)."""
+    if "approval" in company.asks(company.cohort) and not company.summaries[company.cohort].on_hold:
+        pairs = [event.fact.pairs for event in company.events(company.cohort) if isinstance(event.fact, Proposed)][-1]
+        assert any(not company.ending(pair.mentee) and not company.ending(pair.mentor) for pair in pairs)
 
 
 def check_nobody_waits_in_a_circle(company):
@@ -231,7 +247,7 @@ def mended(command, company, program, state, linked):
 
 
 def finish(company):
-    """From here on all works, and everybody does at once what is asked, with the first outcome."""
+    """From here on all works, everybody does at once what is asked, with the first outcome, and HR decides (rule 4)."""
     company.fails = lambda _code, _work: ""
     for command in (commands.release, commands.retry):
         for code in list(company.states):
@@ -244,6 +260,8 @@ def finish(company):
         if tasks:
             do(company, tasks[0], first_of)
         elif not company.jump():
+            if company.summaries[company.cohort].incident == "nobody-to-match":
+                company.stop(company.cohort)
             return
 
 

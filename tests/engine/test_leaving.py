@@ -189,13 +189,15 @@ def test_no_topic_is_opened_for_a_pair_that_lost_one_before_its_approval():
     """Rules 8 and 11: only pairs that begin lead on a topic."""
     approval = "  - {id: approval, kind: approval, by: hr, outcomes: {approve: next, revise: match}}\n"
     module = "  - {id: module, kind: module, for_each: topic, by: sponsor, deliverables: {outline: {accept: [pdf]}}}\n"
-    company = Company(program_of(NEEDS, OFFER, MATCH, approval, module, PLAN, REPORT), 1, 1)
-    company.all_forms()
+    company = Company(program_of(NEEDS, OFFER, MATCH, approval, module, PLAN, REPORT), 2, 2)
+    for number, topic in enumerate(("web", "data"), start=1):
+        company.want(f"E00{number}", topic)
+        company.offer(f"M00{number}", topic)
 
     company.leave("M001")
     company.decide(company.cohort, "approval", "approve")
 
-    assert company.of(Scope.TOPIC) == []
+    assert [company.states[code].journey.topics for code in company.of(Scope.TOPIC)] == [("data",)]
 
 
 @pytest.mark.parametrize(("code", "cause"), [("E001", "mentee-left"), ("M001", "mentor-left")])

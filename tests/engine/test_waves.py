@@ -224,7 +224,7 @@ def test_people_without_a_common_topic_are_not_paired():
     company.offer("M001", "data")
 
     assert facts(company, Proposed) == []
-    assert company.endings()["E001"] == "unmatched"
+    assert company.of(Scope.PAIR) == []
 
 
 def test_capacity_counts_pairs_that_have_not_ended():

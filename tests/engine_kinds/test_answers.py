@@ -207,7 +207,24 @@ def test_a_number_is_finite_and_one(raw, code):
 def test_a_text_holds_no_control_characters():
     """A NUL would be refused by a database later, when nobody can correct it."""
     assert faults(form(note={"type": "text"}), {"note": "a\0b"}) == {"note": "text-signs"}
+    assert faults(form(note={"type": "text"}), {"note": "a\ud800b"}) == {"note": "text-signs"}
     assert faults(form(note={"type": "text"}), {"note": 3}) == {"note": "text-expected"}
+
+
+@pytest.mark.parametrize("raw", [[["mon-am"], {"a": 1}], [True], [["data"]]])
+@pytest.mark.parametrize(
+    "asked", [{"type": "slots"}, {"type": "choice", "options": {"a": "A"}, "many": True}, {"type": "topics"}]
+)
+def test_what_is_no_name_is_not_told_in_the_words_of_a_language_for_programs(asked, raw):
+    """A list within a list has no name that could be told back: the sentence says what is possible."""
+    assert faults(form(pick=asked), {"pick": raw}) == {"pick": "names-expected"}
+
+
+@pytest.mark.parametrize("given", ["\u200b", "\u202e\u200b ", "\u2060\n\t\ufeff"])
+def test_a_text_of_which_nothing_can_be_seen_is_none(given):
+    """Format characters alone would pass for an answer that nobody can read."""
+    assert faults(form(note={"type": "text"}), {"note": given}) == {"note": "field-required"}
+    assert check(form(notes={"type": "text", "many": True}), {"notes": [given, "seen"]}) == {"notes": ["seen"]}
 
 
 def test_slots_are_half_days_of_the_programs_weekdays():
@@ -229,8 +246,10 @@ def test_every_fault_of_an_answer_has_its_sentence(language):
         high={"type": "number", "max": 1},
         both={"type": "scale"},
         proof={"type": "file", "accept": ["pdf"]},
+        slots={"type": "slots"},
     )
     raw = {
+        "slots": [["mon-am"]],
         "zz": 1,
         "topics": ["data"],
         "most": ["data", "chat"],
@@ -244,6 +263,6 @@ def test_every_fault_of_an_answer_has_its_sentence(language):
     with pytest.raises(FaultyInputError) as caught:
         check(program, raw)
     said = {fault.code: say(language, f"fault-{fault.code}", **fault.data) for fault in caught.value.faults}
-    assert len(said) == 9
+    assert len(said) == 10
     assert "2" in said["topics-too-few"]
     assert "pdf" in said["file-type"]

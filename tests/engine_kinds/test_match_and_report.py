@@ -165,6 +165,32 @@ def test_a_report_counts_everyone_who_started():
     assert found["interim"] is True
 
 
+def test_a_report_says_how_many_pairs_a_module_guided_and_how_many_the_built_in_frame():
+    """Rule 9: of the pairs that held a session, one whose lead topic has an approved module, and two that have none."""
+    steps = [
+        {"id": "design", "kind": "module", "for_each": "topic", "by": "hr", "deliverables": {"outline": {}}},
+        {"id": "talks", "kind": "sessions", "for_each": "pair", "guide": "design"},
+        {"id": "report", "kind": "report", "to": "hr"},
+    ]
+    topics = [
+        ended(JOURNEYS[Scope.TOPIC], steps={"design": "approve"}),
+        ended(Journey("T2", "c", Scope.TOPIC, topics=("chat",)), steps={"design": "skipped"}),
+    ]
+    leads = [("data", "chat"), ("chat", "data"), ("chat",), ("data",)]
+    held = [{"sessions.held": 5}] * 3 + [{}]
+    pairs = [
+        ended(Journey(f"P{n}", "c", Scope.PAIR, topics=lead), counts=counts)
+        for n, (lead, counts) in enumerate(zip(leads, held, strict=True))
+    ]
+    made = World(program_of(*steps), journeys=[*topics, *pairs])
+    made.enter()
+
+    change = report.perform(made.view, Reporting("report", 1, interim=False))
+
+    assert numbers(made.program, made.linked, made.now)["guided"] == {"module": 1, "content": 0, "frame": 2}
+    assert [(mail.data["by_module"], mail.data["by_frame"]) for mail in change.mails] == [(1, 2)]
+
+
 def test_a_journey_counts_its_own_sessions_and_answers():
     """What its summary carries for the report."""
     step = {

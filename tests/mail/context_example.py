@@ -6,53 +6,68 @@ from revflow.service.mail_context import Item, MailContext, MailStep, MailTask, 
 
 LINK = "https://mentorat.exemple.test/tasks/eyJ0IjoiUDAxNy5uZWVkcy4xIn0.aBcDeFgHiJkLmNoPqRsTuVwXyZ"
 DUE = datetime(2027, 3, 15, 23, 0, tzinfo=UTC)
+REPORT = ReportCounts(
+    interim=True,
+    mentees=12,
+    mentors=16,
+    pairs=12,
+    running=2,
+    finished=8,
+    left=1,
+    stopped=1,
+    unmatched=0,
+    sessions=61,
+    by_module=9,
+    by_frame=3,
+)
+ITEMS = (
+    Item(title="Sélection du mentor", about="Karim Benali", due=DUE, late=False, link=LINK, code="M004"),
+    Item(title="Relecture des besoins", about="Hélène Girard", due=DUE, late=True, link=LINK, code="E003"),
+)
+SPOKEN = {
+    "fr": MailContext(
+        program="Mentorat inversé, transition numérique",
+        step=MailStep(id="needs", title="Vos besoins"),
+        topics=("Réseaux sociaux professionnels", "Assistants d'IA"),
+        commitments=("Garder le créneau", "Demander avant d'affirmer"),
+    ),
+    "en": MailContext(
+        program="Reverse mentoring, digital transition",
+        step=MailStep(id="needs", title="Your needs"),
+        topics=("Professional social media", "AI assistants"),
+        commitments=("Keep the slot", "Ask before telling"),
+    ),
+}
 
 
 def example(language: str, **changes: object) -> MailContext:
-    french = language == "fr"
     context = MailContext(
         language=language,
         zone="Europe/Paris",
         company="Groupe Exemple",
-        program="Mentorat inversé, transition numérique" if french else "Reverse mentoring, digital transition",
         cohort="transition-2027",
         person=Reader(name="Hélène Girard", first="Hélène"),
         role="mentee",
-        step=MailStep(id="needs", title="Vos besoins" if french else "Your needs"),
         task=MailTask(link=LINK, due=DUE, kind="answer"),
         partner=Partner(name="Karim Benali", first="Karim", email="karim.benali@exemple.test"),
         about="Hélène Girard, Karim Benali",
         late="Hélène Girard",
-        topics=("Réseaux sociaux professionnels", "Assistants d'IA")
-        if french
-        else ("Professional social media", "AI assistants"),
         number=2,
         starts=datetime(2027, 4, 1, 13, 30, tzinfo=UTC),
         minutes=60,
-        commitments=("Garder le créneau", "Demander avant d'affirmer")
-        if french
-        else ("Keep the slot", "Ask before telling"),
-        agenda="Publier un premier article" if french else "Publish a first post",
         result="held",
         other="missed",
         cause="nobody-to-ask",
         ending="declined",
         whose="mentor",
+        place="needs/body.fr.txt:2",
         left_role="mentee",
         other_role="mentor",
         private=True,
         code="P017",
-        link="https://mentorat.exemple.test/cohorts/transition-2027",
         reply_to="rh@exemple.test",
         leave_link="https://mentorat.exemple.test/leave/eyJwIjoiRTAwMyJ9.QrStUv",
-        files=("attestation.pdf",),
-        items=[
-            Item(title="Sélection du mentor", about="Karim Benali", due=DUE, late=False, link=LINK, code="M004"),
-            Item(title="Relecture des besoins", about="Hélène Girard", due=DUE, late=True, link=LINK, code="E003"),
-        ],
-        report=ReportCounts(
-            interim=True, mentees=12, mentors=16, pairs=12, running=2, finished=8, left=1, stopped=1, unmatched=0,
-            sessions=61,
-        ),
-    )  # fmt: skip
-    return MailContext(**{**context, **changes})  # type: ignore[typeddict-item]
+        items=ITEMS,
+        report=REPORT,
+    )
+    return MailContext(**{**context, **SPOKEN[language], **changes})  # type: ignore[typeddict-item]

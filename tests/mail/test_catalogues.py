@@ -15,7 +15,7 @@ from revflow import texts
 
 SOURCES = Path(revflow.__file__).parent
 CATALOGUES = SOURCES / "texts"
-ERRORS = {"RefusedError", "OutsideError", "FaultyInputError"}
+ERRORS = {"RefusedError", "OutsideError", "FaultyInputError", "UsageError"}
 
 
 class Variables(Visitor):

@@ -20,7 +20,7 @@ PROMISED = {
     "task-module", "task-review", "task-training", "task-sessions", "reminder", "escalation", "digest",
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
-    "hr-incident", "hr-left", "hr-mail-failed",
+    "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty",
 }  # fmt: skip
 
 
@@ -121,6 +121,38 @@ def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters
     assert stopped[0] == "Your pair comes to an end"
 
 
+COMMANDS = {
+    "nobody-to-match": ("revflow tasks --cohort transition-2027", "revflow remind TASK", "revflow stop P017"),
+    "on-hold": ("revflow release P017", "revflow stop P017"),
+    "undecided": ("revflow stop P017",),
+    "nobody-to-ask": ("revflow stop P017",),
+    "action-failed": ("revflow stop P017",),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cause", COMMANDS)
+def test_a_mail_on_an_incident_names_the_commands_that_settle_it(letters, cause, language):
+    """Who is told to wait or to stop is told how: by commands that exist, and no others."""
+    # given an incident
+    context = example(language, cause=cause, task=None)
+    # when HR is told
+    _subject, text, html = letters.render("hr-incident", language, context)
+    # then text and HTML name the same commands
+    for body in (text, html):
+        assert tuple(re.findall(r"revflow [a-z]+(?: --cohort)? [\w-]+(?=<|\n)", body)) == COMMANDS[cause]
+
+
+def test_an_incident_at_no_step_has_a_whole_subject(letters):
+    """A journey that an operator put on hold stands at no step: the subject ends with its code."""
+    # given an incident without a step
+    context = example("en", cause="on-hold", step={"id": "", "title": ""})
+    # when HR is told
+    subject = letters.render("hr-incident", "en", context)[0]
+    # then no comma is left over
+    assert subject == "To look at: P017"
+
+
 def test_dates_are_told_in_the_readers_language_and_zone(letters):
     """A due moment at midnight is the day that ends with it."""
     # given a due date at midnight in Paris
@@ -179,6 +211,18 @@ def test_a_mail_is_never_mixed_of_two_folders(letters, company, tmp_path):
     data = refused(letters, folder, "thanks")
     # then the missing file is named
     assert (data["reason"], data["template"]) == ("missing", "thanks/body.en.html")
+
+
+def test_who_reads_a_language_that_no_template_has_is_written_to_all_the_same(letters, company):
+    """In English, as `check` says; in one's own language as soon as the company has it."""
+    # given a language that is not shipped
+    # when a mail is rendered in it, before and after the company has added it
+    context = example("en") | {"language": "de"}
+    before = letters.render("thanks", "de", context)
+    after = letters.render("thanks", "de", context, company("Hallo", "de", "thanks"))
+    # then nobody goes without
+    assert before == letters.render("thanks", "en", example("en"))
+    assert after[1] == "Hallo\n"
 
 
 @pytest.mark.parametrize("name", ["nothing", "../../etc", "needs/../needs", "", "a b"])

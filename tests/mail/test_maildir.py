@@ -2,16 +2,16 @@
 
 import mailbox
 import os
-from email import message_from_binary_file
+from email import message_from_binary_file, message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
 
 from mail.letter_example import SENDER, letter
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.home import make_home
-from revflow.mail import MaildirPost, SmtpPost, open_post
+from revflow.mail import MaildirPost, SmtpPost, check_redirect, check_sender, open_post
 
 
 def test_a_letter_becomes_an_eml_that_any_mail_program_reads(tmp_path):
@@ -74,3 +74,41 @@ def test_mails_go_into_the_folder_unless_a_server_is_named(tmp_path):
     # then it is the one or the other
     assert isinstance(open_post("", SENDER, tmp_path), MaildirPost)
     assert isinstance(open_post("smtp://127.0.0.1", SENDER, tmp_path), SmtpPost)
+
+
+@pytest.mark.parametrize(
+    "sender", ["", "a", "revflow <>", "a@é.c", "a@b.c, d@e.f", "Bob, X <a@b.c>", "a@b c", "a@b\n.c"]
+)
+def test_a_sender_that_is_no_address_is_refused_before_a_mail_is_lost(sender):
+    """The fault is found when settings are read, and named by its variable: later it would lose mails."""
+    # given such a sender, when it is checked, then it is refused as wrong usage
+    with pytest.raises(UsageError) as refused:
+        check_sender(sender)
+    assert (refused.value.code, refused.value.exit_code) == ("setting-mail-from", 2)
+
+
+@pytest.mark.parametrize("redirect", ["zork", "é@b.c", "Me <a@b.c>", "a@ b.c"])
+def test_a_redirect_that_is_no_address_is_refused_before_a_mail_is_lost(redirect):
+    """It takes one address, without a name."""
+    # given such a redirect, when it is checked, then it is refused as wrong usage
+    with pytest.raises(UsageError) as refused:
+        check_redirect(redirect)
+    assert (refused.value.code, refused.value.exit_code) == ("setting-mail-redirect", 2)
+
+
+@pytest.mark.parametrize(
+    ("sender", "address"),
+    [
+        ("rh@exemple.test", "rh@exemple.test"),
+        ("revflow <revflow@localhost>", "revflow@localhost"),
+        ('"Mentorat, RH" <rh@exemple.test>', "rh@exemple.test"),
+    ],
+)
+def test_a_sender_may_have_a_name(tmp_path, sender, address):
+    """A name with a comma stands in quotes, as in every mail program."""
+    # given such a sender
+    # when a letter is written
+    path = open_post("", sender, tmp_path, "essai@exemple.test").send(letter())
+    # then it comes from there
+    [found] = message_from_bytes(Path(path).read_bytes(), policy=default)["From"].addresses
+    assert found.addr_spec == address

@@ -106,3 +106,17 @@ def test_a_wheel_s_folders_come_before_the_tree_s(tmp_path, monkeypatch):
     # then it is the one
     assert shipped.folder("templates") == tmp_path / "templates"
     assert shipped.folder("programs") == shipped._TREE / "programs"
+
+
+def test_what_is_put_into_a_sentence_is_cut_when_it_is_long():
+    """People send texts of any length; a sentence about one stays a sentence, and the library's limit is not met."""
+    # given a word, a list and a path that are too long
+    word, known, path = "w" * 5000, [f"name-{number}" for number in range(1000)], Path("/p" * 2000)
+    # when they are said
+    said = texts.say("en", "fault-not-one-of", word=word, near="none", known=known)
+    placed = texts.say("en", "cli-unexpected", log=path)
+    # then their beginning stands for them
+    assert "w" * 199 + "…" in said
+    assert "name-9, " in said
+    assert len(said) < 1500
+    assert len(placed) < 1500

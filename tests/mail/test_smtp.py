@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from mail.letter_example import SENDER, invitation, letter
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.mail import SmtpPost
 from revflow.mail.smtp import Server
 
@@ -117,6 +117,21 @@ def test_a_refused_reader_is_an_error_for_ever_or_for_now(server, said, permanen
     assert server.inbox.mails == []
 
 
+@pytest.mark.parametrize(
+    ("refused_one", "redirect", "code"),
+    [("rh@exemple.test", "", "mail-sender"), ("essai@exemple.test", "essai@exemple.test", "mail-redirect")],
+)
+def test_a_refused_setting_is_no_fault_of_the_letter(server, refused_one, redirect, code):
+    """A server that does not take our sender, or the address of a test cohort, takes the letter once that is mended."""
+    # given a server that refuses it for good
+    server.inbox.answers[refused_one] = "550 not here"
+    # when a letter is handed over
+    with pytest.raises(OutsideError) as refused:
+        post(server, redirect=redirect).send(letter())
+    # then the code names the setting, and the letter may be tried again
+    assert (refused.value.code, refused.value.data) == (code, {"answer": 550, "permanent": False})
+
+
 def test_a_refused_copy_does_not_keep_the_reader_from_the_letter(server):
     """Who gets a copy and is not known goes without."""
     # given a server that refuses the copy
@@ -200,7 +215,7 @@ def test_an_address_that_names_no_server_is_refused_at_once(url):
     """The fault is found when revflow starts, not with the first mail."""
     # given what is no address of a mail server
     # when a post is opened on it
-    with pytest.raises(OutsideError) as refused:
+    with pytest.raises(UsageError) as refused:
         SmtpPost(url, SENDER)
     # then it is refused
     assert refused.value.code == "mail-url"

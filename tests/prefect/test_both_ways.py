@@ -19,7 +19,7 @@ from revflow import shipped
 from revflow.bootstrap import Settings, open_app
 from revflow.prefect.deploy import deploy
 from revflow.prefect.display import cards, make_run
-from revflow.prefect.fastway import FastWay
+from revflow.prefect.fastway import FastWay, flow_id
 from revflow.prefect.runs import Runs
 from revflow.service.drive import drive
 from revflow.service.launch import launch
@@ -28,6 +28,10 @@ from revflow.service.tick import tick
 pytestmark = pytest.mark.prefect
 
 HERE = Path(__file__).parent
+STEPS = {
+    *("needs", "mentor-offer", "matching", "matching-approval", "pair-acceptance", "module-design", "ego-check"),
+    *("sessions", "settle", "thanks", "report"),
+}
 
 
 class PrefectHouse(House):
@@ -63,14 +67,20 @@ def plain(fact):
 
 
 def lived(house):
-    """Launch the program, let willing people act to the end; return the journal."""
-    name = launch(house.app.ports, HERE / "gates.yaml", HERE / "couple.csv", name=f"both-{os.getpid()}")
+    """Launch the program, let willing people act to the end, time jumping between; return the journal."""
+    name = launch(house.app.ports, HERE / "both-ways.yaml", HERE / "couple.csv", name=f"both-{os.getpid()}")
     house.live(willing, name)
     return house.journal()
 
 
+def concluded(journal):
+    """Return the steps that came to an outcome in any journey."""
+    facts = [fact for events in journal.values() for _actor, name, *fact in events if name == "Concluded"]
+    return {dict(fact)["step"] for fact in facts}
+
+
 def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, monkeypatch):
-    """Both share `drive`: only how a move is run differs."""
+    """Both share `drive`: only how a move is run differs. The path has each kind of step that is not a form alone."""
     deploy()
     flow = load_flow_from_entrypoint(str(shipped.folder("flows") / "journey.py:journey"), use_placeholder_flow=False)
 
@@ -91,13 +101,14 @@ def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, 
         monkeypatch.setenv("REVFLOW_HOME", str(home))
         house = kind(open_app(Settings(home=home)))
         house.runs = Runs(api)
-        with FastWay() as way:
+        with FastWay(flow_id(api)) as way:
             journals[kind] = lived(house)
         with house.app.store.read() as db:
             states = {code: api.read_flow_run(db.run(code)).state for code in journals[kind]}
         house.app.store.close()
 
     assert journals[Fast] == journals[Engine]
+    assert concluded(journals[Engine]) == STEPS
     assert {code: events[-1][1] for code, events in journals[Engine].items()} == dict.fromkeys(states, "Ended")
     assert {state.name for state in states.values()} == {"Finished"}
 

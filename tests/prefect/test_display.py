@@ -10,12 +10,13 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from revflow.domain.errors import OutsideError
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.people import Person
-from revflow.prefect.deploy import deploy
+from revflow.loopback import free_port
+from revflow.prefect.deploy import NAME, deploy
 from revflow.prefect.display import Display, cards
 from revflow.prefect.fastway import FLOW, parked, task_run
-from revflow.prefect.repair import crash_orphans, make_missing
+from revflow.prefect.operator import by_operator, on_cancelled
+from revflow.prefect.repair import crash_orphans, make_missing, move_runs
 from revflow.prefect.runs import Runs
-from revflow.prefect.server import free_port
 from revflow.service.ports import Cohort
 
 pytestmark = pytest.mark.prefect
@@ -76,7 +77,7 @@ def test_a_journey_gets_a_parked_run_with_name_tags_and_artifact(shown, api, coh
     assert run.state.state_details.pause_reschedule is True
     rows = api.request("POST", "/artifacts/filter", json={"flow_runs": {"id": {"any_": [str(run.id)]}}}).json()
     assert [row["key"] for row in rows] == ["journey-e001"]
-    assert "http://revflow.test/journeys/E001" in rows[0]["data"]
+    assert "| **needs** | **Awaiting mentee** |" in rows[0]["data"]
 
 
 def test_progress_renames_the_state_and_updates_the_artifact_in_place(shown, api):
@@ -175,6 +176,48 @@ def test_the_sweep_makes_missing_runs(house, cohort, api):
     assert make_missing(house.app.ports, cohort) == 3
     assert make_missing(house.app.ports, cohort) == 0
     assert run_of(house, api, "C001").name == f"{cohort} C001"
+
+
+def test_after_a_deploy_to_another_pool_the_parked_runs_are_made_again_there(house, cohort, api):
+    """In the old pool's queue nobody might take a Resume any more; no journey is put on hold for the move."""
+    ports = house.app.ports
+    display = Display(ports, on_cancelled=on_cancelled(ports))
+    display.touch("C001", "E001", "M001")
+    display.settle()
+    before = {code: run_of(house, api, code) for code in ("C001", "E001", "M001")}
+    deploy("another", "process")
+    try:
+        moved = move_runs(ports)
+        display.touch(*before)
+        display.settle()
+        moved_again = move_runs(ports)
+    finally:
+        deploy()
+
+    after = {code: run_of(house, api, code) for code in before}
+    assert (moved, moved_again) == (3, 0)
+    assert {run.work_pool_name for run in before.values()} == {NAME}
+    assert {(run.work_pool_name, run.state.name) for run in after.values()} == {("another", "Awaiting mentee")}
+    left = [api.read_flow_run(run.id).state for run in before.values()]
+    assert {state.type for state in left} == {StateType.CANCELLED}
+    assert not any(by_operator(state.message) for state in left)
+    with house.app.store.read() as db:
+        assert not any(db.summary(code).on_hold for code in before)
+
+
+def test_a_run_that_an_operator_has_resumed_is_not_moved(house, cohort, api):
+    """Nothing is forced over a Scheduled state: the old pool's worker may be about to take it."""
+    make_missing(house.app.ports, cohort)
+    resumed = run_of(house, api, "E001")
+    api.resume_flow_run(resumed.id)
+    deploy("another", "process")
+    try:
+        moved = move_runs(house.app.ports)
+    finally:
+        deploy()
+
+    assert moved == 2
+    assert run_of(house, api, "E001").id == resumed.id
 
 
 def test_a_task_run_whose_driver_was_lost_is_crashed(house, cohort, api):

@@ -9,7 +9,7 @@ from revflow.domain.errors import OutsideError, StaleError
 from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.prefect.api import client
 from revflow.prefect.deploy import deploy
-from revflow.prefect.fastway import FastWay
+from revflow.prefect.fastway import FastWay, flow_id
 from revflow.prefect.runs import Card, Runs
 
 pytestmark = pytest.mark.prefect
@@ -26,10 +26,10 @@ def parked_run(prefect_api):
 
 
 @pytest.fixture
-def runner(parked_run):
+def runner(parked_run, api):
     """Open the fast way on that run."""
 
-    with FastWay() as way:
+    with FastWay(flow_id(api)) as way:
         yield way.runner(parked_run, "fast P901", "P901")
 
 

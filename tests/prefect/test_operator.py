@@ -1,6 +1,8 @@
 """What an operator's hand does in the Prefect UI, with a real server and a real worker process."""
 
+import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,20 @@ from revflow.service.leave import release
 
 pytestmark = pytest.mark.prefect
 
+PAUSED = f"work pool {NAME} is paused: driving stops"
+GOES_ON = f"work pool {NAME} goes on"
+
 HERE = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def all_is_up(live, prefect_server):
+    """Start what an earlier test has left ended or stopped: each test stands alone."""
+    if not prefect_server.healthy():
+        prefect_server.stop()
+        prefect_server.start()
+        prefect_server.wait()
+    live.make_sure()
 
 
 @pytest.fixture(scope="module")
@@ -125,29 +140,28 @@ def test_a_sweep_makes_a_deleted_run_again_without_any_nudge(live, cohort, api):
 
 
 def test_a_paused_pool_stops_driving_and_no_decision(live, cohort, api):
-    """Answers are taken and kept; when the pool goes on, so do the journeys."""
+    """Answers are taken and kept; when the pool goes on, so do the journeys. The log tells operators of both."""
     before = len(live.events("M001"))
+    told = [live.log().count(line) for line in (PAUSED, GOES_ON)]
     api.update_work_pool(NAME, WorkPoolUpdate(is_paused=True))
     try:
-        until(lambda: nudged_soon(live, "E001"))
+        until(lambda: live.log().count(PAUSED) > told[0])
         answer_of(live, "M001")
 
+        assert stays_nudged(live, "M001")
         assert len(live.events("M001")) == before + 1
-        assert nudged_soon(live, "M001")
     finally:
         api.update_work_pool(NAME, WorkPoolUpdate(is_paused=False))
+    until(lambda: live.log().count(GOES_ON) > told[1])
     until(lambda: "mentor-offer" in live.summary("M001").steps)
 
 
-def nudged_soon(live, code):
-    """Nudge a journey and tell whether nobody took the nudge within half a second."""
-    with live.app.store.write() as db:
-        db.nudge([code])
-    try:
-        until(lambda: code not in nudges(live), seconds=0.5)
-    except AssertionError:
-        return True
-    return False
+def stays_nudged(live, code):
+    """Tell whether nobody takes a journey's nudge for half a second, in which a worker looks several times."""
+    until_then = time.monotonic() + 0.5
+    while code in nudges(live) and time.monotonic() < until_then:
+        time.sleep(0.02)
+    return code in nudges(live)
 
 
 def nudges(live):
@@ -175,6 +189,19 @@ def test_a_killed_worker_loses_nothing(live, cohort, api):
     until(lambda: not nudges(live) and not leases(live))
     concluded = [event.fact.step for event in live.events("E003") if isinstance(event.fact, Concluded)]
     assert concluded.count(answered) == 1
+
+
+def test_decisions_do_not_wait_for_a_prefect_server_that_hangs(live, cohort, api, prefect_server):
+    """Its process stands still: it takes connections and says nothing."""
+    live.shows(api, "E001", parked_name(live.summary("E001")))
+    os.killpg(prefect_server.process.pid, signal.SIGSTOP)
+    try:
+        answered = answer_of(live, "E001")
+
+        shown = goes_on(live, "E001", answered)
+    finally:
+        os.killpg(prefect_server.process.pid, signal.SIGCONT)
+    live.shows(api, "E001", shown)
 
 
 def test_decisions_do_not_wait_for_prefect_and_the_display_catches_up(live, cohort, api, prefect_server):

@@ -9,8 +9,8 @@ from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_URL, PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from revflow.domain.errors import OutsideError
+from revflow.loopback import free_port
 from revflow.prefect.api import client, patiently
-from revflow.prefect.server import free_port
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.prefect import names
+from revflow.prefect.remedies import remedy
 
 PAIR = Summary(Journey("P017", "spring", Scope.PAIR), step="sessions", awaits=("mentor",))
 MARCH = datetime(2027, 3, 1, 8, tzinfo=UTC)
@@ -62,11 +63,12 @@ def test_tags_say_program_cohort_scope_and_step():
     assert names.tags(replace(PAIR, step=""), "pilot") == ("cohort:spring", "program:pilot", "scope:pair")
 
 
-def test_a_journeys_table_links_to_its_page():
-    """The artifact shows the steps that ended, the open one, and where people look."""
-    table = names.journey_table(replace(PAIR, steps={"pair-acceptance": "accept"}, since=MARCH), "https://m.test/")
+def test_a_journeys_table_shows_where_it_stands():
+    """The artifact shows the steps that ended and the open one; it has no link while there is no page to show."""
+    table = names.journey_table(replace(PAIR, steps={"pair-acceptance": "accept"}, since=MARCH))
 
-    assert "https://m.test/journeys/P017" in table
+    assert table.startswith("## P017 of spring\n")
+    assert "](" not in table
     assert "| pair-acceptance | accept |" in table
     assert "| **sessions** | **Awaiting mentor** | 2027-03-01 08:00 |" in table
 
@@ -75,7 +77,14 @@ def test_a_cohorts_table_has_a_row_for_each_journey():
     """Journeys stand in the order of their codes."""
     other = replace(PAIR, journey=Journey("E002", "spring", Scope.MENTEE))
 
-    table = names.cohort_table("spring", [PAIR, other], "https://m.test")
+    table = names.cohort_table("spring", [PAIR, other])
 
     assert table.index("E002") < table.index("P017")
     assert "2 journeys" in table
+    assert "](" not in table
+
+
+def test_where_nobody_can_be_matched_the_run_says_what_hr_may_do():
+    """Rule 4: to wait or to stop is HR's word, and no Retry's."""
+    assert "revflow stop" in remedy("nobody-to-match")
+    assert "Retry" not in remedy("nobody-to-match")

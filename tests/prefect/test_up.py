@@ -14,18 +14,9 @@ import pytest
 from fixtures.live import until
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
-from revflow.prefect.server import free_port
+from revflow.loopback import free_port
 from revflow.worker.alone import hold
 from revflow.worker.up import Up
-
-
-def free_pair():
-    """Return a free port whose neighbour is free too: Prefect's server takes it."""
-    while True:
-        port = free_port()
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port + 1)):
-                return port
 
 
 def alive(pid):
@@ -63,7 +54,7 @@ def test_a_data_folder_that_is_in_use_is_said_before_anything_is_started(tmp_pat
     lock = hold(tmp_path)
 
     with pytest.raises(OutsideError, match="already-up"):
-        Up(Settings(home=tmp_path), free_pair()).start()
+        Up(Settings(home=tmp_path), free_port(2)).start()
 
     lock.close()
     assert [path.name for path in tmp_path.iterdir()] == ["up.lock"]
@@ -93,7 +84,7 @@ runpy.run_module("revflow.cli", run_name="__main__", alter_sys=True)
 def test_a_signal_while_the_parts_start_leaves_nothing_running(tmp_path, sign):
     """A terminal that is closed too early leaves no orphans on the ports."""
     home = tmp_path / "home"
-    port = free_pair()
+    port = free_port(2)
     environment = os.environ | {"REVFLOW_HOME": str(home)}
     up = subprocess.Popen([sys.executable, "-c", FROM_A_TERMINAL, "up", "--port", str(port)], env=environment)
     until((home / "logs" / "web.log").exists)
@@ -109,7 +100,7 @@ def test_a_signal_while_the_parts_start_leaves_nothing_running(tmp_path, sign):
 def test_what_was_started_ends_even_when_up_is_killed(tmp_path):
     """The kernel may kill it for memory; the ports are free for the next one."""
     home = tmp_path / "home"
-    command = [sys.executable, "-m", "revflow.cli", "up", "--port", str(free_pair())]
+    command = [sys.executable, "-m", "revflow.cli", "up", "--port", str(free_port(2))]
     environment = os.environ | {"REVFLOW_HOME": str(home)}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as up:
         up.stdout.readline()
@@ -122,7 +113,7 @@ def test_what_was_started_ends_even_when_up_is_killed(tmp_path):
 @pytest.mark.prefect
 def test_up_starts_all_parts_keeps_them_running_and_ends_them(tmp_path, caplog):
     """Addresses are told when they answer; what is killed comes back; in the end nothing is left."""
-    up = Up(Settings(home=tmp_path / "home"), free_pair())
+    up = Up(Settings(home=tmp_path / "home"), free_port(2))
     with up:
         web, prefect, _mail = (address for _name, address in up.addresses())
         assert httpx.get(f"{web}/healthz").is_success

@@ -8,6 +8,7 @@ import pytest
 from fixtures.house import House
 from fixtures.script import value, willing
 from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Proposed
 from revflow.service import links
 from revflow.service.answer import answer
 from revflow.service.decide import decide
@@ -112,12 +113,38 @@ def test_who_leaves_is_asked_nothing_more(house: House, cohort):
         assert db.task(task.id).state.value == "withdrawn"
 
 
-def test_a_declined_wave_is_matched_again_with_what_was_said(house: House, cohort):
-    """`revise: matching` names the pairs to break; they are barred in that wave (rule 6)."""
+def gates_of_the_wave(house: House):
+    """Let everybody answer, until the wave's approval is asked."""
     while not (gates := house.tasks(step="matching-approval")):
         for task in house.tasks():
             willing(house, task)
         house.settle()
+    return gates
+
+
+def test_a_proposed_pair_is_shown_as_gone_when_one_of_it_has_left(house: House, cohort):
+    """Rule 11: the approval says whose pair will not start; without any pair left it is withdrawn, and says so."""
+    gate = gates_of_the_wave(house)[0]
+    reader = gate.to[0]
+    pairs = [event.fact.pairs for event in house.state(gate.journey).events if isinstance(event.fact, Proposed)][-1]
+    leave(house.app.ports, pairs[0].mentor, "")
+    house.settle()
+    shown = page(house.app.ports, gate.id, reader).proposals
+
+    for pair in pairs[1:]:
+        leave(house.app.ports, pair.mentee, "")
+    house.settle()
+
+    assert [pair.gone for pair in shown] == [("mentor",), *[()] * (len(pairs) - 1)]
+    assert house.tasks(step="matching-approval") == []
+    with pytest.raises(RefusedError) as refused:
+        decide(house.app.ports, gate.id, reader, "approve")
+    assert (refused.value.code, refused.value.data["result"]) == ("task-withdrawn", "no-pair")
+
+
+def test_a_declined_wave_is_matched_again_with_what_was_said(house: House, cohort):
+    """`revise: matching` names the pairs to break; they are barred in that wave (rule 6)."""
+    gates = gates_of_the_wave(house)
     first = page(house.app.ports, gates[0].id, gates[0].to[0]).proposals
     decide(house.app.ports, gates[0].id, gates[0].to[0], "revise", comment="No", pairs=[first[0].code])
     house.settle()

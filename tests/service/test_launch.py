@@ -99,12 +99,17 @@ def test_a_launch_in_the_future_asks_nobody_before_its_day(house: House, people)
     assert house.app.clock.now().date() == start
 
 
-def test_a_start_in_the_past_is_refused(house: House, people):
-    """A cohort cannot have begun before it was launched."""
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [(date.min, "start-past"), (date(2020, 1, 1), "start-past"), (date.max, "start-far")],
+)
+def test_a_start_in_the_past_or_beyond_all_calendars_is_refused(house: House, people, start, code):
+    """A cohort cannot have begun before it was launched, nor wait for a day after which the calendar has no other."""
     with pytest.raises(RefusedError) as refused:
-        launch(house.app.ports, house.programs / "pilot.yaml", people, start=date(2020, 1, 1))
+        launch(house.app.ports, house.programs / "pilot.yaml", people, start=start)
 
-    assert refused.value.code == "start-past"
+    assert refused.value.code == code
+    assert status.cohorts(house.app.ports) == []
 
 
 def test_an_id_that_is_a_group_members_address_breaks_no_launch(house: House, tmp_path):

@@ -4,37 +4,16 @@ import io
 
 import pytest
 
+from changed_programs import start, until
 from fixtures.house import House
-from fixtures.script import value, willing
+from fixtures.script import value
 from revflow.domain.errors import RefusedError
-from revflow.service.answer import Upload, answer
+from revflow.service.answer import answer
+from revflow.service.attach import attach
 from revflow.service.decide import decide
-from revflow.service.launch import launch
 from revflow.service.leave import leave
 from revflow.service.tasks import page
-from service_people import PAIRS
-
-
-def start(house: House, tmp_path, program: str, *, change: tuple[str, str] = ("", "")) -> str:
-    people = tmp_path / "people.csv"
-    people.write_text(PAIRS, encoding="utf-8")
-    source = (house.programs / f"{program}.yaml").read_text("utf-8")
-    assert change[0] in source
-    path = tmp_path / "company" / "programs" / f"{program}.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(source.replace(*change), encoding="utf-8")
-    return launch(house.app.ports, path, people)
-
-
-def until(house: House, step: str) -> list:
-    """Let everybody act until that step is asked; return its tasks."""
-    for _ in range(400):
-        house.settle()
-        if found := house.tasks(step=step):
-            return found
-        acted = [willing(house, task) for task in house.tasks()]
-        assert any(acted) or house.jump()
-    raise AssertionError(step)
+from revflow.service.uploads import Upload
 
 
 def fair(house: House, task) -> dict[str, object]:
@@ -116,13 +95,13 @@ def test_a_manager_sees_neither_topics_nor_proofs(house: House, tmp_path):
 
 
 def test_an_external_group_learns_neither_names_nor_answers(house: House, tmp_path):
-    """External: needs and levels, never who; not in files, not in what happened."""
+    """Rule 29, external: needs and levels, never who; not in files, not in what happened."""
     vetting = "    by: hr\n    rubric: {mastery: 3"
     start(
         house,
         tmp_path,
         "transition-numerique",
-        change=(vetting, vetting.replace("by: hr", "by: consultant")),
+        (vetting, vetting.replace("by: hr", "by: consultant")),
     )
     house.settle()
     code = offer_with_proof(house)
@@ -137,6 +116,62 @@ def test_an_external_group_learns_neither_names_nor_answers(house: House, tmp_pa
     assert "Lina" not in seen
     assert "Tom" not in seen
     assert "Ana" not in seen
+
+
+def test_an_external_group_approves_pairs_by_their_codes(house: House, tmp_path):
+    """Rule 29: where HR reads the names of a proposed pair, an external group reads two codes and the same reasons."""
+    start(house, tmp_path, "transition-numerique", ("by: [hr, sponsor]", "by: [hr, consultant]"))
+    by_group = {task.awaits: task for task in until(house, "matching-approval")}
+
+    hr, consultant = (
+        page(house.app.ports, by_group[name].id, by_group[name].to[0]).proposals for name in ("hr", "consultant")
+    )
+
+    assert {pair.mentee for pair in hr} == {"Claire Martin", "Paul Durand"}
+    assert {pair.mentee for pair in consultant} == {"E001", "E002"}
+    assert {pair.mentor for pair in consultant} < {"M001", "M002", "M003"}
+    assert [(pair.code, pair.topics, pair.reasons) for pair in hr] == [
+        (pair.code, pair.topics, pair.reasons) for pair in consultant
+    ]
+
+
+def test_words_of_an_executive_stay_within_the_company(house: House, tmp_path):
+    """Rule 29: an executive sends a plan back; an external group learns that, and not why."""
+    by_mentor = "    by: mentor\n    title: {fr: Votre plan"
+    start(house, tmp_path, "transition-numerique", (by_mentor, by_mentor.replace("by: mentor", "by: consultant")))
+    gate = until(house, "plan-agreed")[0]
+    decide(house.app.ports, gate.id, gate.to[0], "revise", comment="Not on Claire's Mondays")
+    house.settle()
+    again = next(task for task in house.tasks(step="plan") if task.journey == gate.journey)
+
+    (theirs,) = page(house.app.ports, again.id, again.to[0]).remarks
+    (own,) = page(house.app.ports, gate.id, gate.to[0]).remarks
+
+    assert (theirs.text, theirs.outcome, theirs.who[0]) == ("", "revise", "E")
+    assert own.text == "Not on Claire's Mondays"
+
+
+def test_a_name_in_a_file_of_a_participant_is_not_shown_to_an_external_group(house: House, tmp_path):
+    """Rule 29: a file that a mentor hands in goes to an external review under what it is for, and downloads so."""
+    start(
+        house,
+        tmp_path,
+        "transition-numerique",
+        ("for_each: topic ", "for_each: pair "),
+        ("    by: consultant\n    review_by: hr", "    by: mentor\n    review_by: consultant"),
+        ("    after: matching-approval  ", "    after: pair-acceptance  "),
+        ("    guide: module-design ", "    guide: communication "),
+    )
+    task = until(house, "module-design")[0]
+    attach(house.app.ports, task.id, task.to[0], {"outline": Upload("Lina-for-Claire.pdf", io.BytesIO(b"%PDF-1.7"))})
+    house.settle()
+    review = next(one for one in house.tasks(step="module-design") if one.journey == task.journey)
+
+    (shown,) = page(house.app.ports, review.id, review.to[0]).files
+    (own,) = page(house.app.ports, task.id, task.to[0]).files
+
+    assert (shown.name, shown.by[0]) == ("outline.pdf", "M")
+    assert own.name == "Lina-for-Claire.pdf"
 
 
 def test_after_leaving_files_are_out_of_reach(house: House, tmp_path):

@@ -119,3 +119,27 @@ def test_what_a_killed_upload_left_behind_is_removed_after_its_time(files, tmp_p
 def test_where_nothing_was_ever_handed_in_nothing_is_tidied(files):
     """The folder is made with the first file."""
     assert files.tidy(datetime.now(UTC)) == 0
+
+
+def test_a_file_is_removed_only_while_it_is_as_old_as_it_was_judged(files, tmp_path):
+    """Handed in anew in between it stays, for who hands it in is about to be told that it is there."""
+    now = datetime.now(UTC)
+    sha256, _size = files.add(io.BytesIO(DATA), 1_000_000)
+    old = now - timedelta(days=2)
+    os.utime(files.path(sha256), (old.timestamp(),) * 2)
+    listed = files.stored(now - timedelta(days=1))
+    files.add(io.BytesIO(DATA), 1_000_000)
+
+    kept = files.remove(sha256, now - timedelta(days=1))
+    os.utime(files.path(sha256), (old.timestamp(),) * 2)
+
+    assert (listed, kept) == ([sha256], False)
+    assert files.remove(sha256, now - timedelta(days=1))
+    assert not files.remove(sha256, now - timedelta(days=1))
+    assert _lying(tmp_path) == []
+
+
+def test_files_have_one_owner(files):
+    """The first that asks has them, whoever asks later."""
+    assert files.claim("first") == "first"
+    assert files.claim("second") == "first"

@@ -14,10 +14,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from revflow.domain.errors import OutsideError, RefusedError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.store import migrate, open_store, tables
 from revflow.store.connecting import connect, parse
 from revflow.store.migrate import HEAD
+from revflow.texts import say_error
 
 MIGRATE = "import sys; from revflow.store import migrate; migrate(sys.argv[1])"
 
@@ -115,10 +116,16 @@ def test_a_sqlite_file_is_its_owners_alone(tmp_path):
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("url", ["mysql://u:s3cret@h/d", "sqlite://", "sqlite:///:memory:", "nonsense", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *["mysql://u:s3cret@h/d", "sqlite://", "sqlite:///:memory:", "nonsense", ""],
+        *["postgresql://h:port/d", "sqlite:///x.db?mode=ro", "sqlite://x.db"],
+    ],
+)
 def test_a_url_of_another_database_is_refused(url):
     """And nothing of it, which may hold a password, is repeated."""
-    with pytest.raises(RefusedError, match="store-url") as refused:
+    with pytest.raises(UsageError, match="store-url") as refused:
         open_store(url)
     assert refused.value.data == {}
 
@@ -132,6 +139,12 @@ def test_a_postgresql_that_does_not_answer_is_named_so():
             _read(url)
     assert failed.value.code == "store-unreachable"
     assert "s3cret" not in repr(failed.value.data)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "does not answer. Check"), ("fr", "ne répond pas. Vérifiez")])
+def test_a_database_that_says_nothing_is_told_without_a_reason(language, words):
+    """Nothing is left of the reason that there is none, in any language."""
+    assert words in say_error(language, "store-unreachable", {"reason": "none"})
 
 
 def test_a_file_that_is_no_database_is_named_so(tmp_path):

@@ -1,67 +1,14 @@
 """Pages of every kind, built by hand: what a screen shows can be looked at without a database."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 from revflow.definition.fields import ChoiceField, FileField
-from revflow.definition.load import load
-from revflow.definition.program import Program
 from revflow.definition.text import Text
-from revflow.domain.people import Person, Role
-from revflow.domain.tasks import Task, TaskKind, TaskState
-from revflow.service.page import (
-    HistoryLine,
-    ProposedPair,
-    Remark,
-    SessionLine,
-    ShownAnswer,
-    ShownFile,
-    TaskPage,
-)
+from revflow.domain.tasks import TaskKind, TaskState
+from revflow.service.page import HistoryLine, ProposedPair, Remark, ShownAnswer, ShownFile, TaskPage
 from revflow.texts.content import Content
-
-PROGRAM = Path(__file__).parents[2] / "programs" / "transition-numerique.yaml"
-ASKED = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
-DUE = datetime(2027, 3, 12, 23, 0, tzinfo=UTC)
-LATER = datetime(2027, 3, 4, 14, 25, tzinfo=UTC)
-
-CLAIRE = Person("U001", "rh@exemple.test", "Claire Martin", "rh@exemple.test", language="fr")
-EVE = Person(
-    "U012", "eve", "Ève Lambert", "eve@exemple.test", frozenset({Role.MENTEE}), "Finance", "Paris", language="fr"
-)
-NOE = Person("U031", "noe", "Noé Petit", "noe@exemple.test", frozenset({Role.MENTOR}), "Achats", "Lyon", language="en")
-DORA = Person("U040", "cabinet@conseil.test", "Dora Leroy", "cabinet@conseil.test", language="fr")
-
-
-@cache
-def program() -> Program:
-    """Return the shipped program."""
-    loaded = load(PROGRAM)
-    assert loaded.program is not None, loaded.faults
-    return loaded.program
-
-
-def page(step: str, kind: TaskKind, reader: Person, awaits: str, language: str, **more: object) -> TaskPage:
-    """Return an open page of a step for a reader."""
-    found = program().step(step)
-    code = {"mentee": "E007", "mentor": "M004", "pair": "P011", "topic": "T001", "cohort": "C001"}[found.for_each.value]
-    task = Task(f"{code}.{step}.1", code, step, 1, kind, (reader.ref,), awaits, ASKED, DUE)
-    base = TaskPage(
-        task=task,
-        program=program(),
-        step=found,
-        company=program().company,
-        title=found.title or Text({"": step}),
-        cohort="printemps-2027",
-        code=code,
-        reader=reader,
-        zone="Europe/Paris",
-        language=language,
-        history=(HistoryLine(ASKED, "", "asked", {"due": DUE}),),
-    )
-    return replace(base, **more)
+from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
+from web.sample_sessions import contested, plan, session
 
 
 def form(language: str) -> TaskPage:
@@ -178,8 +125,11 @@ def acceptance(language: str) -> TaskPage:
 
 def module(language: str) -> TaskPage:
     """Return the request for a module's deliverables, to an external consultant."""
-    remark = Remark(LATER, "Claire Martin", "revise", "Le plan doit tenir en une page.")
-    return page("module-design", TaskKind.ATTACH, DORA, "consultant", language, remarks=(remark,), topics=("data",))
+    remarks = (
+        Remark(LATER, "Claire Martin", "revise", "Le plan doit tenir en une page."),
+        Remark(LATER, "E007", "revise", ""),
+    )
+    return page("module-design", TaskKind.ATTACH, DORA, "consultant", language, remarks=remarks, topics=("data",))
 
 
 def review(language: str) -> TaskPage:
@@ -220,40 +170,6 @@ def training(language: str) -> TaskPage:
     return page("ego-check", TaskKind.CONFIRM, EVE, "mentee", language, subject=EVE, content=content, leave="E007")
 
 
-def sessions(language: str) -> tuple[SessionLine, ...]:
-    """Return two sessions of the past and one to come."""
-    return (
-        SessionLine(1, datetime(2027, 4, 5, 12, 0, tzinfo=UTC), 60, "held", NOE.name),
-        SessionLine(2, datetime(2027, 4, 26, 12, 0, tzinfo=UTC), 60, "cancelled", EVE.name),
-        SessionLine(2, datetime(2027, 5, 3, 12, 0, tzinfo=UTC), 60, "planned"),
-    )
-
-
-def plan(language: str) -> TaskPage:
-    """Return the request to give a session its date."""
-    starts = datetime(2027, 5, 24, 12, 0, tzinfo=UTC)
-    more = {"sessions": sessions(language), "proposed_start": starts, "partners": (("mentee", EVE),)}
-    built = page("sessions", TaskKind.PLAN, NOE, "mentor", language, **more)
-    return replace(built, task=replace(built.task, session=3))
-
-
-def session(language: str) -> TaskPage:
-    """Return the question what became of a session."""
-    starts = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
-    built = page(
-        "sessions",
-        TaskKind.SESSION,
-        EVE,
-        "mentee",
-        language,
-        sessions=sessions(language),
-        proposed_start=starts,
-        partners=(("mentor", NOE),),
-        leave="E007",
-    )
-    return replace(built, task=replace(built.task, session=2))
-
-
 def done(language: str) -> TaskPage:
     """Return a decision that was taken."""
     built = vetting(language)
@@ -278,5 +194,8 @@ def withdrawn(language: str) -> TaskPage:
 
 SAMPLES = {
     made.__name__: made
-    for made in (form, survey, vetting, matching, acceptance, module, review, training, plan, session, done, withdrawn)
-}
+    for made in (
+        form, survey, vetting, matching, acceptance, module, review, training,
+        plan, session, contested, done, withdrawn,
+    )
+}  # fmt: skip

@@ -105,6 +105,22 @@ def test_an_expired_link_says_so(site: Site, client: httpx.Client):
     assert "Ce lien est trop ancien" in answer.text
 
 
+def test_a_changed_address_kills_old_links(site: Site, client: httpx.Client):
+    """Rule 24: a link lies in the old mailbox, which may be somebody else's by now; one that is signed anew works."""
+    task = site.task("needs")
+    old = site.link(task)
+    with site.house.app.store.write() as db:
+        person = db.people(site.cohort)[task.to[0]]
+        db.add_people(site.cohort, [replace(person, email="eve.neuve@exemple.test")])
+
+    answer = client.get(old, headers={"accept-language": "fr"})
+    sent = client.post(old, data=NEEDS, headers={"accept-language": "fr"})
+
+    assert (answer.status_code, sent.status_code) == (410, 410)
+    assert "Ce lien a expiré. Utilisez celui du dernier message reçu" in answer.text
+    assert client.get(site.link(task)).status_code == 200
+
+
 def test_a_link_opens_only_what_its_person_was_asked(site: Site, client: httpx.Client):
     """Somebody else's task stays closed, even with a token signed for oneself."""
     theirs, own = site.task("mentor-offer"), site.task("needs")

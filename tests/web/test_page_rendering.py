@@ -1,6 +1,8 @@
 """What pages show, of every kind, in both languages, without a database."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +11,8 @@ from revflow import shipped
 from revflow.domain.errors import Fault, FaultyInputError, RefusedError
 from revflow.web.look import Look, spoken
 from revflow.web.view import Attempt, task_view
-from web.samples import SAMPLES, form, program, session, survey, training, vetting
+from web.sample_page import program
+from web.samples import SAMPLES, form, session, survey, training, vetting
 
 LOOK = Look(shipped.folder("templates") / "web")
 
@@ -62,6 +65,31 @@ def test_every_page_says_as_whom_one_acts_in_the_readers_language(name, language
     assert f'<html lang="{language}">' in source
     assert ("Vous agissez en tant que" if language == "fr" else "You act as") in source
     assert page.reader.name in source
+
+
+@pytest.mark.parametrize(("language", "role"), [("fr", "Cadre dirigeant"), ("en", "Executive")])
+def test_who_of_a_pair_acts_is_named_by_the_role(language, role):
+    """Both are asked what became of a session: the page says which of the two is looking, never a word of ours."""
+    asked = session(language)
+    both = replace(asked, task=replace(asked.task, awaits="pair"))
+
+    assert f"{both.reader.name} ({role})" in html(both)
+    assert "(pair)" not in html(both)
+
+
+def test_an_assistant_acts_as_the_assistant_of_one_of_the_pair():
+    """Whose sessions these are stands in the people list."""
+    asked = session("en")
+    helper = replace(vetting("en").reader, email="helper@exemple.test")
+    eve = replace(asked.reader, assistant=helper.email)
+    shown = replace(
+        asked,
+        task=replace(asked.task, awaits="pair"),
+        reader=helper,
+        partners=(("mentee", eve), *asked.partners),
+    )
+
+    assert f"{helper.name} (The executive's assistant)" in unescape(html(shown))
 
 
 def test_an_answer_of_the_round_before_is_filled_in_and_the_remark_shown():
@@ -160,6 +188,29 @@ def test_times_are_told_in_the_readers_zone_and_proposed_in_it():
     assert "Time (Toronto)" in html(there)
 
 
+def test_a_page_of_sessions_says_what_guides_them_in_one_sentence():
+    """Rule 9: a module's files, or the frame below what is asked, where it does not push the buttons away."""
+    framed, moduled = html(SAMPLES["plan"]("en")), html(session("en"))
+
+    assert "No module was made for this topic (Data and dashboards)" in framed
+    assert framed.index("Plan this session") < framed.index("Doing it alone")
+    assert "A module was made for this topic (Data and dashboards)" in moduled
+    assert "Doing it alone" not in moduled
+
+
+def test_a_second_word_on_a_session_stands_beside_the_first():
+    """Rule 12: in the history, with the name of who said so; one's own word is told as one's own."""
+    assert re.search("You said otherwise: missed. The first answer stands.", html(SAMPLES["contested"]("en")))
+    assert re.search("Vous.: autre réponse, manquée. La première réponse vaut.", html(SAMPLES["contested"]("fr")))
+
+
+def test_words_that_are_kept_back_are_told_to_have_been_said():
+    """Rule 29: an external group learns that an executive's remark exists, and from whom to ask it."""
+    assert "What was said stays within the company. If you need it for your work, please ask HR." in html(
+        SAMPLES["module"]("en")
+    )
+
+
 def test_a_closed_task_says_who_decided_what_when_and_asks_nothing():
     """The page stays useful after the act."""
     source = html(SAMPLES["done"]("en"))
@@ -171,6 +222,28 @@ def test_a_closed_task_says_who_decided_what_when_and_asks_nothing():
 def test_a_withdrawn_task_says_why():
     """Nobody wonders why nothing can be answered."""
     assert "has left the program" in html(SAMPLES["withdrawn"]("en"))
+
+
+def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
+    """What will not start needs no breaking (rule 11)."""
+    shown = SAMPLES["matching"]("en")
+    gone = replace(shown, proposals=(replace(shown.proposals[0], gone=("mentor",)), *shown.proposals[1:]))
+
+    source = html(gone)
+
+    assert source.count("no longer takes part") == 1
+    assert source.index("Noé Petit") < source.index("no longer takes part") < source.index("P012")
+    assert "pair-P011" not in source
+    assert "pair-P012" in source
+
+
+def test_a_withdrawn_approval_without_any_pair_says_so():
+    """Nobody wonders what became of the proposal."""
+    withdrawn = SAMPLES["withdrawn"]("en")
+
+    source = html(replace(withdrawn, task=replace(withdrawn.task, result="no-pair")))
+
+    assert "there is no pair to approve" in source
 
 
 def test_steps_of_the_shipped_program_have_titles():

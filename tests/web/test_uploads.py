@@ -93,12 +93,17 @@ def test_an_upload_that_breaks_off_leaves_nothing_behind(site: Site, client: htt
 
 @pytest.mark.parametrize(
     ("name", "content", "status"),
-    [("big.pdf", b"x" * 1_000_001, 413), ("proof.exe", PDF, 409), ("empty.pdf", b"", 409)],
+    [
+        ("big.pdf", b"x" * 1_000_001, 413),
+        ("proof.exe", PDF, 409),
+        ("empty.pdf", b"", 409),
+        ("pro\u202efdp.pdf", PDF, 409),
+    ],
 )
 def test_a_file_that_is_not_taken_is_told_with_the_reason_and_texts_are_kept(
     site: Site, client: httpx.Client, name, content, status
 ):
-    """Too big by one byte, of the wrong kind, or empty: nothing is answered."""
+    """Too big by one byte, of the wrong kind, empty, or of a misleading name: nothing is answered, nothing stays."""
     task = site.task("mentor-offer")
     before = journal(site)
 
@@ -108,10 +113,39 @@ def test_a_file_that_is_not_taken_is_told_with_the_reason_and_texts_are_kept(
     assert 'role="alert"' in answer.text
     assert '<option value="4" selected>' in answer.text
     assert journal(site) == before
+    assert stored(site) == []
+
+
+def test_a_file_of_an_answer_that_is_refused_does_not_stay(site: Site, client: httpx.Client):
+    """The box that says "of my own free will" is not ticked: the page says so, and nothing lies on the disk."""
+    task = site.task("mentor-offer")
+
+    answer = client.post(site.link(task), data={**OFFER, "volunteer": ""}, files={"proof": ("proof.pdf", PDF)})
+
+    assert answer.status_code == 422
+    assert stored(site) == []
+
+
+def test_a_file_keeps_its_ending_however_long_its_name(site: Site, client: httpx.Client):
+    """A name is cut before its ending, by which its kind is known; unusual spaces of screenshots become plain ones."""
+    task = site.task("mentor-offer")
+
+    answer = client.post(
+        site.link(task), data=OFFER, files={"proof": ("Capture d\u2019\u00e9cran\u202f" + "x" * 300 + ".PDF", PDF)}
+    )
+
+    with site.house.app.store.read() as db:
+        [kept] = db.deliverables(journey=task.journey)
+    assert answer.status_code == 303
+    assert len(kept.name) == 200
+    assert kept.name.startswith("Capture d\u2019\u00e9cran xxx")
+    assert kept.name.endswith("x.PDF")
 
 
 def test_a_page_without_files_takes_only_little_text(site: Site, client: httpx.Client):
-    """A form's texts are bounded as well."""
+    """A form's texts are bounded as well, and no files are spoken of where none are asked for."""
     answer = client.post(site.link(site.task("needs")), data={"purpose": "x" * 1_100_000})
 
     assert answer.status_code == 413
+    assert "plus de texte" in answer.text
+    assert "de fichiers" not in answer.text

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from revflow import shipped
 from revflow.bootstrap.settings import Settings
-from revflow.home import make_home
 from revflow.mail import TemplateLetters, open_post
-from revflow.service.ports import Ports
+from revflow.service.ports import Letters, Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
 
-__all__ = ["App", "Settings", "open_app"]
+__all__ = ["App", "Settings", "open_app", "open_letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +24,29 @@ class App:
 def open_app(settings: Settings | None = None) -> App:
     """Put the parts together, in a data folder that is made if missing, on a database that is brought up to date.
 
-    Raises OutsideError when the database or the folder cannot be used.
+    Raises UsageError for a variable that is wrong, before anything is made; OutsideError when the database or the
+    folder cannot be used.
     """
-    settings = settings or Settings()
-    make_home(settings.home)
+    settings = settings or Settings.read()
+    post = open_post(settings.smtp_url, settings.mail_from, settings.maildir, settings.mail_redirect)
+    settings.make_home()
     migrate(settings.store_url)
     store = open_store(settings.store_url)
     clock = StoreClock(store)
-    templates = shipped.folder("templates")
     ports = Ports(
         store=store,
         clock=clock,
         files=DiskFiles(settings.deliverables),
-        letters=TemplateLetters(templates),
-        post=open_post(settings.smtp_url, settings.mail_from, settings.maildir, settings.mail_redirect),
+        letters=open_letters(),
+        post=post,
         secret=settings.secret(),
         web_url=settings.web_url.rstrip("/"),
-        templates=templates,
+        templates=shipped.folder("templates"),
         reply_to=settings.mail_from,
     )
     return App(settings, store, clock, ports)
+
+
+def open_letters() -> Letters:
+    """Return what renders mails, for who needs no data folder."""
+    return TemplateLetters(shipped.folder("templates"))

@@ -1,6 +1,6 @@
 """As whom a command acts: an address, found among those who may act on the task."""
 
-from revflow.cli.failing import UsageError
+from revflow.domain.errors import UsageError
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.ports import Db, Ports
 
@@ -19,7 +19,7 @@ def actor_of(ports: Ports, task_id: str, address: str) -> str:
         if len(task.to) == 1 or (len(task.to) > 1 and task.state not in (TaskState.OPEN, TaskState.LATE)):
             return task.to[0]
         addresses = sorted(person.email for person in db.people(cohort, task.to).values())
-    raise UsageError("cli-who-acts", task=task_id, addresses=", ".join(addresses))
+    raise UsageError("cli-who-acts", task=task_id, addresses=addresses)
 
 
 def _person_at(db: Db, task: Task, cohort: str, address: str) -> str:

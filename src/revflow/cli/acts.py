@@ -10,11 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from revflow.cli.acting import actor_of
-from revflow.cli.failing import UsageError, in_words
+from revflow.cli.failing import in_words
 from revflow.cli.opening import opened
 from revflow.cli.options import As, CohortOption, TaskArgument
-from revflow.cli.say import t, tell
-from revflow.domain.errors import RefusedError, RevflowError
+from revflow.cli.say import err, t, tell
+from revflow.domain.errors import RefusedError, RevflowError, UsageError
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.ports import Ports
 
@@ -52,7 +52,7 @@ def decide(
         else:
             tell("cli-decided", task=task_id, outcome=outcome)
     for task_id, why in refused:
-        tell("cli-not-decided", task=task_id, why=in_words(why))
+        err.print(f"{t('cli-not-decided', task=task_id)} {in_words(why)}", markup=False)
     if refused:
         raise typer.Exit(1)
 
@@ -96,13 +96,15 @@ def answer(
 def _read_answer(name: str) -> dict[str, Any]:
     """Read a JSON object from a file, or from standard input (`-`)."""
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        raw = json.loads(text)
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        raw = json.loads(data.decode("utf-8-sig"))
     except OSError:
         raise UsageError("cli-file-unreadable", name=name) from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         raise RefusedError("cli-not-json", name=name, line=line) from None
+    except RecursionError:
+        raise RefusedError("cli-not-json", name=name, line=1) from None
     if not isinstance(raw, dict):
         raise RefusedError("cli-not-json", name=name, line=1)
     return raw
@@ -114,8 +116,8 @@ def attach(
     as_: As = "",
 ) -> None:
     from revflow.cli.deliverables import labelled
-    from revflow.service.answer import Upload
     from revflow.service.attach import attach as use_case
+    from revflow.service.uploads import Upload
 
     ports = opened().ports
     actor = actor_of(ports, task, as_)

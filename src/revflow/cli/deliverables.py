@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from revflow.cli.failing import UsageError
 from revflow.definition.steps import Deliverable, ModuleStep
+from revflow.domain.errors import UsageError
 from revflow.service.act import journey_of
 from revflow.service.case import load_case
 from revflow.service.ports import Ports
@@ -14,9 +14,11 @@ def labelled(ports: Ports, task_id: str, files: Sequence[str]) -> dict[str, Path
     """Return the files by the name of the deliverable that each is.
 
     `outline=draft.pdf` says so; else the file's own name does (`outline.pdf`); else it is the first deliverable that is
-    still free and takes the file's ending.
+    still free and takes the file's ending. What a task asks no deliverables for stays for the use case to refuse.
     """
     wanted = _deliverables(ports, task_id)
+    if not wanted:
+        return {Path(file).stem: Path(file) for file in files}
     found: dict[str, Path] = {}
     unnamed: list[Path] = []
     for file in files:

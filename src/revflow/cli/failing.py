@@ -4,9 +4,8 @@ import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
 
-from revflow.cli.say import LANGUAGE, err, t, tell
+from revflow.cli.say import LANGUAGE, err, on_one_line, t, tell
 from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
 from revflow.home import OWNER_ONLY, make_home
 from revflow.texts import known, say, say_error
@@ -14,20 +13,17 @@ from revflow.texts import known, say, say_error
 UNEXPECTED = 3
 
 
-class UsageError(RevflowError):
-    """The command was called in a way that cannot be carried out; its sentence says how to call it."""
-
-    exit_code: ClassVar[int] = 2
-
-
 def told(error: Exception) -> int:
     """Tell an error on standard error; return the exit code. REVFLOW_DEBUG shows the traceback too."""
     if os.environ.get("REVFLOW_DEBUG"):
         err.print("".join(traceback.format_exception(error)), markup=False)
     if isinstance(error, RevflowError) and not isinstance(error, StaleError):
-        return _told_in_words(error)
+        try:
+            return _told_in_words(error)
+        except Exception as untold:  # noqa: BLE001  # what cannot be told in words is logged like what nobody foresaw
+            error = untold
     path = _logged(error)
-    tell("cli-unexpected", log=str(path)) if path else tell("cli-unexpected-unlogged", error=type(error).__name__)
+    tell("cli-unexpected", log=path) if path else tell("cli-unexpected-unlogged", error=type(error).__name__)
     return UNEXPECTED
 
 
@@ -40,13 +36,13 @@ def sentence(fault: Fault) -> str:
     """Return a fault as `path:line:col: message`; parts of the place that are not known are left out."""
     numbers = (str(number) for number in (fault.line, fault.column) if number)
     place = ":".join(part for part in (fault.path, *numbers) if part)
-    return f"{place}: {message(fault)}" if place else message(fault)
+    return on_one_line(f"{place}: {message(fault)}" if place else message(fault))
 
 
 def in_words(error: RevflowError) -> str:
     """Return an error's sentence; of one that has none, its code."""
     if known(f"error-{error.code}"):
-        return say_error(LANGUAGE, error.code, error.data)
+        return on_one_line(say_error(LANGUAGE, error.code, error.data))
     return t("cli-refused", code=error.code)
 
 

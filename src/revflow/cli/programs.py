@@ -15,12 +15,16 @@ def check(
     programs: Annotated[list[Path], typer.Argument(metavar="PROGRAM...", help=t("cli-argument-programs"))],
     as_json: AsJson = False,
 ) -> None:
-    faults = [fault for program in programs for fault in _faults(program)]
-    report_faults(faults, as_json=as_json)
-    for program in programs:
-        if not any(fault.path == str(program) and not fault.warning for fault in faults):
-            tell("cli-no-faults", path=str(program))
-    if any(not fault.warning for fault in faults):
+    from revflow.bootstrap import open_letters
+    from revflow.service.check import check as use_case
+
+    letters = open_letters()
+    found = [use_case(letters, program) for program in programs]
+    report_faults([fault for loaded in found for fault in loaded.faults], as_json=as_json)
+    for loaded in found:
+        if not loaded.errors:
+            tell("cli-no-faults", path=loaded.path)
+    if any(loaded.errors for loaded in found):
         raise typer.Exit(1)
 
 
@@ -31,13 +35,7 @@ def report_faults(faults: list[Fault], *, as_json: bool) -> None:
         return
     for fault in faults:
         text = sentence(fault)
-        out.print(t("cli-warning", text=text) if fault.warning else text, markup=False)
-
-
-def _faults(program: Path) -> list[Fault]:
-    from revflow.definition.load import load
-
-    return list(load(program).faults)
+        out.print(f"{text} {t('cli-warning')}" if fault.warning else text, markup=False)
 
 
 def _as_object(fault: Fault) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What keeps running: everything at once (`up`), or the parts alone, for servers."""
 
-import socket
+from dataclasses import asdict
 from typing import Annotated, Literal
 
 import typer
@@ -8,14 +8,19 @@ import typer
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson
 from revflow.cli.say import out, show_json, show_table, t, tell
-from revflow.domain.errors import OutsideError
+from revflow.loopback import need_port
 
 WEB_PORT = 8470
 
-Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help=t("cli-option-port"))]
+HIGHEST = 65535
+Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=HIGHEST, help=t("cli-option-port"))]
 
 
-def up(port: Port = WEB_PORT) -> None:
+def up(
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=1, max=HIGHEST - 1, help=t("cli-option-up-port"))
+    ] = WEB_PORT,
+) -> None:
     from revflow.worker.up import Up
 
     with Up(port=port) as parts:
@@ -31,12 +36,16 @@ def deploy(
 ) -> None:
     from revflow.bootstrap import Settings
     from revflow.prefect.deploy import deploy as deploy_flows
+    from revflow.prefect.repair import move_runs
 
-    deployed = deploy_flows(pool, kind, Settings().home.resolve())
+    deployed = deploy_flows(pool, kind, Settings.read().home.resolve())
+    moved = move_runs(opened().ports)
     if as_json:
-        show_json(deployed)
+        show_json(asdict(deployed) | {"moved": moved})
         return
     tell("cli-deployed", pool=deployed.pool, kind=deployed.pool_type, flows=list(deployed.deployments))
+    if moved:
+        tell("cli-moved", pool=deployed.pool, count=moved)
 
 
 def worker() -> None:
@@ -52,19 +61,8 @@ def web(
     from revflow.web import make_server
 
     app = opened()
-    _need_port(host, port)
+    need_port(port, host)
     make_server(app, host, port).run()
-
-
-def _need_port(host: str, port: int) -> None:
-    """Make sure that nobody listens there. Raises OutsideError `port-taken`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise OutsideError("port-taken", port=port) from error
 
 
 def sweep(as_json: AsJson = False) -> None:
@@ -76,5 +74,5 @@ def sweep(as_json: AsJson = False) -> None:
         return
     show_table(
         ("nudged", "mails", "sealed", "without-run", "left-over"),
-        [(str(swept.nudged), str(swept.mails), str(swept.sealed), swept.without_run, str(swept.left_over))],
+        [tuple(map(str, (swept.nudged, swept.mails, swept.sealed, len(swept.without_run), swept.left_over)))],
     )

@@ -1,7 +1,10 @@
 """What the terminal shows: results on standard output, prose and progress on standard error."""
 
 import dataclasses
+import io
 import json
+import sys
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
@@ -9,14 +12,32 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from revflow.texts import message_language, say
 
 LANGUAGE = message_language()
 """Language of this terminal: it does not change while a command runs."""
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+# Without emoji: in "file.yaml:100:1" Rich reads ":100:" as one
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def prepare_streams() -> None:
+    """Let both streams take any text: what their encoding lacks is written as an escape, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def on_one_line(text: str) -> str:
+    """Return a text that a file may have brought along, fit for a line of a terminal: what is not seen as an escape."""
+    return "".join(
+        sign.encode("unicode_escape").decode() if unicodedata.category(sign) in _UNSEEN else sign for sign in text
+    )
 
 
 def t(key: str, **data: object) -> str:
@@ -26,22 +47,38 @@ def t(key: str, **data: object) -> str:
 
 def tell(key: str, **data: object) -> None:
     """Write a message to standard error."""
-    err.print(t(key, **data), markup=False)
+    err.print(on_one_line(t(key, **data)), markup=False)
 
 
 def show_json(value: object) -> None:
     """Write a value as JSON to standard output; dataclasses are objects, instants ISO 8601."""
-    print(json.dumps(plain(value), ensure_ascii=False, indent=2))  # noqa: T201  # what scripts read
+    narrow = "utf" not in (sys.stdout.encoding or "utf-8").lower()
+    print(json.dumps(plain(value), ensure_ascii=narrow, indent=2))  # noqa: T201  # what scripts read
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write a table to standard output; `columns` are keys `cli-column-<name>`."""
+    """Write a table to standard output; `columns` are keys `cli-column-<name>`.
+
+    On a terminal it fits the width; elsewhere each row is one line, however long, for `grep` and the like.
+    """
+    names = [t(f"cli-column-{name}") for name in columns]
+    cells = [[cell(value) for value in row] for row in rows]
+    if not out.is_terminal:
+        _show_lines([[" ".join(text.split()) for text in row] for row in (names, *cells)])
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(t(f"cli-column-{name}"), overflow="fold")
-    for row in rows:
-        table.add_row(*(cell(value) for value in row))
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
     out.print(table, soft_wrap=False)
+
+
+def _show_lines(rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        out.print("  ".join(padded).rstrip(), markup=False)
 
 
 def cell(value: object) -> str:

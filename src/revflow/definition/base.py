@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 
 from revflow.definition.text import Duration, Offset, Text, read_quiet, read_range
 
-_WHOLE = re.compile(r"-?\d{1,6}")
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?%")
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%")
 _WORD_OR_NUMBER = WithJsonSchema({"type": ["string", "number"]})
 
 
@@ -63,9 +63,9 @@ def _text(value: Any) -> Any:
     if isinstance(value, Text):
         return value
     if isinstance(value, str) and value.strip():
-        return Text({"": value})
+        return Text({"": value.strip()})
     if isinstance(value, dict) and value and all(isinstance(v, str) and v.strip() for v in value.values()):
-        return Text(dict(value))
+        return Text({language: text.strip() for language, text in value.items()})
     raise ValueError("text")
 
 

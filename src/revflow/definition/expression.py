@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 Scalar = str | int | float | bool
-_NUMBER = re.compile(r"\s*-?\d{1,15}(?:\.\d{1,15})?\s*")
+_NUMBER = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{1,15})?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """Files that people hand in as text: programs and lists."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from revflow.definition.tree import MAX_BYTES
 from revflow.domain.errors import Fault
+
+_UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
+"""How a file begins that Excel saved as “Unicode text”."""
 
 
 def read_file(path: Path) -> str | Fault:
@@ -20,6 +24,12 @@ def read_file(path: Path) -> str | Fault:
         return Fault("file-unreadable", name, 1, 1)
     if len(data) > MAX_BYTES:
         return Fault("file-too-big", name, 1, 1, limit=MAX_BYTES // 1_000_000)
+    return _text(data, name)
+
+
+def _text(data: bytes, name: str) -> str | Fault:
+    if data.startswith(_UTF16):
+        return Fault("file-utf16", name, 1, 1)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

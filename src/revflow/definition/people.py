@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +11,10 @@ from revflow.definition.address import is_address
 from revflow.definition.files import read_file
 from revflow.definition.nearest import near
 from revflow.definition.refused import refused_word
+from revflow.definition.signs import has_line_break, is_unfit
 from revflow.domain.errors import Fault, FaultyInputError
 from revflow.domain.people import Role
+from revflow.domain.shown import shows
 
 COLUMNS = ("name", "email", "role", "department", "site", "manager", "language", "id", "assistant")
 """All columns but the company's own, which begin with `x-`."""
@@ -29,8 +30,9 @@ _ROLES: Mapping[str, frozenset[Role]] = {
     "both": frozenset(Role),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
-_CONTROL = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 _MAX_CELL = 200
+_SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
+"""A first line by which Excel is told how a file's cells are separated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def read_people(path: Path | str, program_languages: Iterable[str] = ()) -> Peop
     rows: list[PersonRow] = []
     if not found and not reading.faults:
         reading.fault("file-empty", 1)
-    elif found and _take_header(found[0][1], reading):
+    elif found and _take_header(*found[0], reading):
         rows = [row for line, cells in found[1:] if (row := _row(line, cells, reading, tuple(program_languages)))]
-        if len(found) == 1 and not any(fault.line > 1 for fault in reading.faults):
-            reading.fault("people-none", 1)
+        if len(found) == 1 and not any(fault.line > found[0][0] for fault in reading.faults):
+            reading.fault("people-none", found[0][0])
         _check_identities(rows, reading)
         _check_managers(rows, reading)
     return PeopleList(tuple(rows), tuple(sorted(reading.faults, key=lambda one: (one.line, one.column, one.code))))
@@ -105,41 +107,49 @@ def read_people(path: Path | str, program_languages: Iterable[str] = ()) -> Peop
 
 def _records(text: str, reading: _Reading) -> Iterator[tuple[int, list[str]]]:
     """Go through the rows that are not blank, each with the line it begins in."""
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    first, _, rest = text.partition("\n")
+    named = _SEPARATOR.fullmatch(first.rstrip("\r"))
+    delimiter = named[1] if named else ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(rest if named else text, newline=""), delimiter=delimiter, strict=True)
+    before = 1 if named else 0
+    line = 1 + before
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 yield line, [cell.strip() for cell in cells]
-            line = reader.line_num + 1
+            line = reader.line_num + 1 + before
     except csv.Error as error:
         too_long = "field limit" in str(error)
         reading.fault("csv-cell" if too_long else "csv-quotes", line, limit=_MAX_CELL)
 
 
-def _take_header(cells: list[str], reading: _Reading) -> bool:
+def _take_header(line: int, cells: list[str], reading: _Reading) -> bool:
     """Read the names of the columns; say whether rows can be read by them."""
     reading.header = [cell.lower() for cell in cells]
     for number, name in enumerate(reading.header):
         refused = refused_word(name)
         known = name in COLUMNS or name.startswith("x-")
         if refused:
-            reading.fault("column-refused", 1, name, word=cells[number])
+            reading.fault("column-refused", line, name, word=cells[number])
         elif not known:
             guess = _SYNONYMS.get(name) or near(name, COLUMNS)
             reading.faults.append(
                 Fault(
-                    "unknown-column", reading.path, 1, number + 1, word=cells[number], near=guess, known=list(COLUMNS)
+                    "unknown-column",
+                    reading.path,
+                    line,
+                    number + 1,
+                    word=cells[number],
+                    near=guess,
+                    known=list(COLUMNS),
                 )
             )
         elif name in reading.header[:number]:
-            reading.faults.append(Fault("column-twice", reading.path, 1, number + 1, word=name))
+            reading.faults.append(Fault("column-twice", reading.path, line, number + 1, word=name))
     meant = {_SYNONYMS.get(name) or near(name, COLUMNS) for name in reading.header if name not in COLUMNS}
     for name in _NEEDED:
         if name not in reading.header and name not in meant:
-            reading.fault("column-missing", 1, word=name)
+            reading.fault("column-missing", line, word=name)
     return all(name in reading.header for name in _NEEDED)
 
 
@@ -151,8 +161,12 @@ def _row(line: int, cells: Sequence[str], reading: _Reading, languages: tuple[st
     before = len(reading.faults)
     row = dict(zip(reading.header, cells, strict=True))
     for name, cell in row.items():
-        if len(cell) > _MAX_CELL or _CONTROL.search(cell):
+        if len(cell) > _MAX_CELL:
             reading.fault("cell-unfit", line, name, word=name, limit=_MAX_CELL)
+        elif has_line_break(cell):
+            reading.fault("cell-line-break", line, name, word=name)
+        elif "\t" in cell or is_unfit(cell):
+            reading.fault("cell-signs", line, name, word=name)
     emails = {name: row.get(name, "").lower() for name in ("email", "manager", "assistant")}
     _check_needed(line, row, reading)
     _check_addresses(line, emails, reading)
@@ -176,16 +190,11 @@ def _row(line: int, cells: Sequence[str], reading: _Reading, languages: tuple[st
 
 def _check_needed(line: int, row: Mapping[str, str], reading: _Reading) -> None:
     for name in _NEEDED:
-        if not _shows(row[name]):
+        if not shows(row[name]):
             reading.fault("cell-missing", line, name, word=name)
     role = row["role"].lower()
     if role and role not in _ROLES:
         reading.fault("unknown-role", line, "role", word=row["role"], near=near(role, _ROLES))
-
-
-def _shows(text: str) -> bool:
-    """Say whether a text has anything to see: not only spaces, control and format characters."""
-    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 def _check_addresses(line: int, emails: Mapping[str, str], reading: _Reading) -> None:

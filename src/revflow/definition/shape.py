@@ -76,12 +76,17 @@ def _tell(tree: Tree, detail: ErrorDetails, numbers: list[int], spoilt: set[Path
     if detail["type"] == "union_tag_invalid":
         path = (*path, str(detail.get("ctx", {}).get("discriminator")).strip("'"))
     at = (path[0], numbers[int(path[1])], *path[2:]) if len(path) > 1 and path[0] == "steps" and numbers else path
-    filled = len(at) > 2 and at[0] == "steps" and detail["type"] != "missing" and at[:3] not in tree.keys  # noqa: PLR2004
-    if not quiet and not filled and at not in spoilt:
+    if not quiet and not _is_filled(tree, at, missing=detail["type"] == "missing") and at not in spoilt:
         code, data = _sentence(detail, path)
         tree.fault(code, tree.place(at, key=detail["type"] == "extra_forbidden"), **data)
     spoilt.add(at)
     return path
+
+
+def _is_filled(tree: Tree, at: Path, *, missing: bool) -> bool:
+    """Say whether a line of a step was filled in from `defaults`, where it is told; a line may be missing in it too."""
+    deep = len(at) > (3 if missing else 2)
+    return deep and at[0] == "steps" and at[:3] not in tree.keys
 
 
 def _path(loc: tuple[str | int, ...]) -> Path:
@@ -106,7 +111,8 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, dict[str, Any]]:
         return "unknown-key", {"word": last, "near": near(last, known), "known": known}
     if kind == "union_tag_not_found":
         return "missing-key", {"word": str(context.get("discriminator", "")).strip("'")}
-    if kind in {"literal_error", "enum", "union_tag_invalid"}:
+    tagged = kind == "union_tag_invalid"
+    if kind in {"literal_error", "enum"} or (tagged and isinstance(given[last], str)):
         expected = str(context.get("expected") or context.get("expected_tags")).replace(" or ", ", ")
         choices = [choice.strip("' ") for choice in expected.split(",")]
         word = str(context.get("tag", word))

@@ -13,9 +13,18 @@ _UNITS: Mapping[str, Unit] = {
     "working day": "working days", "working days": "working days", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months", "year": "years", "years": "years",
 }  # fmt: skip
-_DURATION = re.compile(r"(\d{1,4})\s+([a-z]+(?: [a-z]+)?)")
-_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
-_QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+LONGEST_YEARS = 10
+"""No time that a program names is longer. What is longer is a slip: no program of the practice lasts more than a few
+years. And the calendar ends: it has no day after the year 9999, and knows public holidays for some decades only. The
+engine itself has no upper bound (rule 21): two waits follow each other.
+"""
+
+_LONGEST: Mapping[Unit, int] = {
+    "min": 5_259_600, "hours": 87_660, "days": 3_653, "working days": 2_610, "weeks": 522, "months": 120, "years": 10,
+}  # fmt: skip
+_DURATION = re.compile(r"([0-9]{1,4})\s+([a-z]+(?: [a-z]+)?)")
+_RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
+_QUIET = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 def read_range(text: str) -> tuple[int, int]:
@@ -60,6 +69,11 @@ class Duration:
         if match is None or match[2] not in _UNITS:
             raise ValueError("duration")
         return cls(int(match[1]), _UNITS[match[2]])
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it is longer than LONGEST_YEARS."""
+        return self.amount > _LONGEST[self.unit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from revflow.definition.signs import has_line_break, is_unfit
 from revflow.domain.errors import Fault
 
 Path = tuple[str | int, ...]
@@ -156,10 +157,17 @@ class _Builder:
             if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
                 self._key(event.value, place)
             else:
-                empty = not event.style and event.value in {"", "~"}
-                self._value(None if empty else event.value, place)
+                self._scalar(event, place)
         else:
             self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Take a text in; what quotes and a backslash stand for is looked at here, since the text itself was fit."""
+        unfit = is_unfit(event.value)
+        empty = not event.style and event.value in {"", "~"}
+        if unfit:
+            self.tree.fault("yaml-character", place)
+        self._value(None if empty or unfit else event.value, place, known=unfit)
 
     def _key(self, key: str, place: Place) -> None:
         frame = self.stack[-1]
@@ -169,7 +177,7 @@ class _Builder:
             return
         if key == "<<":
             self.tree.fault("yaml-merge", place)
-        elif not key.strip():
+        elif not key.strip() or is_unfit(key) or has_line_break(key):
             self.tree.fault("yaml-key", place)
         elif path in self.tree.keys:
             self.tree.fault("duplicate-key", place, word=key, first=self.tree.keys[path].line)
@@ -184,7 +192,7 @@ class _Builder:
             self.tree.values[path] = place
             if value is None and not any(str(part).startswith("x-") for part in path):
                 if not known:
-                    self.tree.fault("empty-value" if path else "file-empty", place, word=str(path[-1]) if path else "")
+                    self._empty(path, place)
                 if path and isinstance(path[-1], str):
                     self.tree.spoilt.add(path)
             elif self.stack:
@@ -194,6 +202,14 @@ class _Builder:
         if self.stack:
             self.stack[-1].key = None
         return path
+
+    def _empty(self, path: Path, place: Place) -> None:
+        if not path:
+            self.tree.fault("file-empty", place)
+        elif isinstance(path[-1], str):
+            self.tree.fault("empty-value", place, word=path[-1])
+        else:
+            self.tree.fault("empty-entry", place)
 
     def _next(self) -> tuple[Path, bool]:
         if not self.stack:

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from revflow import shipped
+from revflow.definition.files import read_file
 from revflow.definition.nearest import near
-from revflow.definition.templates import NAME, find_template, template_names
-from revflow.definition.tree import MAX_BYTES, Place, Tree, Value, read_tree, take_notes
+from revflow.definition.templates import NAME, template_names
+from revflow.definition.tree import Place, Tree, Value, read_tree, take_notes
+from revflow.domain.errors import Fault
 
 _ASKED = ("by", "to", "review_by", "confirm_by")
 _NAMED = ("cc", "attach", "after")
@@ -54,11 +56,13 @@ def _expand(tree: Tree, steps: list[Value], index: int, folders: tuple[Path, ...
     step = steps[index]
     at = ("steps", index)
     name = step["use"] if isinstance(step["use"], str) else ""
-    found = find_template(folders, f"steps/{name}.yaml") if NAME.fullmatch(name) else None
+    found = _find(folders, name)
     place = tree.place((*at, "use"))
     source = _read(found, place, tree) if found else None
     if source is None:
-        if not found:
+        if not name:
+            tree.fault("expected-word", place)
+        elif not found:
             tree.fault("unknown-shipped-step", place, word=name, near=near(name, template_names(folders, "steps")))
         tree.spoilt.add(at)
         step["id"] = step.get("id", name)
@@ -77,15 +81,23 @@ def _expand(tree: Tree, steps: list[Value], index: int, folders: tuple[Path, ...
     )
 
 
+def _find(folders: tuple[Path, ...], name: str) -> Path | None:
+    """Return a step's file, also one that leads nowhere: a broken link is told, not passed over."""
+    paths = (folder / "steps" / f"{name}.yaml" for folder in folders if NAME.fullmatch(name))
+    return next((path for path in paths if path.exists() or path.is_symlink()), None)
+
+
 def _read(found: Path, place: Place, tree: Tree) -> Tree | None:
     """Read a step's file; its faults become the program's. None where it is no mapping of lines."""
-    try:
-        data = found.read_bytes()[: MAX_BYTES + 1]
-        source = read_tree(data.decode("utf-8"), str(found))
-    except (OSError, UnicodeDecodeError):
-        tree.fault("step-unreadable", place, word=found.name)
+    text = read_file(found)
+    if isinstance(text, Fault):
+        tree.faults.append(text)
         return None
+    source = read_tree(text, str(found))
     tree.faults += source.faults
+    if isinstance(source.root, dict) and "use" in source.root:
+        tree.fault("use-in-step", source.place(("use",), key=True))
+        return None
     if not isinstance(source.root, dict):
         if not source.faults:
             tree.fault("step-unreadable", place, word=found.name)

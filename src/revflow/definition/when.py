@@ -25,7 +25,7 @@ __all__ = ["Expression", "WhenError", "evaluate", "names", "parse"]
 MAX_LENGTH = 1000
 MAX_DEPTH = 20
 _SIGN_OR_WORD = re.compile(
-    r"\s*(?:(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?\d{1,15}(?:\.\d{1,15})?(?![\w.]))"
+    r"\s*(?:(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>-?[0-9]{1,15}(?:\.[0-9]{1,15})?(?![\w.]))"
     r"|(?P<name>[^\W\d_](?:[\w-]*\w)?(?:\.[^\W\d_](?:[\w-]*\w)?)*)|(?P<sign>==|!=|<=|>=|<|>|\(|\)|\[|\]|,))"
 )
 _KEYWORDS = frozenset({"and", "or", "not", "in", "true", "false"})

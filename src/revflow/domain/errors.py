@@ -36,6 +36,12 @@ class OutsideError(RevflowError):
     exit_code: ClassVar[int] = 3
 
 
+class UsageError(RevflowError):
+    """revflow was called, or set up, in a way that cannot be carried out; its sentence says what it takes."""
+
+    exit_code: ClassVar[int] = 2
+
+
 class StaleError(RevflowError):
     """Somebody else wrote first (version) or drives now (lease token): read again. Never shown to people."""
 

@@ -83,6 +83,8 @@ def _due(it: Situation) -> Iterator[Move]:
 
 
 def _moves(it: Situation) -> Iterator[Move]:
+    if it.scope is Scope.COHORT and (withdrawal := waves.withdrawal_due(it)) is not None:
+        yield withdrawal
     for visit in it.state.open_visits():
         step = it.program.step(visit.step)
         view = it.view(step, visit)

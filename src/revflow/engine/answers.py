@@ -38,6 +38,7 @@ from revflow.engine.fieldvalues import (
     as_texts,
     as_whole,
     listed,
+    names_of,
     one,
     within,
 )
@@ -174,7 +175,7 @@ def _parse(field: FormField, value: object, asked: _Asked) -> object:  # noqa: P
 
 def _topics(field: TopicsField, value: object, asked: _Asked) -> dict[str, dict[str, int]]:
     known = asked.topics if field.same_as else tuple(asked.program.topics)
-    chosen = _chosen_topics(field, value)
+    chosen = _chosen_topics(field, value, known)
     unknown = tuple(topic for topic in chosen if topic not in known)
     if unknown:
         raise WrongValueError("topic-unknown", given=unknown, known=known)
@@ -185,10 +186,10 @@ def _topics(field: TopicsField, value: object, asked: _Asked) -> dict[str, dict[
     }
 
 
-def _chosen_topics(field: TopicsField, value: object) -> dict[str, Mapping[str, object]]:
+def _chosen_topics(field: TopicsField, value: object, known: tuple[str, ...]) -> dict[str, Mapping[str, object]]:
     """Return the topics chosen, with their raw levels; one whose levels are all empty is not chosen."""
     if not isinstance(value, Mapping):
-        return {str(topic): {} for topic in listed(value)}
+        return {topic: {} for topic in names_of(listed(value), known)}
     chosen: dict[str, Mapping[str, object]] = {}
     for topic, levels in value.items():
         if not isinstance(levels, Mapping):

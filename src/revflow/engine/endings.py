@@ -15,7 +15,10 @@ from revflow.engine.whom import HR, people_of, subject_of
 
 PERSONS = (Scope.MENTEE, Scope.MENTOR)
 PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"
-"""Reasons to stop that a journey is told: `mentee-left` and `mentor-left`, the cohort's end, a topic nobody needs."""
+"""Reasons to stop that a journey is told: `mentee-left` and `mentor-left`, the cohort's end, a topic nobody needs.
+
+`NO_PAIR` is also why the approval of a wave is withdrawn, of whose pairs none is left.
+"""
 
 
 def end_due(it: Situation) -> Ended | None:

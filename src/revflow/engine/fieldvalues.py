@@ -1,16 +1,19 @@
 """Values of an answer, each read strictly from JSON or a web page; what cannot be taken is a WrongValueError."""
 
 import math
+import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from revflow.definition.fields import FileField, TextField
+from revflow.domain.shown import shows
 
 NOTHING: tuple[object, ...] = (None, "", [], (), {})
 """What a page or a file sends for a field left empty."""
 
 _SHA256 = 64
+_UNFIT = {"Cc", "Cs"}
 
 
 class WrongValueError(ValueError):
@@ -36,15 +39,15 @@ def one(value: object) -> object:
 
 
 def as_text(field: TextField, value: object) -> str:
-    """Return a text without blanks around it, lines ended by a line feed; it may turn out empty."""
+    """Return a text without blanks around it, lines ended by a line feed; empty where nothing of it can be seen."""
     if not isinstance(value, str):
         raise WrongValueError("text-expected")
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if any(ord(sign) < ord(" ") and sign not in "\n\t" for sign in text):
+    if any(unicodedata.category(sign) in _UNFIT and sign not in "\n\t" for sign in text):
         raise WrongValueError("text-signs")
     if len(text) > field.max_length:
         raise WrongValueError("field-too-long", most=field.max_length, length=len(text))
-    return text
+    return text if shows(text) else ""
 
 
 def as_texts(field: TextField, value: object) -> list[str]:
@@ -55,10 +58,18 @@ def as_texts(field: TextField, value: object) -> list[str]:
 
 def among(values: list[object], known: tuple[str, ...], code: str) -> list[str]:
     """Return the names given, in the order of `known`; `code` is the fault of one that is not known."""
-    unknown = [str(value) for value in values if value not in known]
+    given = names_of(values, known)
+    unknown = tuple(name for name in given if name not in known)
     if unknown:
-        raise WrongValueError(code, given=tuple(unknown), known=known)
-    return [name for name in known if name in values]
+        raise WrongValueError(code, given=unknown, known=known)
+    return [name for name in known if name in given]
+
+
+def names_of(values: list[object], known: tuple[str, ...]) -> list[str]:
+    """Return values that are names, or numbers that stand for them; `known` are told where they are neither."""
+    if any(isinstance(value, bool) or not isinstance(value, str | int | float) for value in values):
+        raise WrongValueError("names-expected", known=known)
+    return [str(value) for value in values]
 
 
 def as_files(field: FileField, value: object) -> list[dict[str, str]]:

@@ -102,6 +102,8 @@ def _check_rubric(step: ApprovalStep, ballot: Voted) -> None:
     """Scores are 0 to 4. A line below its minimum refuses the first outcome; it never decides (rule 18)."""
     scores = dict(ballot.scores)
     unknown = next((line for line in scores if line not in step.rubric), None)
+    if unknown is not None and not step.rubric:
+        raise RefusedError("rubric-none", line=unknown)
     if unknown is not None:
         raise RefusedError("rubric-unknown", line=unknown, known=", ".join(step.rubric))
     for line, score in scores.items():

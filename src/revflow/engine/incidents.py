@@ -15,15 +15,15 @@ from revflow.engine.view import View
 from revflow.engine.whom import HR, people_of
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
-UNDECIDED, ON_HOLD = "undecided", "on-hold"
-"""Causes of incidents; `nobody-to-ask` is followed by `:<entry>`."""
+UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
+"""Causes of incidents. `nobody-to-ask` is followed by `:<entry>`; `cannot-go-on` is not found here: driving fails."""
 
 
 def incident(it: Situation) -> Alerted | None:
     """Return what stops the journey now, as the fact that tells it, if anything does.
 
     An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16) or that all
-    have answered in vain (rule 14), a match whose time has come with nobody on one side (rule 4).
+    have answered in vain (rule 14), a first wave that cannot open (rule 4).
     """
     for failure in it.state.failures.values():
         if retries.next_try(failure) is None:

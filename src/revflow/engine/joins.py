@@ -38,17 +38,24 @@ def wave_open(match: MatchStep, state: State) -> bool:
 
 
 def waves_left(match: MatchStep, state: State) -> bool:
-    """Tell whether another wave may be opened."""
+    """Tell whether another wave may be opened: none may where `when` has left the match out."""
+    if state.status.get(match.id) is StepStatus.SKIPPED:
+        return False
     last = state.visits.get(match.id)
     return (last.wave if last else 0) < match.waves.max
+
+
+def before_first_wave(match: MatchStep, state: State) -> bool:
+    """Tell whether the first wave is still to open: until then nobody ends for want of a partner (rule 4)."""
+    return match.id not in state.visits and waves_left(match, state)
 
 
 def pairs_complete(it: Situation) -> bool:
     """Tell, on the cohort's journey, whether the match can make no more pairs (rule 3)."""
     match = it.plan.match
-    if match is None or it.state.status.get(match.id) is StepStatus.SKIPPED:
+    if match is None:
         return True
-    if wave_open(match, it.state):
+    if before_first_wave(match, it.state) or wave_open(match, it.state):
         return False
     return not waves_left(match, it.state) or not it.pool.could_pair_later
 

@@ -1,15 +1,16 @@
 """Counts of a cohort: everyone who started stands in every denominator, whoever finished (rule 11)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
 from revflow.definition.program import Program
-from revflow.definition.steps import FormStep
+from revflow.definition.steps import FormStep, SessionsStep
 from revflow.domain.facts import Answered, Asked, SessionSettled
 from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.domain.tasks import TaskKind
+from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.engine.linked import Linked
 from revflow.engine.state import State
 
@@ -41,8 +42,8 @@ def report(program: Program, linked: Linked, now: datetime) -> dict[str, object]
     """Return a cohort's numbers, as JSON values.
 
     `scopes` maps mentee, mentor, pair and topic to `{started, running, <ending>: n, ...}`; `sessions` adds up what was
-    said of sessions, and `pairs_with_session` those that held one; `answers` maps each form to `{asked, answered}`.
-    `interim` says that some journeys still run. `at` is UTC.
+    said of sessions, and `pairs_with_session` those that held one, which `guided` tells apart by what guides them
+    (rule 9); `answers` maps each form to `{asked, answered}`. `interim` says that some journeys still run. `at` is UTC.
     """
     journeys = [summary for summary in linked.journeys if summary.journey.scope is not Scope.COHORT]
     totals = _totals(journeys)
@@ -56,14 +57,16 @@ def report(program: Program, linked: Linked, now: datetime) -> dict[str, object]
         "scopes": {scope.value: _endings(journeys, scope) for scope in Scope if scope is not Scope.COHORT},
         "sessions": {result: totals[f"sessions.{result}"] for result in RESULTS},
         "pairs_with_session": sum(1 for summary in journeys if summary.counts.get("sessions.held")),
+        "guided": _guided(program, journeys),
         "answers": {form: {"asked": totals[f"asked.{form}"], "answered": totals[f"answered.{form}"]} for form in forms},
     }
 
 
-def headline(linked: Linked) -> dict[str, object]:
+def headline(program: Program, linked: Linked) -> dict[str, object]:
     """Return the few numbers that a report's mail names, flat, under the names of the mail's context."""
     pairs = _endings(linked.journeys, Scope.PAIR)
     endings = {ending.value: pairs[ending.value] for ending in (Ending.FINISHED, Ending.LEFT, Ending.STOPPED)}
+    guided = _guided(program, linked.journeys)
     return {
         "mentees": _endings(linked.journeys, Scope.MENTEE)["started"],
         "mentors": _endings(linked.journeys, Scope.MENTOR)["started"],
@@ -72,7 +75,20 @@ def headline(linked: Linked) -> dict[str, object]:
         **endings,
         "unmatched": _endings(linked.journeys, Scope.MENTEE)[Ending.UNMATCHED.value],
         "sessions": _totals(linked.journeys)["sessions.held"],
+        "by_module": guided[Guide.MODULE],
+        "by_frame": guided[Guide.FRAME],
     }
+
+
+def _guided(program: Program, journeys: Sequence[Summary]) -> dict[str, int]:
+    """Return how many of the pairs that have held a session are guided by what."""
+    found = Counter(dict.fromkeys(Guide, 0))
+    step = next((step for step in program.steps if isinstance(step, SessionsStep)), None)
+    if step is not None:
+        modules = topics_with_module(step, journeys)
+        held = (summary.journey for summary in journeys if summary.counts.get("sessions.held"))
+        found.update(guide_of(program, step, pair, modules) for pair in held)
+    return {guide.value: number for guide, number in found.items()}
 
 
 def _totals(journeys: Iterable[Summary]) -> Mapping[str, int]:

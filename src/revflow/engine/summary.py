@@ -62,6 +62,8 @@ def _awaits(it: Situation, waits: tuple[Wait, ...]) -> tuple[str, ...]:
     if it.now < it.linked.launched_at:
         return (TIME,)
     codes = [code for step in it.own_steps() for code in _awaited_at(it, step.id)]
+    if it.scope is Scope.COHORT and waves.nobody_to_match(it):
+        codes.append(HR)
     if not codes:
         codes = [code for wait in waits for code in wait.on][:1] or [_awaited_at_last(it)]
     return tuple(dict.fromkeys(codes))

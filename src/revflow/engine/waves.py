@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from revflow.definition.steps import MatchStep, Step
-from revflow.domain.facts import Fact, Paired, Proposal, Proposed, Stopped, Unmatchable
+from revflow.definition.steps import NEXT, MatchStep, Step
+from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, Stopped, Unmatchable, Withdrawn
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
-from revflow.engine.joins import at_latest, pairs_complete, wait_of, wave_open, waves_left
+from revflow.engine.endings import NO_PAIR
+from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
 from revflow.engine.pool import Candidate
 from revflow.engine.routing import status_of
@@ -24,7 +25,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
         return (match, (last.wave if last else 0) + 1) if _opens(it, match) else None
     if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
         return (match, last.wave if last else 1)
-    if not proposals(it.state, match.id):
+    if not _standing(it, match.id):
         return None
     gate = _gate_due(it, last.wave)
     return (gate, last.wave) if gate else None
@@ -78,26 +79,40 @@ def next_time(it: Situation) -> datetime | None:
 
 
 def nobody_to_match(it: Situation) -> bool:
-    """Tell whether the first wave's time has come and one side is empty: HR decides to wait or stop (rule 4)."""
+    """Tell whether the first wave cannot open, so that HR decides to wait or to stop (rule 4).
+
+    Either nobody is left who could be paired, whoever has still to answer, or its time has come and nobody is ready.
+    """
     match = it.plan.match
-    if match is None or match.id in it.state.visits:
+    if match is None or it.now < it.linked.launched_at or not before_first_wave(match, it.state):
         return False
     latest = at_latest(it, match)
-    if latest is None or latest > it.now:
-        return False
-    return not it.pool.can_pair
+    too_late = latest is not None and latest <= it.now
+    return not it.pool.could_pair_later or (too_late and not it.pool.can_pair)
+
+
+def withdrawal_due(it: Situation) -> Move | None:
+    """Return the end of an open approval when none of its wave's pairs is left: nobody is asked about it (rule 11)."""
+    match = it.plan.match
+    gate = next((gate for gate in it.plan.waves[1:] if it.state.status.get(gate.id) is StepStatus.OPEN), None)
+    if match is None or gate is None or _standing(it, match.id):
+        return None
+    visit = it.state.visits[gate.id]
+    tasks = [task for task in it.state.open_tasks() if (task.step, task.round) == (gate.id, visit.round)]
+    withdrawn = tuple(Withdrawn(task.id, NO_PAIR) for task in tasks)
+    change = Change(facts=(*withdrawn, Concluded(gate.id, visit.round, NO_PAIR, NEXT)))
+    return Move(f"{gate.id}: withdraw, no pair is left", gate.id, change)
 
 
 def pairing_due(it: Situation) -> Move | None:
-    """Return the opening of a wave's pairs once its approvals are passed, or when it found none."""
+    """Return the opening of a wave's pairs once its approvals are passed, or when none of them is left."""
     match = it.plan.match
     if match is None or not wave_open(match, it.state) or it.state.status.get(match.id) is not StepStatus.DONE:
         return None
     wave = it.state.visits[match.id].wave
-    found = proposals(it.state, match.id)
-    if found and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
+    pairs = _standing(it, match.id)
+    if pairs and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
         return None
-    pairs = _standing(it, found)
     title = f"{match.id}: open {len(pairs)} pairs of wave {wave}"
     return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, pairs))))
 
@@ -109,10 +124,10 @@ def proposals(state: State, match: str) -> tuple[Proposal, ...]:
     return facts[-1].pairs if facts else ()
 
 
-def _standing(it: Situation, found: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Return the proposals of two who are both still there: whoever left meanwhile gets no pair (rule 11)."""
+def _standing(it: Situation, match: str) -> tuple[Proposal, ...]:
+    """Return the newest proposals of two who are both still there: whoever left meanwhile gets no pair (rule 11)."""
     gone = {other.journey.code for other in it.linked.journeys if other.ending is not None}
-    return tuple(pair for pair in found if not {pair.mentee, pair.mentor} & gone)
+    return tuple(pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
 
 
 def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
@@ -129,7 +144,7 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 
     A proposal of somebody who is not there any more is dropped.
     """
-    found = _standing(it, proposals(it.state, work.step))
+    found = _standing(it, work.step)
     cohort = it.linked.cohort_name
     pairs = tuple(
         Journey(p.code, cohort, Scope.PAIR, mentee=p.mentee, mentor=p.mentor, topics=p.topics, wave=work.wave)
@@ -143,9 +158,12 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 
 
 def tell_due(it: Situation) -> Move | None:
-    """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs."""
+    """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs.
+
+    Before the first wave nobody is told: that is HR's to decide (rule 4).
+    """
     match = it.plan.match
-    if match is None or wave_open(match, it.state):
+    if match is None or before_first_wave(match, it.state) or wave_open(match, it.state):
         return None
     pool = it.pool
     left = waves_left(match, it.state)
@@ -155,7 +173,7 @@ def tell_due(it: Situation) -> Move | None:
     if not persons and not topics:
         return None
     tells: tuple[tuple[str, Fact], ...] = tuple((code, Unmatchable()) for code in persons)
-    tells += tuple((code, Stopped("no-pair")) for code in topics)
+    tells += tuple((code, Stopped(NO_PAIR)) for code in topics)
     change = Change(facts=(Unmatchable((*persons, *topics)),), tells=tells)
     return Move(f"{match.id}: no later wave for {len(persons)}", match.id, change)
 

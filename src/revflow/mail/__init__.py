@@ -3,7 +3,7 @@
 from revflow.mail.calendars import calendar_part
 from revflow.mail.letters import TemplateLetters
 from revflow.mail.maildir import MaildirPost
-from revflow.mail.opening import open_post
+from revflow.mail.opening import check_redirect, check_sender, open_post
 from revflow.mail.smtp import SmtpPost
 
-__all__ = ["MaildirPost", "SmtpPost", "TemplateLetters", "calendar_part", "open_post"]
+__all__ = ["MaildirPost", "SmtpPost", "TemplateLetters", "calendar_part", "check_redirect", "check_sender", "open_post"]

@@ -9,8 +9,10 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefin
 from jinja2.exceptions import SecurityError
 
 from revflow.domain.errors import OutsideError
+from revflow.mail.allowance import TooMuchError
 from revflow.mail.sandbox import Sandbox, render_limited
 from revflow.service.mail_context import EMPTY
+from revflow.texts import known_language
 from revflow.texts.typography import typeset
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -27,17 +29,19 @@ class TemplateLetters:
     def render(
         self, template: str, language: str, context: Mapping[str, object], folder: str = ""
     ) -> tuple[str, str, str]:
-        """Return subject (one line), text and HTML.
+        """Return subject (one line), text and HTML; in the language that catalogues fall back to if no folder has it.
 
         `folder` is the company's `templates` folder, or empty. Raises OutsideError `template-faulty` with `template`
         (the file), `language`, `line` (0 if unknown), `reason` (`missing`, `syntax`, `undefined`, `forbidden`,
-        `other`) and Jinja's own `detail` in English.
+        `too-much`, `other`) and Jinja's own `detail` in English.
         """
-        files = [f"{template}/{part.format(language)}" for part in _PARTS]
         if not (_NAME.fullmatch(template) and _NAME.fullmatch(language)):
-            raise _faulty(files[0], language, TemplateNotFound(files[0]))
+            raise _faulty(f"{template}/{_PARTS[0].format(language)}", language, TemplateNotFound(template))
         folders = self._folders(folder)
-        whole = next((path for path in folders if any((path / template).glob(f"*.{language}.*"))), folders[-1])
+        if not any(_speaks(path / template, language) for path in folders):
+            language = known_language(language)
+        files = [f"{template}/{part.format(language)}" for part in _PARTS]
+        whole = next((path for path in folders if _speaks(path / template, language)), folders[-1])
         for file in files:
             if not (whole / file).is_file():
                 raise _faulty(file, language, TemplateNotFound(file))
@@ -48,6 +52,10 @@ class TemplateLetters:
     def _folders(self, folder: str) -> tuple[Path, ...]:
         own = Path(folder) / "mail" if folder else None
         return (own, self._shipped) if own is not None and own.is_dir() else (self._shipped,)
+
+
+def _speaks(mail: Path, language: str) -> bool:
+    return any(mail.glob(f"*.{language}.*"))
 
 
 @lru_cache(maxsize=64)
@@ -68,9 +76,10 @@ def _faulty(file: str, language: str, error: Exception) -> OutsideError:
         TemplateNotFound: "missing",
         TemplateSyntaxError: "syntax",
         UndefinedError: "undefined",
+        TooMuchError: "too-much",
         SecurityError: "forbidden",
-        RecursionError: "forbidden",
-        OverflowError: "forbidden",
+        RecursionError: "too-much",
+        OverflowError: "too-much",
     }
     reason = next((word for kind, word in reasons.items() if isinstance(error, kind)), "other")
     place = error.name if isinstance(error, TemplateNotFound | TemplateSyntaxError) and error.name else file

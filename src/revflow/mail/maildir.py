@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from revflow.domain.errors import OutsideError
+from revflow.domain.disk import disk_error
 from revflow.home import OWNER_ONLY
 from revflow.mail.message import compose
 from revflow.service.ports import Letter
@@ -21,13 +21,16 @@ class MaildirPost:
         self._redirect = redirect
 
     def send(self, letter: Letter) -> str:
-        """Write the letter, whole or not at all; return the path of its `.eml`. Raises OutsideError `mail-folder`."""
+        """Write the letter, whole or not at all; return the path of its `.eml`.
+
+        Raises OutsideError `mail-folder`, `disk-full`.
+        """
         message = compose(letter, self._sender, self._redirect)
         name = f"{sha256(letter.message_id.encode()).hexdigest()[:32]}.eml"
         try:
             return str(self._known(name) or self._write(name, message.as_bytes()))
         except OSError as error:
-            raise OutsideError("mail-folder", folder=str(self._folder), permanent=False) from error
+            raise disk_error(error, "mail-folder", folder=str(self._folder), permanent=False) from error
 
     @contextmanager
     def batch(self) -> Iterator[None]:

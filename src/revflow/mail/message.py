@@ -19,13 +19,13 @@ def compose(letter: Letter, sender: str, redirect: str = "") -> EmailMessage:
 
     `sender` is an address or `Name <address>`. With `redirect` it goes there alone: the real address stands in the
     subject and in `X-Original-To`, copies are dropped. Raises OutsideError `mail-header` for a control character or an
-    address that is none: nothing of a letter may add a header.
+    address that is none: nothing of a letter may add a header. It is permanent unless our own settings are to blame.
     """
     _check(letter)
     message = EmailMessage(policy=SMTP)
     message["Message-ID"] = letter.message_id
     message["Date"] = format_datetime(letter.date or datetime.now(UTC))
-    message["From"] = _address("From", *parseaddr(sender))
+    message["From"] = _address("From", *parseaddr(sender), permanent=False)
     _recipients(message, letter, redirect)
     if letter.reply_to:
         message["Reply-To"] = _address("Reply-To", *parseaddr(letter.reply_to))
@@ -48,7 +48,7 @@ def envelope(letter: Letter, redirect: str = "") -> tuple[str, ...]:
 
 def _recipients(message: EmailMessage, letter: Letter, redirect: str) -> None:
     if redirect:
-        message["To"] = _address("To", "", redirect)
+        message["To"] = _address("To", "", redirect, permanent=False)
         message["X-Original-To"] = str(_address("To", "", letter.to))
         message["Subject"] = f"[{letter.to}] {letter.subject}"
         return
@@ -70,13 +70,22 @@ def _invite(message: EmailMessage, letter: Letter, sender: str) -> None:
     message.add_attachment(part, maintype="application", subtype="ics", filename="invite.ics")
 
 
-def _address(header: str, name: str, address: str) -> Address:
+def _address(header: str, name: str, address: str, *, permanent: bool = True) -> Address:
+    """Return an address for a header. What our own settings say is never a lasting fault of the letter."""
+    try:
+        return usable_address(name, address)
+    except ValueError as error:
+        raise OutsideError("mail-header", header=header, permanent=permanent) from error
+
+
+def usable_address(name: str, address: str) -> Address:
+    """Return an address as headers hold it. Raises ValueError for one that no mail can go from or to."""
     if not address.isascii():  # most servers do not take them
-        raise OutsideError("mail-header", header=header, permanent=True)
+        raise ValueError(address)
     try:
         return Address(name, addr_spec=address)
-    except (ValueError, IndexError, MessageError) as error:
-        raise OutsideError("mail-header", header=header, permanent=True) from error
+    except (IndexError, MessageError) as error:
+        raise ValueError(address) from error
 
 
 def _check(letter: Letter) -> None:

@@ -1,10 +1,9 @@
 """Where templates run: a Jinja sandbox that knows a short list of filters and calls, and ends what grows too big."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextvars import ContextVar
+from collections.abc import Generator, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
 from jinja2 import FileSystemLoader, StrictUndefined, Template, pass_context
@@ -13,59 +12,53 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from revflow import texts
-
-MAX_TEXT = 200_000
-"""Longest mail part, in characters."""
-
-MAX_STEPS = 20_000
-"""Calls, and turns of `range`, that one part may take."""
+from revflow.mail.allowance import MAX_TEXT, TooMuchError, allowance, made, room_for, size, spend, turns
+from revflow.mail.counting import CountingGenerator, counted
 
 FILTERS = (
     "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int", "join", "last", "length",
     "list", "lower", "map", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort",
     "striptags", "string", "sum", "title", "trim", "truncate", "unique", "upper", "urlencode",
 )  # fmt: skip
-"""Jinja's filters that a mail may use; none of them makes much out of little."""
+"""Jinja's filters that a mail may use."""
 
 _READING = (dict.get, dict.items, dict.keys, dict.values)
 
 
-_steps_left: ContextVar[int] = ContextVar("steps_left", default=MAX_STEPS)
-
-
-def spend(steps: int = 1) -> None:
-    """Use up steps of the part being rendered. Raises SecurityError when none are left."""
-    left = _steps_left.get() - steps
-    if left < 0:
-        raise SecurityError("too many steps")
-    _steps_left.set(left)
-
-
 def render_limited(template: Template, names: Mapping[str, object]) -> str:
-    """Render a part within its limits. Raises SecurityError beyond them."""
-    token = _steps_left.set(MAX_STEPS)
+    """Render a part within its limits. Raises SecurityError beyond them, at the line that goes beyond."""
     pieces: list[str] = []
-    try:
-        for size, piece in _growing(template.generate(names)):
-            if size > MAX_TEXT:
-                raise SecurityError("too long")
+    length = 0
+    with allowance():
+        going = cast("Generator[str, None, None]", template.generate(names))
+        for piece in going:
+            length += len(piece)
+            if length > MAX_TEXT:
+                going.throw(TooMuchError("too long"))
             pieces.append(piece)
-    finally:
-        _steps_left.reset(token)
     return "".join(pieces)
 
 
-def _growing(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        yield size, piece
+@pass_context
+def _shown(_context: Context, value: Any) -> Any:
+    """Count what is shown: in a macro it is held until the macro ends, and then made into one text."""
+    room_for(size(value))
+    return made(value)
+
+
+def _concat(pieces: Iterable[str]) -> str:
+    """Make the text of a macro or block."""
+    held = list(pieces)
+    room_for(*map(len, held))
+    return str(made("".join(held)))
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox, narrower: few filters, and calls only of macros, blocks, `range` and dict readers."""
 
-    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**", "%"})  # type: ignore[misc]  # Jinja declares it per instance
+    code_generator_class = CountingGenerator
+    concat = staticmethod(_concat)
+    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"+", "*", "**", "%"})  # type: ignore[misc]  # Jinja declares it per instance
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(
@@ -75,14 +68,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            finalize=_shown,
         )
         self.globals = {"range": range}
-        self.filters = {name: self.filters[name] for name in FILTERS} | _MOMENTS
+        self.filters = counted(FILTERS) | _MOMENTS
         self.tests.pop("filter", None)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template may call, against its allowance. Raises SecurityError."""
         spend(1 + (len(range(*args)) if obj is range else 0))
+        if isinstance(obj, LoopContext) and args:
+            args = (turns(args[0]), *args[1:])
         return super().call(context, obj, *args, **kwargs)
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -97,9 +93,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply and divide numbers only: texts and lists are not multiplied, nothing is raised to a power."""
         _ = context
+        if operator == "+":
+            return made(left + right)
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise SecurityError(operator)
-        return left * right if operator == "*" else left % right
+        return made(left * right) if operator == "*" else left % right
 
 
 def _is_html(name: str | None) -> bool:

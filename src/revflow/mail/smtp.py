@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from threading import RLock
 from urllib.parse import unquote, urlsplit
 
-from revflow.domain.errors import OutsideError
+from revflow.domain.errors import OutsideError, UsageError
 from revflow.mail.message import compose, envelope
 from revflow.service.ports import Letter
 
@@ -37,14 +37,14 @@ class Server:
 
     @classmethod
     def parse(cls, url: str) -> "Server":
-        """Read `smtp+starttls://user:password@host:587`. Raises OutsideError `mail-url`."""
+        """Read `smtp+starttls://user:password@host:587`. Raises UsageError `mail-url`."""
         try:
             parts = urlsplit(url)
             port = parts.port
         except ValueError as error:
-            raise OutsideError("mail-url", permanent=True) from error
+            raise UsageError("mail-url") from error
         if parts.scheme not in _PORTS or not parts.hostname or parts.path.strip("/"):
-            raise OutsideError("mail-url", permanent=True)
+            raise UsageError("mail-url")
         user, password = unquote(parts.username or ""), unquote(parts.password or "")
         return cls(parts.scheme, parts.hostname, port or _PORTS[parts.scheme], user, password)
 
@@ -65,7 +65,8 @@ class SmtpPost:
         """Hand one letter over; return "". Raises OutsideError, see the port."""
         message = compose(letter, self._sender, self._redirect)
         with self._lock, self._connection() as smtp, self._told():
-            _hand_over(smtp, parseaddr(self._sender)[1], envelope(letter, self._redirect), message.as_bytes())
+            readers = envelope(letter, self._redirect)
+            _hand_over(smtp, parseaddr(self._sender)[1], readers, message.as_bytes(), redirected=bool(self._redirect))
         return ""
 
     @contextmanager
@@ -133,27 +134,31 @@ class SmtpPost:
             raise OutsideError("mail-unreachable", permanent=False, **where) from error
 
 
-def _hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], content: bytes) -> None:
+def _hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], content: bytes, *, redirected: bool) -> None:
     """Give the mail to the server. Its reader must be taken; who gets a copy and is refused goes without.
 
     `sendmail` would call it sent when only a copy was taken.
     """
     try:
-        _expect(*smtp.mail(sender), (250,))
+        _expect(*smtp.mail(sender), (250,), ours="mail-sender")
         for place, recipient in enumerate(recipients):
             code, answer = smtp.rcpt(recipient)
             if place == 0:
-                _expect(code, answer, _TAKEN)
+                _expect(code, answer, _TAKEN, ours="mail-redirect" if redirected else "")
         _expect(*smtp.data(content), (250,))
-    except smtplib.SMTPResponseException:
+    except (smtplib.SMTPResponseException, OutsideError):
         with suppress(OSError):
             smtp.rset()
         raise
 
 
-def _expect(code: int, answer: bytes, good: tuple[int, ...]) -> None:
-    if code not in good:
-        raise smtplib.SMTPResponseException(code, answer)
+def _expect(code: int, answer: bytes, good: tuple[int, ...], *, ours: str = "") -> None:
+    """Raise what the server said unless it is good; `ours` is the code where a setting of ours is to blame."""
+    if code in good:
+        return
+    if ours and code >= _REFUSED:
+        raise OutsideError(ours, answer=code, permanent=False)
+    raise smtplib.SMTPResponseException(code, answer)
 
 
 def _alive(smtp: smtplib.SMTP) -> bool:

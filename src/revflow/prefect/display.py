@@ -196,7 +196,7 @@ class _Shower:
     def tables(self, codes: Sequence[str]) -> None:
         """Write the artifacts of these journeys."""
         for card in cards(self._ports.store, codes):
-            text = names.journey_table(card.summary, self._ports.web_url)
+            text = names.journey_table(card.summary)
             self._artifacts.put(names.journey_key(card.code), text, card.run, f"Journey {card.code}")
 
     def cohort(self, name: str) -> None:
@@ -204,7 +204,7 @@ class _Shower:
         with self._ports.store.read() as db:
             cohort, summaries = db.cohort(name), db.summaries(name)
             run = db.run(cohort.code)
-        text = names.cohort_table(name, summaries, self._ports.web_url)
+        text = names.cohort_table(name, summaries)
         self._artifacts.put(names.cohort_key(cohort.code), text, run, f"Journeys of {name}")
 
 

@@ -14,12 +14,13 @@ from uuid import UUID
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import FlowRun
 from prefect.context import FlowRunContext, SyncClientContext
 from prefect.results import ResultStore, get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from revflow.domain.errors import OutsideError, RevflowError, StaleError
+from revflow.domain.errors import RevflowError, StaleError
 from revflow.prefect.api import patiently
 from revflow.service.ports import Runner
 
@@ -90,16 +91,20 @@ def run_as_task(title: str, move: Callable[[], None]) -> None:
         raise attempt.error
 
 
+def flow_id(api: SyncPrefectClient) -> UUID:
+    """Return the id of the journeys' flow, which is made if missing. Raises those of `patiently`."""
+    return patiently(lambda: api.create_flow_from_name(FLOW))
+
+
 class FastWay:
-    """What one thread needs to run moves as task runs: a client and a task runner, opened once. A `with` block."""
+    """What one thread needs to run moves as task runs: a client and a task runner, opened once. A `with` block.
 
-    def __init__(self) -> None:
+    `flow` is the id of the journeys' flow. Nothing here waits for Prefect's server: task runs are told to it behind.
+    """
+
+    def __init__(self, flow: UUID) -> None:
+        self._flow_id = flow
         self._stack = ExitStack()
-
-    @classmethod
-    def opened(cls) -> Self:
-        """Return one that is open; close it with `__exit__`. Raises OutsideError when Prefect does not answer."""
-        return cls().__enter__()
 
     def __enter__(self) -> Self:
         # Without settings of its own: with them Prefect would not find it again and make a client for each task run.
@@ -107,11 +112,6 @@ class FastWay:
         self._tasks: TaskRunner[Any] = self._stack.enter_context(ThreadPoolTaskRunner(max_workers=1))
         # With its storage settled once; else each task run settles it anew.
         self._results = cast("ResultStore", get_result_store().update_for_flow(parked))
-        try:
-            self._flow_id = patiently(lambda: self._client.create_flow_from_name(FLOW))
-        except OutsideError:
-            self._stack.close()
-            raise
         return self
 
     def __exit__(

@@ -75,8 +75,11 @@ def cohort_key(code: str) -> str:
     return f"cohort-{code.lower()}"
 
 
-def journey_table(summary: Summary, web_url: str) -> str:
-    """Return a journey's artifact, in Markdown: where it stands, its ended steps, a link to its page."""
+def journey_table(summary: Summary) -> str:
+    """Return a journey's artifact, in Markdown: where it stands, its ended steps.
+
+    No link to `/journeys/<code>`: the web application has no such page yet.
+    """
     code = summary.journey.code
     rows = [f"| {step} | {outcome or 'done'} |  |" for step, outcome in summary.steps.items()]
     if summary.ending is None:
@@ -84,14 +87,14 @@ def journey_table(summary: Summary, web_url: str) -> str:
         rows.append(f"| **{summary.step or '-'}** | **{shown(summary).name}** | {since} |")
     else:
         rows.append(f"| - | **{shown(summary).name}** |  |")
-    head = f"## {code} of {summary.journey.cohort}\n\n[Page of {code}]({page(web_url, code)})\n\n"
+    head = f"## {code} of {summary.journey.cohort}\n\n"
     return head + "| step | state | since (UTC) |\n|---|---|---|\n" + "\n".join(rows) + "\n"
 
 
-def cohort_table(cohort: str, summaries: Iterable[Summary], web_url: str) -> str:
-    """Return a cohort's artifact, in Markdown: one row for each journey, by code."""
+def cohort_table(cohort: str, summaries: Iterable[Summary]) -> str:
+    """Return a cohort's artifact, in Markdown: one row for each journey, by code. No links, as in a journey's."""
     rows = [
-        f"| [{one.journey.code}]({page(web_url, one.journey.code)}) | {one.journey.scope} | {one.step} |"
+        f"| {one.journey.code} | {one.journey.scope} | {one.step} |"
         f" {shown(one).name} | {f'{one.since:%Y-%m-%d %H:%M}' if one.since else ''} |"
         for one in sorted(summaries, key=lambda each: each.journey.code)
     ]
@@ -99,8 +102,3 @@ def cohort_table(cohort: str, summaries: Iterable[Summary], web_url: str) -> str
         f"## {cohort}: {len(rows)} journeys\n\n| journey | for | step | state | since (UTC) |\n|---|---|---|---|---|\n"
     )
     return head + "\n".join(rows) + "\n"
-
-
-def page(web_url: str, code: str) -> str:
-    """Return the address of a journey's page."""
-    return f"{web_url.rstrip('/')}/journeys/{code}"

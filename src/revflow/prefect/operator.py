@@ -24,8 +24,11 @@ CAUSE = "operator-cancel"
 OVERLAP = timedelta(seconds=60)
 """Events reach the feed 3 to 10 s late and out of order: the last minute is read again, known ones are left out."""
 
-_NO_OPERATORS = ("no longer exists", "cancelled by worker", "infrastructure may still be running")
-"""In the message of a Cancelled state that a worker wrote: no operator's wish."""
+MOVED = "made again in the work pool of the deployment"
+"""Message of the Cancelled state in which we leave a run that was parked in another pool."""
+
+_NO_OPERATORS = ("no longer exists", "cancelled by worker", "infrastructure may still be running", MOVED)
+"""In the message of a Cancelled state that a worker wrote, or we: no operator's wish."""
 
 _log = logging.getLogger("revflow.operator")
 

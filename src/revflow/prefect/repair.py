@@ -9,14 +9,14 @@ from functools import partial
 from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
-from prefect.client.schemas.objects import State, StateType
+from prefect.client.schemas.objects import FlowRun, State, StateType
 
 from revflow.prefect.api import client, patiently
 from revflow.prefect.display import CALLS_AT_ONCE, Display, cards, make_run
 from revflow.prefect.fastway import FLOW
-from revflow.prefect.operator import on_cancelled
+from revflow.prefect.operator import MOVED, on_cancelled, read_pool
 from revflow.prefect.remedies import remedy
-from revflow.prefect.runs import Runs
+from revflow.prefect.runs import Card, Runs
 from revflow.service.drive import LEASE_SECONDS
 from revflow.service.ports import Ports
 from revflow.service.sweep import sweep
@@ -25,6 +25,9 @@ SURELY_LOST = timedelta(seconds=2 * LEASE_SECONDS)
 """A task run that began longer ago than that has lost its driver: its lease has run out."""
 
 ENOUGH = 100_000
+
+_PARKED = frozenset({StateType.PAUSED, StateType.FAILED, StateType.CRASHED})
+"""States in which a run only waits: for people, or for an operator's Retry. Nothing is done to any other."""
 
 _log = logging.getLogger("revflow.prefect")
 
@@ -69,10 +72,40 @@ def make_missing(ports: Ports, cohort: str = "") -> int:
     return len(wanted)
 
 
+def move_runs(ports: Ports) -> int:
+    """Make the runs that are parked in another work pool than the journeys' deployment again there; return how many.
+
+    Whoever resumed them would wait for a worker of the old pool. Raises those of `patiently`.
+    """
+    with ports.store.read() as db:
+        codes = db.open_journeys()
+    found = cards(ports.store, codes)
+    with client() as api, ThreadPoolExecutor(CALLS_AT_ONCE) as pool:
+        runs = Runs(api, remedy)
+        there, target = runs.read(card.run for card in found), read_pool(api)
+        astray = [card for card in found if target and _is_astray(there.get(card.run), target.name)]
+        list(pool.map(lambda card: _move(ports, api, runs, card), astray))
+    return len(astray)
+
+
+def _is_astray(run: FlowRun | None, pool: str) -> bool:
+    return run is not None and run.work_pool_name != pool and run.state is not None and run.state.type in _PARKED
+
+
+def _move(ports: Ports, api: SyncPrefectClient, runs: Runs, card: Card) -> None:
+    """Leave the old run first: if we are lost in between, the display finds it Cancelled and makes it again."""
+    left = State(type=StateType.CANCELLED, name="Moved", message=MOVED)
+    patiently(lambda: api.set_flow_run_state(UUID(card.run), left, force=True))
+    made, run = make_run(ports.store, runs, card)
+    if run is not None:
+        runs.show(made, run)
+
+
 def repair(ports: Ports) -> Mended:
     """Do the hourly sweep and bring all runs in step. Raises OutsideError when Prefect does not answer."""
     sweep(ports)
     made = make_missing(ports)
+    move_runs(ports)
     with client() as api:
         crashed = crash_orphans(api)
     display = Display(ports, remedy, on_cancelled(ports))

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ import httpx
 
 from revflow import leash
 from revflow.domain.errors import OutsideError
+from revflow.loopback import need_port
 
 QUIET = {
     # The server would look through all parked runs every 5 s for timeouts that we never set.
@@ -27,23 +27,6 @@ QUIET = {
     "DO_NOT_TRACK": "1",
 }
 """What a server of ours is told beyond Prefect's defaults; `revflow doctor` and the docs name the first."""
-
-
-def free_port() -> int:
-    """Return a port of the loopback address that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def need_port(port: int) -> None:
-    """Make sure that nobody listens on that port of the loopback address. Raises OutsideError `port-taken`."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise OutsideError("port-taken", port=port) from error
 
 
 class PrefectServer:

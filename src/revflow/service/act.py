@@ -11,6 +11,7 @@ from revflow.service import crash
 from revflow.service.case import Case, digest_of, keep_state, load_case
 from revflow.service.ports import Db, Deliverable, Ports
 from revflow.service.record import record
+from revflow.service.sight import Sight
 
 TRIES = 5
 """How often an act is tried when others write to the same journey at the same moment."""
@@ -68,7 +69,7 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
     with ports.store.write() as db:
         db.lock([code])
         case = load_case(db, code)
-        with naming(case):
+        with naming(case, actor):
             done = judge(case, now)
         state = record(db, case, done.change, actor=actor, at=now)
         _keep(db, code, done)
@@ -79,14 +80,19 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
 
 
 @contextmanager
-def naming(case: Case) -> Iterator[None]:
-    """Give a refusal the name (`who`) of the person whom the engine knows by a reference, which stays in `by`."""
+def naming(case: Case, actor: str) -> Iterator[None]:
+    """Give a refusal the name (`who`) of the person whom the engine knows by a reference, which stays in `by`.
+
+    It is told to `actor`, who may know less than the name: an external group reads a code (rule 29).
+    """
     try:
         yield
     except RefusedError as refused:
         first = case.linked.people.get(str(refused.data.get("who", "")))
         if first is not None:
-            refused.data.update(by=first.ref, who=first.name)
+            reader = case.linked.people.get(actor)
+            name = Sight(case, reader).name(first.ref) if reader else first.name
+            refused.data.update(by=first.ref, who=name)
         raise
 
 

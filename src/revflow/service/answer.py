@@ -3,28 +3,39 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
 
 from revflow.definition.fields import FileField
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task
 from revflow.engine import Linked, commands
-from revflow.engine.answers import check_answer
+from revflow.engine.answers import check_answer, fields_for
 from revflow.service.act import Act, Content, act, journey_of, naming
 from revflow.service.case import Case, digest_of, load_case
-from revflow.service.ports import Deliverable, Ports
+from revflow.service.ports import Ports
 from revflow.service.sight import earlier_answer
+from revflow.service.uploads import Upload, check_upload, store_upload
 
-MEGABYTE = 1_000_000
+_PENDING = "0" * 64
+"""Stands for the SHA-256 of a file that is not stored yet."""
+
+_Sent = Mapping[str, tuple[FileField, Sequence[Upload]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it comes in: its own name, and its bytes as a stream."""
+class _Form:
+    """What one answer is read against; `earlier` is the answer of the round before."""
 
-    name: str
-    stream: BinaryIO
+    step: FormStep
+    task: Task
+    earlier: Mapping[str, object]
+
+    def read(self, case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
+        """Return the normalised answer. Raises FaultyInputError, RefusedError `file-unknown`."""
+        asked = topics_asked(case.linked, self.step, self.task.journey)
+        found = check_answer(case.program, self.step, self.task.awaits, values, self.earlier, asked)
+        _check_files(self.step, found, known)
+        return found
 
 
 def answer(
@@ -42,23 +53,26 @@ def answer(
     with ports.store.read() as db:
         case = load_case(db, code)
         step, task = form_of(case, task_id)
-        earlier = earlier_answer(db, case, task)
+        form = _Form(step, task, earlier_answer(db, case, task))
         known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
-    # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
-    with naming(case):
+    # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
+    with naming(case, actor):
         commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
-    stored = _store_files(ports, step, task, actor, files or {})
+    sent = _file_fields(step, task, files or {})
+    form.read(case, {**raw, **_pending(sent)}, {*known, _PENDING})
+    stored = {
+        name: [store_upload(ports, task, actor, name, upload, field.max_mb) for upload in uploads]
+        for name, (field, uploads) in sent.items()
+    }
     deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
-    values = {**raw, **{name: [_mention(d) for d in kept] for name, kept in stored.items()}}
+    values = {**raw, **{name: [_mention(d.sha256, d.name) for d in kept] for name, kept in stored.items()}}
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        asked = topics_asked(case.linked, step, code)
-        checked = check_answer(case.program, step, task.awaits, values, earlier, asked)
-        _check_files(step, checked, known)
-        digest = digest_of(case.cohort, task_id, checked)
+        given = form.read(case, values, known)
+        digest = digest_of(case.cohort, task_id, given)
         change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
-        return Act(change, (Content(digest, step.id, task_id, "answer", checked),), deliverables)
+        return Act(change, (Content(digest, step.id, task_id, "answer", given),), deliverables)
 
     act(ports, code, actor, judge)
 
@@ -100,31 +114,25 @@ def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] |
     return None
 
 
-def _store_files(
-    ports: Ports, step: FormStep, task: Task, actor: str, files: Mapping[str, Sequence[Upload]]
-) -> dict[str, list[Deliverable]]:
-    stored: dict[str, list[Deliverable]] = {}
+def _file_fields(step: FormStep, task: Task, files: Mapping[str, Sequence[Upload]]) -> _Sent:
+    """Return the files with the field that each is for. Raises RefusedError `file-not-asked`."""
+    fields = fields_for(step, task.awaits)
+    found: dict[str, tuple[FileField, Sequence[Upload]]] = {}
     for name, uploads in files.items():
-        field = step.fields.get(name)
+        field = fields.get(name)
         if not isinstance(field, FileField):
             raise RefusedError("file-not-asked", name=name)
-        stored[name] = [store_file(ports, task, actor, name, upload, field.accept, field.max_mb) for upload in uploads]
-    return stored
+        found[name] = (field, uploads)
+    return found
 
 
-def store_file(
-    ports: Ports, task: Task, actor: str, label: str, upload: Upload, accept: Sequence[str], max_mb: int
-) -> Deliverable:
-    """Store one file of an accepted ending and size. Raises RefusedError `file-kind`, `file-too-big`, `file-empty`."""
-    name = upload.name.replace("\\", "/").rpartition("/")[2][:200]
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if accept and ending not in accept:
-        raise RefusedError("file-kind", name=name, accept=", ".join(accept))
-    sha256, size = ports.files.add(upload.stream, max_mb * MEGABYTE)
-    if size == 0:
-        raise RefusedError("file-empty", name=name)
-    return Deliverable(sha256, task.journey, task.step, task.id, label, name, size, actor, ports.clock.now())
+def _pending(sent: _Sent) -> dict[str, object]:
+    """Return mentions of files that are judged but not stored yet. Raises RefusedError: see `check_upload`."""
+    return {
+        name: [_mention(_PENDING, check_upload(upload, field.accept, field.max_mb)) for upload in uploads]
+        for name, (field, uploads) in sent.items()
+    }
 
 
-def _mention(deliverable: Deliverable) -> dict[str, object]:
-    return {"sha256": deliverable.sha256, "name": deliverable.name}
+def _mention(sha256: str, name: str) -> dict[str, object]:
+    return {"sha256": sha256, "name": name}

@@ -7,9 +7,9 @@ from revflow.definition.steps import ModuleStep
 from revflow.domain.errors import RefusedError
 from revflow.engine import commands
 from revflow.service.act import Act, act, journey_of, naming
-from revflow.service.answer import Upload, store_file
 from revflow.service.case import Case, load_case
 from revflow.service.ports import Ports
+from revflow.service.uploads import Upload, check_upload, store_upload
 
 
 def attach(ports: Ports, task_id: str, actor: str, uploads: Mapping[str, Upload]) -> None:
@@ -26,12 +26,14 @@ def attach(ports: Ports, task_id: str, actor: str, uploads: Mapping[str, Upload]
     unknown = [name for name in uploads if name not in step.deliverables]
     if unknown:
         raise RefusedError("deliverable-unknown", name=unknown[0], known=", ".join(step.deliverables))
-    # Asked before files are stored, so that a closed task takes no room on the disk; the lock's answer is what counts.
+    # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
     nothing = tuple((name, "") for name in uploads)
-    with naming(case):
+    with naming(case, actor):
         commands.attach(case.program, case.state, case.linked, actor, task_id, nothing, ports.clock.now())
+    for name, upload in uploads.items():
+        check_upload(upload, step.deliverables[name].accept, step.deliverables[name].max_mb)
     stored = tuple(
-        store_file(ports, task, actor, name, upload, step.deliverables[name].accept, step.deliverables[name].max_mb)
+        store_upload(ports, task, actor, name, upload, step.deliverables[name].max_mb)
         for name, upload in uploads.items()
     )
     files = tuple((deliverable.label, deliverable.sha256) for deliverable in stored)

@@ -14,6 +14,7 @@ from revflow.service import links
 from revflow.service.case import people_of, program_of
 from revflow.service.mail_context import Item, MailStep, MailTask, Partner, Reader
 from revflow.service.ports import Cohort, Db, OutboxMail, Ports
+from revflow.service.sight import is_external
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class Desk:
 
     def external(self) -> bool:
         """Tell whether the reader belongs to an external group, which never learns who (rule 29)."""
-        groups = self.program.groups.values()
-        return any(group.external and self.reader.email in group.members for group in groups)
+        return is_external(self.program, self.reader)
 
     def about(self, journey: Journey) -> str:
         """Return whom or what a journey is about, as this reader may know: names, topics, or the code."""
@@ -66,7 +66,7 @@ class Desk:
         """Return the reader; a mailbox without a person's name has an empty first name."""
         if "@" in self.reader.name:
             return Reader(name=self.reader.name, first="")
-        return Reader(name=self.reader.name, first=self.reader.name.split()[0])
+        return Reader(name=self.reader.name, first=_first(self.reader.name))
 
     def partner(self, journey: Journey) -> Partner | None:
         """Return the other one of a pair, for a reader who is one of the two."""
@@ -76,7 +76,7 @@ class Desk:
         if self.reader.ref not in {person.ref for person in pair}:
             return None
         other = next(person for person in pair if person.ref != self.reader.ref)
-        return Partner(name=other.name, first=other.name.split()[0], email=other.email)
+        return Partner(name=other.name, first=_first(other.name), email=other.email)
 
     def role(self, journey: Journey) -> str:
         """Return what the reader is here: `mentee`, `mentor`, the name of a group, or empty (a manager)."""
@@ -140,6 +140,12 @@ class Desk:
             link=self.link(task) if task else "",
             code=order.journey,
         )
+
+
+def _first(name: str) -> str:
+    """Return the first word of a name, as a greeting says it: in `Al, PhD` the comma is not its own."""
+    first = name.split(maxsplit=1)[0]
+    return first.rstrip(",;:") or first
 
 
 def open_desk(ports: Ports, db: Db, mail: OutboxMail) -> Desk:

@@ -1,8 +1,10 @@
 """What happened at a step, told from the journal: who did what when, what was remarked, what became of sessions."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from revflow.definition.steps import SessionsStep
+from revflow.definition.text import Duration
 from revflow.domain.facts import (
     Answered,
     Asked,
@@ -12,16 +14,21 @@ from revflow.domain.facts import (
     Event,
     Fact,
     Lapsed,
+    SessionContested,
     SessionPlanned,
     SessionSettled,
     Voted,
     Withdrawn,
 )
 from revflow.domain.tasks import Task
+from revflow.engine import calendar
 from revflow.service.case import Case
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
+
+CONTEST_SHOWN = Duration(5, "working days")
+"""How long both of a pair see that the second one said otherwise (rule 12)."""
 
 _BACK = "back:"
 
@@ -36,18 +43,29 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     Concluded: ("concluded", ("outcome",)),
     SessionPlanned: ("planned", ("starts",)),
     SessionSettled: ("settled", ("result",)),
+    SessionContested: ("contested", ("result",)),
 }
 """Which facts a page tells, under which code, with which of their fields."""
 
 
-def history(sight: Sight, task: Task) -> tuple[HistoryLine, ...]:
+def history(sight: Sight, task: Task, now: datetime) -> tuple[HistoryLine, ...]:
     """Return what happened at the task's step, oldest first; of a private gate only the reader's own acts."""
     private = is_private(sight.case.program, task.step)
     return tuple(
         HistoryLine(event.at, sight.name(event.actor), *told)
         for event in sight.case.state.events
-        if (told := _told(event.fact, sight.case, task)) and (not private or event.actor in ("", sight.reader.ref))
+        if (told := _told(event.fact, sight.case, task))
+        and (not private or event.actor in ("", sight.reader.ref))
+        and (not isinstance(event.fact, SessionContested) or _shows_contest(sight, event, now))
     )
+
+
+def _shows_contest(sight: Sight, event: Event, now: datetime) -> bool:
+    """Tell whether the reader sees that the other one said otherwise: one of the two, for so long (rule 12)."""
+    pair = {other.journey.person for other in sight.case.linked.journeys if other.journey.person}
+    if sight.reader.ref not in pair:
+        return False
+    return now < calendar.deadline(sight.case.program.calendar, sight.reader.site, event.at, CONTEST_SHOWN)
 
 
 def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]] | None:
@@ -57,7 +75,7 @@ def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
-    if isinstance(fact, SessionPlanned | SessionSettled) and fact.number != task.session:
+    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and fact.number != task.session:
         return None
     code, names = _LINES.get(type(fact), ("", ()))
     return (code, {name: getattr(fact, name) for name in names}) if code else None
@@ -66,7 +84,8 @@ def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]
 def remarks(db: Db, sight: Sight, task: Task) -> tuple[Remark, ...]:
     """Return what was said whenever something was sent back to the task's step, oldest first (rule 17).
 
-    What was said at a private gate is shown to who said it alone.
+    What was said at a private gate is shown to who said it alone. To an external group, the words of those whom it may
+    not know are empty: only that something was said, and to what end (rule 29).
     """
     return tuple(_remarks(db, sight, task))
 
@@ -95,7 +114,7 @@ def _remark(db: Db, sight: Sight, event: Event, step: str) -> Iterator[Remark]:
     ):
         text = db.content(fact.remark)
         if isinstance(text, str):
-            yield Remark(event.at, sight.name(event.actor), fact.outcome, text)
+            yield Remark(event.at, sight.name(event.actor), fact.outcome, text if sight.knows(event.actor) else "")
 
 
 def session_lines(sight: Sight) -> tuple[SessionLine, ...]:

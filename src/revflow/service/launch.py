@@ -8,14 +8,16 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from revflow.definition.load import Loaded, load
+from revflow.definition.load import Loaded
 from revflow.definition.people import PersonRow, read_people
 from revflow.definition.program import Program
+from revflow.definition.text import LONGEST_YEARS
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import LETTERS, Journey, Scope
 from revflow.domain.people import Person, Role
 from revflow.service import crash
 from revflow.service.case import people_mark
+from revflow.service.check import check
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.record import open_journey
 
@@ -26,10 +28,10 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 def launch(ports: Ports, program: Path, people: Path, *, name: str = "", start: date | None = None) -> str:
     """Launch a cohort and return its name (default: program and edition), all in one transaction.
 
-    Nothing waits for Prefect: the worker makes the runs. Raises FaultyInputError for faults of program or list,
-    RefusedError `cohort-exists`, `cohort-name`, `start-past`, `list-empty-role`.
+    Nothing waits for Prefect: the worker makes the runs. Raises FaultyInputError for faults of program, mails or list,
+    RefusedError `cohort-exists`, `cohort-name`, `start-past`, `start-far`, `list-empty-role`.
     """
-    loaded = load(program)
+    loaded = check(ports.letters, program)
     edition = loaded.require()
     rows = read_people(people, edition.languages).require()
     _check_sides(edition, rows)
@@ -47,10 +49,13 @@ def launch(ports: Ports, program: Path, people: Path, *, name: str = "", start: 
 def _begins(program: Program, start: date | None, now: datetime) -> datetime:
     if start is None:
         return now
-    begins = datetime.combine(start, _START_OF_DAY, ZoneInfo(program.calendar.timezone)).astimezone(UTC)
-    if begins < now and start < now.astimezone(ZoneInfo(program.calendar.timezone)).date():
+    here = ZoneInfo(program.calendar.timezone)
+    today = now.astimezone(here).date()
+    if start < today:
         raise RefusedError("start-past", start=start)
-    return max(begins, now)
+    if start.year > today.year + LONGEST_YEARS:
+        raise RefusedError("start-far", start=start, years=LONGEST_YEARS)
+    return max(datetime.combine(start, _START_OF_DAY, here).astimezone(UTC), now)
 
 
 def _check_sides(program: Program, rows: Sequence[PersonRow]) -> None:

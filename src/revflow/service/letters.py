@@ -99,7 +99,8 @@ def _common(desk: Desk, journey: Journey) -> MailContext:
 
 
 def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
-    task = desk.db.task(order.task) if order.task else None
+    shown = order.task or str(order.data.get("page", ""))
+    task = desk.db.task(shown) if shown else None
     context = MailContext(
         step=desk.step(order.step),
         task=desk.task(task) if task else None,
@@ -112,9 +113,9 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         private=is_private(desk.program, order.step),
     )
     if task:
-        waiting = [desk.people[ref].name for ref in task.to if ref in desk.people]
-        context["late"] = ", ".join(waiting)
-        said = remarks(desk.db, Sight(load_case(desk.db, journey.code), desk.reader), task)
+        sight = Sight(load_case(desk.db, journey.code), desk.reader)
+        context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
+        said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
     if "starts" in order.data:
@@ -137,7 +138,7 @@ def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
     numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose") if name in data}
+    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
     return cast("MailContext", {**numbers, **words})
 
 
@@ -154,6 +155,8 @@ def _report(order: MailOrder) -> ReportCounts:
         stopped=counts.get("stopped", 0),
         unmatched=counts.get("unmatched", 0),
         sessions=counts.get("sessions", 0),
+        by_module=counts.get("by_module", 0),
+        by_frame=counts.get("by_frame", 0),
     )
 
 

@@ -51,7 +51,10 @@ class Item(TypedDict):
 
 
 class ReportCounts(TypedDict):
-    """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`."""
+    """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
+
+    `by_module` and `by_frame` are the pairs with a session that a module or the built-in frame guides (rule 9).
+    """
 
     interim: bool
     mentees: int
@@ -63,6 +66,8 @@ class ReportCounts(TypedDict):
     stopped: int
     unmatched: int
     sessions: int
+    by_module: int
+    by_frame: int
 
 
 class MailContext(TypedDict, total=False):
@@ -72,14 +77,15 @@ class MailContext(TypedDict, total=False):
     role: of the reader here: `mentee`, `mentor`, or a group's name. step, task: what writes, what is asked.
     partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
-    topics: names, the lead topic first. number, starts, minutes, sequence, commitments, agenda: of a mentoring session;
+    topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
+    place: in a mail about a faulty template, its file and line.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
-    code: the journey's. link: a page to look at, where nothing is asked.
-    leave_link: empty where nobody can leave by a click. items: of a daily mail. files: names of what is attached.
+    code: the journey's.
+    leave_link: empty where nobody can leave by a click. items: of a daily mail.
     """
 
     language: str
@@ -102,21 +108,19 @@ class MailContext(TypedDict, total=False):
     minutes: int
     sequence: int
     commitments: Sequence[str]
-    agenda: str
     result: str
     other: str
     cause: str
     ending: str
     whose: str
+    place: str
     left_role: str
     other_role: str
     private: bool
     code: str
-    link: str
     reply_to: str
     leave_link: str
     items: Sequence[Item]
-    files: Sequence[str]
     report: ReportCounts | None
 
 
@@ -140,21 +144,19 @@ EMPTY: Mapping[str, object] = MailContext(
     minutes=60,
     sequence=0,
     commitments=(),
-    agenda="",
     result="",
     other="",
     cause="",
     ending="",
     whose="",
+    place="",
     left_role="",
     other_role="",
     private=False,
     code="",
-    link="",
     reply_to="",
     leave_link="",
     items=(),
-    files=(),
     report=None,
 )
 """What a name stands for when a use case leaves it out."""

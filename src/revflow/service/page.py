@@ -10,12 +10,13 @@ from revflow.definition.steps import Step
 from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
+from revflow.engine.guiding import Guide
 from revflow.texts.content import Content
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody said when the step was sent back. `outcome` is the name of the outcome."""
+    """What somebody said when the step was sent back. `outcome` is its name; `text` is empty if it is kept back."""
 
     at: datetime
     who: str
@@ -35,13 +36,17 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ProposedPair:
-    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs."""
+    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs.
+
+    `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more: such a pair will not start (rule 11).
+    """
 
     code: str
     mentee: str
     mentor: str
     topics: tuple[str, ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,8 @@ class TaskPage:
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
-    `closed_by` is the name of who closed the task; `leave` the code of the reader's own journey where one click leaves
-    it (rule 11), else empty.
+    `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task;
+    `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
     """
 
     task: Task
@@ -108,6 +113,7 @@ class TaskPage:
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
     proposals: tuple[ProposedPair, ...] = ()
+    guide: Guide | None = None
     content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()
     proposed_start: datetime | None = None

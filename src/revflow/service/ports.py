@@ -55,6 +55,18 @@ class Files(Protocol):
         """Remove what uploads that broke off before then have left behind (real time, UTC); return how many files."""
         ...
 
+    def claim(self, owner: str) -> str:
+        """Make these files an owner's if they are nobody's yet; return whose they are."""
+        ...
+
+    def stored(self, before: datetime) -> list[str]:
+        """Return the SHA-256 of each file that was last stored before then (real time, UTC)."""
+        ...
+
+    def remove(self, sha256: str, before: datetime) -> bool:
+        """Remove a file unless it was stored anew since then; say whether it was removed."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -113,8 +125,8 @@ class Post(Protocol):
     def send(self, letter: Letter) -> str:
         """Hand one letter over; return the path of the `.eml`, or "".
 
-        Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-header`, `mail-folder`,
-        whose `data["permanent"]` says whether trying again is vain.
+        Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-sender`,
+        `mail-redirect`, `mail-header`, `mail-folder`, whose `data["permanent"]` says whether trying again is vain.
         """
         ...
 

@@ -15,7 +15,7 @@ from revflow.service.case import people_of, program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.timing import in_digest, wants_digest
-from revflow.service.undeliverable import tell_hr
+from revflow.service.undeliverable import tell_hr, tell_hr_of_template
 
 CLAIM = timedelta(minutes=2)
 """A claimed mail that was not settled is sent again after that: its sender died (a crash loses none)."""
@@ -23,20 +23,27 @@ CLAIM = timedelta(minutes=2)
 BACKOFF = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
 """Rule 23, for mails: then the row is failed, which HR is told."""
 
-UNREACHABLE = "mail-unreachable"
-"""No fault of the mail: it stays queued however long the server is gone, and is tried at least each hour."""
+NOT_THE_MAIL = frozenset(
+    {
+        *("mail-unreachable", "mail-login", "mail-tls", "mail-sender", "mail-redirect"),
+        *("mail-folder", "disk-full"),
+    }
+)
+"""What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
+"""A mail that waits for such trouble to end is tried at least so often."""
 
 _log = logging.getLogger("revflow.outbox")
 
 
 @dataclass(frozen=True, slots=True)
 class _Became:
-    """What became of a mail: as its claim had it, and as it is now."""
+    """What became of a mail: as its claim had it, and as it is now; `place` is the fault of its template."""
 
     claimed: OutboxMail
     now: OutboxMail
+    place: str = ""
 
 
 def send_due(ports: Ports, limit: int = 50) -> int:
@@ -52,7 +59,7 @@ def send_due(ports: Ports, limit: int = 50) -> int:
             ours, became = _settle_and_renew(ports, became, batch)
             became += _hand_over(ports, ours) if ours else []
             crash.point("mail-before-commit")
-            if any(one.now.error == UNREACHABLE for one in became):
+            if any(one.now.error in NOT_THE_MAIL for one in became):
                 became += [_given_back(mail, now) for later in batches[number + 1 :] for mail in later]
                 break
     _settle_and_renew(ports, became, ())
@@ -60,7 +67,7 @@ def send_due(ports: Ports, limit: int = 50) -> int:
 
 
 def _given_back(claimed: OutboxMail, now: datetime) -> _Became:
-    """Leave for later what was claimed when the mail server does not answer: each would wait as long in vain."""
+    """Leave for later what was claimed when nothing can be sent at all: each would be tried in vain."""
     return _Became(claimed, replace(claimed, tries=claimed.tries - 1, next_try=now + BACKOFF[0]))
 
 
@@ -121,8 +128,11 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
     """Write what became of a mail. That it was sent is true whoever has claimed it meanwhile."""
     if one.now.state is MailState.SENT:
         db.put_mail(one.now)
-    elif db.swap_mail(one.claimed, one.now) and one.now.state is MailState.FAILED:
-        tell_hr(ports, db, one.now, now)
+    elif db.swap_mail(one.claimed, one.now):
+        if one.place:
+            tell_hr_of_template(ports, db, one.now, one.place, now)
+        if one.now.state is MailState.FAILED:
+            tell_hr(ports, db, one.now, now)
 
 
 def _answered(db: Db, mail: OutboxMail) -> bool:
@@ -141,27 +151,29 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
         path = ports.post.send(letter)
         crash.point("mail-after-send")
     except RevflowError as error:
-        return [_Became(mail, _failed(mail, error, now)) for mail in batch]
+        return [_Became(mail, _failed(mail, error, now), _place(mail, error)) for mail in batch]
     sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
     return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
 
 
-def _reason(mail: OutboxMail, error: RevflowError) -> str:
-    """Return what the log says: the code, and of a faulty template its file and line.
+def _place(mail: OutboxMail, error: RevflowError) -> str:
+    """Return file and line of a faulty template; "" of any other error.
 
-    A missing file may be one that a template named after a person: then the log has the ordered template alone.
+    A missing file may be one that a template named after a person: then it is the ordered template alone.
     """
     if error.code != "template-faulty":
-        return error.code
+        return ""
     missing = error.data.get("reason") == "missing"
     file = mail.order.template if missing else error.data.get("template", mail.order.template)
-    return f"{error.code} {file}:{error.data.get('line', 0)}"
+    return f"{file}:{error.data.get('line', 0)}"
 
 
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
-    _log.warning("mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], _reason(mail, error))
+    _log.warning(
+        "mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], f"{error.code} {_place(mail, error)}".strip()
+    )
     permanent = bool(error.data.get("permanent")) or not isinstance(error, OutsideError)
-    if error.code == UNREACHABLE:
+    if error.code in NOT_THE_MAIL:
         wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)
         return replace(mail, error=error.code, next_try=now + wait)
     if permanent or mail.tries > len(BACKOFF):

@@ -1,14 +1,20 @@
-"""Who may see what: external groups never who, managers not the answers, nobody a private decision of another."""
+"""Who may see what: external groups never who, managers not the answers, nobody a private decision of another.
+
+For an external group a code stands for whoever takes part, and for managers and assistants, who tell who that is; what
+participants write in their own words stays within the company (rule 29).
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
+from revflow.definition.program import Group, Program
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, SessionsStep
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.service.case import Case
 from revflow.service.page import ShownFile
 from revflow.service.ports import Db, Deliverable
@@ -26,15 +32,32 @@ class Sight:
     @property
     def external(self) -> bool:
         """Whether the reader belongs to an external group, which never learns who (rule 29)."""
-        groups = self.case.program.groups.values()
-        return any(group.external and self.reader.email in group.members for group in groups)
+        return is_external(self.case.program, self.reader)
+
+    def knows(self, ref: str) -> bool:
+        """Tell whether the reader may know who that is, and read what he or she wrote."""
+        person = self.case.linked.people.get(ref)
+        if person is None or not self.external or ref == self.reader.ref:
+            return True
+        return is_of_a_group(self.case.program, person)
 
     def name(self, ref: str) -> str:
-        """Return a person's name as the reader may know it: for an external group participants have none."""
+        """Return a person's name as the reader may know it: for an external group the code of the journey."""
         person = self.case.linked.people.get(ref)
-        if person is None or (self.external and person.roles):
+        if person is None:
             return ""
-        return person.name
+        return person.name if self.knows(ref) else self._code(ref)
+
+    def _code(self, ref: str) -> str:
+        """Return the code of a participant's journey; of others, that of the journey in which they act."""
+        others = (other.journey for other in self.case.linked.journeys)
+        return next((other.code for other in others if other.person == ref), self.case.state.journey.code)
+
+    def file_name(self, deliverable: Deliverable) -> str:
+        """Return a file's name as the reader may know it: participants put their names into those of their files."""
+        if self.knows(deliverable.by):
+            return deliverable.name
+        return f"{deliverable.label}{PurePath(deliverable.name).suffix}"
 
     @property
     def gone(self) -> bool:
@@ -48,6 +71,20 @@ class Sight:
     def answers(self, task: Task) -> bool:
         """Tell whether who decides a task sees the answers: a manager sees the time asked for, not the topics."""
         return not task.awaits.endswith(_MANAGER) and not self.external
+
+
+def is_external(program: Program, person: Person) -> bool:
+    """Tell whether somebody belongs to an external group, which never learns who (rule 29)."""
+    return any(group.external and _belongs_to(group, person) for group in program.groups.values())
+
+
+def is_of_a_group(program: Program, person: Person) -> bool:
+    """Tell whether somebody acts for a group and takes no part: the only ones whose name an external group reads."""
+    return not person.roles and any(_belongs_to(group, person) for group in program.groups.values())
+
+
+def _belongs_to(group: Group, person: Person) -> bool:
+    return person.email in {address.lower() for address in (*group.members, *group.deputies)}
 
 
 def is_private(program: Program, step_id: str) -> bool:
@@ -77,7 +114,7 @@ def files_of(db: Db, sight: Sight, task: Task) -> Iterator[ShownFile]:
         key = (deliverable.journey, deliverable.label, "" if module else deliverable.sha256)
         newest[key] = ShownFile(
             deliverable.label,
-            deliverable.name,
+            sight.file_name(deliverable),
             deliverable.size,
             deliverable.sha256,
             sight.name(deliverable.by),
@@ -89,15 +126,28 @@ def files_of(db: Db, sight: Sight, task: Task) -> Iterator[ShownFile]:
 def _deliverables(db: Db, sight: Sight, task: Task) -> Iterator[Deliverable]:
     case = sight.case
     if task.kind in (TaskKind.PLAN, TaskKind.SESSION):
-        lead = case.state.journey.topics[:1]
-        topics = (other.journey for other in case.linked.journeys if other.journey.scope is Scope.TOPIC)
-        for journey in topics:
-            if lead and journey.topics == lead:
-                yield from db.deliverables(journey=journey.code)
+        yield from _module(db, case, task)
         return
     for deliverable in db.deliverables(journey=task.journey):
         if _belongs(sight, task, deliverable):
             yield deliverable
+
+
+def _module(db: Db, case: Case, task: Task) -> Iterator[Deliverable]:
+    """Yield the files of the module that guides a pair's sessions: the approved one of its lead topic (rule 9)."""
+    step = case.program.step(task.step)
+    if not isinstance(step, SessionsStep) or guide_of_case(case, step) is not Guide.MODULE:
+        return
+    for other in case.linked.journeys:
+        if other.journey.scope is Scope.TOPIC and other.journey.topics == case.state.journey.topics[:1]:
+            made = db.deliverables(journey=other.journey.code)
+            yield from (deliverable for deliverable in made if deliverable.step == step.guide)
+
+
+def guide_of_case(case: Case, step: SessionsStep) -> Guide:
+    """Return what guides the sessions of the case's pair."""
+    modules = topics_with_module(step, case.linked.journeys)
+    return guide_of(case.program, step, case.state.journey, modules)
 
 
 def _belongs(sight: Sight, task: Task, deliverable: Deliverable) -> bool:

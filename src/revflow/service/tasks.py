@@ -1,11 +1,12 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from revflow.definition.fields import FormField
-from revflow.definition.steps import ApprovalStep, FormStep, Step, TrainingStep
+from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
 from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Answered, Proposed
@@ -14,14 +15,18 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
+from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.page import ProposedPair, ShownAnswer, TaskPage
 from revflow.service.ports import Db, Ports
-from revflow.service.sight import Sight, earlier_answer, files_of
-from revflow.texts.content import Content, content
+from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
+from revflow.texts.content import Content, UnknownContentError, content
+
+FRAME = "session"
+"""The content that is the built-in frame of a session (rule 9)."""
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
@@ -75,11 +80,12 @@ class _Gather:
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
             proposals=tuple(self._proposals()) if gate and step.for_each is Scope.COHORT else (),
+            guide=self._guide(),
             content=self._content(),
             sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
-            history=history(self._sight, task),
+            history=history(self._sight, task, self._ports.clock.now()),
             late=task.state is TaskState.LATE,
             closed_by=self._closed_by(),
             leave=self._leave(),
@@ -147,15 +153,38 @@ class _Gather:
     def _proposals(self) -> Iterator[ProposedPair]:
         facts = [event.fact for event in self._case.state.events if isinstance(event.fact, Proposed)]
         for pair in facts[-1].pairs if facts else ():
-            mentee, mentor = self._person(pair.mentee), self._person(pair.mentor)
-            yield ProposedPair(pair.code, mentee.name, mentor.name, pair.topics, pair.reasons)
+            mentee, mentor = self._named(pair.mentee), self._named(pair.mentor)
+            roles = ((Scope.MENTEE, pair.mentee), (Scope.MENTOR, pair.mentor))
+            gone = tuple(role.value for role, code in roles if self._db.summary(code).ending is not None)
+            yield ProposedPair(pair.code, mentee, mentor, pair.topics, pair.reasons, gone)
+
+    def _named(self, code: str) -> str:
+        """Return a participant's name; to an external group, his or her code (rule 29)."""
+        return code if self._sight.external else self._person(code).name
+
+    def _guide(self) -> Guide | None:
+        return guide_of_case(self._case, self._step) if isinstance(self._step, SessionsStep) else None
 
     def _content(self) -> Content | None:
-        step = self._step
-        if not isinstance(step, TrainingStep):
-            return None
+        """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""
+        match self._step, self._guide():
+            case TrainingStep(content=name), _:
+                return self._text(name)
+            case SessionsStep(guide=str(name)), Guide.CONTENT:
+                return self._text(name)
+            case _, Guide.FRAME:
+                return self._text(FRAME)
+            case _:
+                return None
+
+    def _text(self, name: str) -> Content:
+        """Return a content in the reader's language, else in the first of the program's that has it."""
         folder = Path(self._case.cohort.folder).parent / "templates"
-        return content((folder, self._ports.templates), step.content, self._language)
+        folders = (folder, self._ports.templates)
+        for language in (self._language, *self._case.program.languages):
+            with suppress(UnknownContentError):
+                return content(folders, name, language)
+        raise UnknownContentError(name)
 
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
 from sqlalchemy.pool import QueuePool
 
-from revflow.domain.errors import OutsideError, RefusedError, StaleError
+from revflow.domain.disk import disk_error
+from revflow.domain.errors import OutsideError, StaleError, UsageError
 
 DEFAULT_PATIENCE = 10.0
 """Seconds that a transaction waits for others before it gives up with `store-busy`."""
@@ -19,6 +20,7 @@ _SQLITE_CODES = {
     sqlite3.SQLITE_BUSY: "store-busy",
     sqlite3.SQLITE_LOCKED: "store-busy",
     sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",  # no room for the few pages that its processes share
     sqlite3.SQLITE_CANTOPEN: "store-unreachable",
     sqlite3.SQLITE_PERM: "store-unreachable",
     sqlite3.SQLITE_READONLY: "store-unreachable",
@@ -36,16 +38,17 @@ _POSTGRES_STALE = {"40001", "40P01"}
 
 
 def parse(url: str) -> URL:
-    """Return the URL with its driver named. Raises RefusedError `store-url` for what is neither database."""
+    """Return the URL with its driver named. Raises UsageError `store-url` for what is neither database."""
     try:
         parsed = make_url(url)
-    except exc.ArgumentError:
-        raise RefusedError("store-url") from None
+    except (exc.ArgumentError, ValueError):
+        raise UsageError("store-url") from None
     if parsed.drivername in {"postgresql", "postgres", "postgresql+psycopg"}:
         return parsed.set(drivername="postgresql+psycopg")
-    if parsed.drivername in {"sqlite", "sqlite+pysqlite"} and parsed.database not in {None, "", ":memory:"}:
+    on_disk = parsed.database not in {None, "", ":memory:"} and not (parsed.query or parsed.host)
+    if parsed.drivername in {"sqlite", "sqlite+pysqlite"} and on_disk:
         return parsed.set(drivername="sqlite+pysqlite")
-    raise RefusedError("store-url")
+    raise UsageError("store-url")
 
 
 def connect(url: URL, *, writes: bool, patience: float) -> Engine:
@@ -91,7 +94,7 @@ def _prepare_file(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise OutsideError("store-unreachable", reason=error.strerror or "") from None
+        raise disk_error(error, "store-unreachable") from None
 
 
 def _connect_postgres(url: URL, *, writes: bool, patience: float) -> Engine:
@@ -136,7 +139,7 @@ def _ours(error: exc.DBAPIError) -> OutsideError | StaleError:
         return StaleError("store-conflict")
     lost = error.connection_invalidated or (isinstance(error, exc.OperationalError) and not state)
     code = "store-unreachable" if lost or state[:2] in {"08", "57"} else "store-failed"
-    return OutsideError(_POSTGRES_CODES.get(state, code), reason=state or "no answer")
+    return OutsideError(_POSTGRES_CODES.get(state, code), reason=state or "none")
 
 
 def _of_sqlite(cause: sqlite3.Error) -> OutsideError:
@@ -144,4 +147,5 @@ def _of_sqlite(cause: sqlite3.Error) -> OutsideError:
         return OutsideError("store-not-migrated")
     number = getattr(cause, "sqlite_errorcode", None) or 0
     name = getattr(cause, "sqlite_errorname", None) or ""
-    return OutsideError(_SQLITE_CODES.get(number & 0xFF, "store-failed"), reason=name)
+    code = _SQLITE_CODES.get(number) or _SQLITE_CODES.get(number & 0xFF, "store-failed")
+    return OutsideError(code, reason=name)

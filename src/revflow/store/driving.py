@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, select, union_all, update
 
 from revflow.domain.errors import RefusedError, StaleError
 from revflow.domain.mails import MailState
@@ -30,11 +30,13 @@ _NUDGE_TOUCHING = (
     .values(nudged_at=func.least(_J.nudged_at, bindparam("at")))
 )
 _FREE: ColumnElement[bool] = or_(_J.lease_until.is_(None), _J.lease_until <= bindparam("real"))
+# Two searches, each in an index of its own: of one condition with OR, SQLite would look at every journey
+_TO_DRIVE = union_all(
+    select(_J.code, _J.nudged_at).where(_J.lease_until <= bindparam("real")),
+    select(_J.code, _J.nudged_at).where(_J.nudged_at <= bindparam("by"), _J.lease_until.is_(None)),
+).subquery()
 _NUDGED = (
-    select(_J.code)
-    .where(or_(_J.nudged_at <= bindparam("by"), _J.lease_until.is_not(None)), _FREE)
-    .order_by(_J.nudged_at.nulls_first(), _J.code)
-    .limit(bindparam("limit"))
+    select(_TO_DRIVE.c.code).order_by(_TO_DRIVE.c.nudged_at.nulls_first(), _TO_DRIVE.c.code).limit(bindparam("limit"))
 )
 _OPEN = select(_J.code).where(_J.ending.is_(None)).order_by(_J.code)
 _TIMED: ColumnElement[bool] = _J.ending.is_(None) & ~_J.on_hold

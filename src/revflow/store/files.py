@@ -1,20 +1,21 @@
 """Deliverables, by SHA-256, under the data folder."""
 
-import errno
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from revflow.domain.disk import disk_error
 from revflow.domain.errors import OutsideError, RefusedError
 
 _CHUNK = 1 << 16
 _INCOMING = ".incoming-"
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -56,10 +57,45 @@ class DiskFiles:
         removed = 0
         for part in self._folder.glob(f"{_INCOMING}*"):
             with suppress(OSError):  # it was finished meanwhile, or is nobody's to remove
-                if part.stat().st_mtime < before.timestamp():
+                if _older(part, before):
                     part.unlink()
                     removed += 1
         return removed
+
+    def claim(self, owner: str) -> str:
+        """Make these files an owner's if they are nobody's yet; return whose they are."""
+        kept = self._folder.with_name(f"{self._folder.name}.owner")
+        with (
+            suppress(FileExistsError),
+            os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new,
+        ):
+            new.write(owner)
+        return kept.read_text()
+
+    def stored(self, before: datetime) -> list[str]:
+        """Return the SHA-256 of each file that was last stored before then."""
+        return [
+            path.name for path in self._folder.glob("??/*") if _SHA256.fullmatch(path.name) and _older(path, before)
+        ]
+
+    def remove(self, sha256: str, before: datetime) -> bool:
+        """Remove a file unless it was stored anew since then; say whether it was removed."""
+        place = self._place(sha256)
+        with self._locked():
+            if not _older(place, before):
+                return False
+            place.unlink()
+        return True
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep storing and removing apart: a file that is stored anew must not go for being old a moment ago."""
+        handle = os.open(self._folder.with_name(f"{self._folder.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
 
     def _place(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
@@ -68,11 +104,20 @@ class DiskFiles:
         place = self._place(sha256)
         try:
             place.parent.mkdir(mode=0o700, exist_ok=True)
-            part.replace(place)
+            with self._locked():
+                part.replace(place)
             _keep_folder(place.parent)
             _keep_folder(self._folder)
         except OSError as error:
             raise _outside(error) from None
+
+
+def _older(path: Path, before: datetime) -> bool:
+    """Say whether a file is there and was last written before then."""
+    try:
+        return path.stat().st_mtime < before.timestamp()
+    except OSError:
+        return False
 
 
 def _copy(stream: BinaryIO, target: BinaryIO, max_bytes: int) -> tuple[str, int]:
@@ -109,4 +154,4 @@ def _keep_folder(folder: Path) -> None:
 
 
 def _outside(error: OSError) -> OutsideError:
-    return OutsideError("disk-full" if error.errno in _FULL else "files-unwritable", reason=error.strerror or "")
+    return disk_error(error, "files-unwritable")

@@ -19,7 +19,7 @@ _REVISION = text("SELECT version_num FROM alembic_version")
 def migrate(url: str, *, patience: float = DEFAULT_PATIENCE) -> None:
     """Run the migrations that the database lacks, in one transaction; a second process that comes meanwhile waits.
 
-    Raises RefusedError `store-url`, OutsideError `store-unreachable`, `store-busy`, `store-driver-missing`, and
+    Raises UsageError `store-url`, OutsideError `store-unreachable`, `store-busy`, `store-driver-missing`, and
     `store-newer` when a later revflow has migrated it.
     """
     parsed = parse(url)

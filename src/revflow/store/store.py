@@ -68,7 +68,7 @@ class SqlStore:
 def open_store(url: str, *, patience: float = DEFAULT_PATIENCE) -> SqlStore:
     """Open the store at `sqlite:///<path>` or `postgresql://…`; nothing is asked of the database yet.
 
-    `patience` is how many seconds a transaction waits for others. The tables are made by `migrate`. Raises RefusedError
+    `patience` is how many seconds a transaction waits for others. The tables are made by `migrate`. Raises UsageError
     `store-url`, OutsideError `store-unreachable` (the file's folder), `store-driver-missing`.
     """
     return SqlStore(url, patience)

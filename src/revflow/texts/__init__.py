@@ -16,6 +16,9 @@ LANGUAGES = ("en", "fr")
 """Languages that have catalogues; the first is what others fall back to."""
 
 _FOLDER = Path(__file__).parent
+_LONGEST_TEXT, _LONGEST_LIST = 200, 1000
+"""Signs of what is put into a message. A path counts as a list: its end matters too."""
+
 _SEPARATORS = str.maketrans("_.", "--")
 
 
@@ -23,11 +26,12 @@ class UnknownTextError(KeyError):
     """A programming error: no message of that key, or its variables were not all given."""
 
 
-def say(language: str, key: str, **data: object) -> str:
+def say(language: str, key: str, /, **data: object) -> str:
     """Return the message `key` in that language, filled with `data`. Raises UnknownTextError.
 
     `language` may name a country (`fr-CA`); one without a catalogue falls back to English. Lists are joined with
-    commas; instants and days are written in words, in their own time zone.
+    commas; instants and days are written in words, in their own time zone. Long texts and lists are cut, with "…": what
+    a person wrote wrongly may be of any length, and Fluent refuses it from some length on.
     """
     spoken = known_language(language)
     bundle = _bundle(spoken)
@@ -97,7 +101,7 @@ def _written(when: date, pattern: str, language: str) -> str:
 
 
 def _plain(value: object, language: str) -> Any:
-    plain: Any = "" if value is None else str(value)
+    plain: Any = "" if value is None else _cut(str(value), _LONGEST_TEXT)
     match value:
         case bool():
             plain = str(value).lower()
@@ -108,10 +112,16 @@ def _plain(value: object, language: str) -> Any:
         case date():
             plain = day(value, language)
         case list() | tuple() | set() | frozenset():
-            plain = ", ".join(str(_plain(item, language)) for item in value)
+            plain = _cut(", ".join(str(_plain(item, language)) for item in value), _LONGEST_LIST)
+        case Path():
+            plain = _cut(str(value), _LONGEST_LIST)
         case _:
             pass
     return plain
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 @cache

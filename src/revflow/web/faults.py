@@ -17,6 +17,7 @@ _STATUS = {
     "task-not-yours": 403,
     "web-cross-origin": 403,
     "web-too-big": 413,
+    "web-too-much-text": 413,
     "file-too-big": 413,
     "web-no-form": 400,
     "task-unknown": 404,

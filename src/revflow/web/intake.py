@@ -9,7 +9,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import ClientDisconnect, Request
 
 from revflow.domain.errors import OutsideError, RefusedError
-from revflow.service.answer import MEGABYTE, Upload
+from revflow.service.uploads import MEGABYTE, Upload
 
 ROOM_FOR_TEXT = 1_000_000
 """Bytes that a form may hold beside its files."""
@@ -36,8 +36,8 @@ async def read_form(request: Request, files_mb: int) -> AsyncGenerator[Sent]:
     """Yield the form of a request, whose files may hold `files_mb` megabytes in all; its files close afterwards.
 
     The declared length is judged before a byte is read, the true one while reading: files are spooled to the disk's
-    unnamed temporary files only up to the limit. Raises RefusedError `web-too-big`, `web-no-form`; OutsideError
-    `disk-full`.
+    unnamed temporary files only up to the limit. Raises RefusedError `web-too-big`, `web-too-much-text`,
+    `web-no-form`; OutsideError `disk-full`.
     """
     limit = files_mb * MEGABYTE + ROOM_FOR_TEXT
     form = await _parse(request, limit, files_mb)
@@ -50,7 +50,7 @@ async def read_form(request: Request, files_mb: int) -> AsyncGenerator[Sent]:
 async def _parse(request: Request, limit: int, files_mb: int) -> FormData:
     declared = request.headers.get("content-length", "0")
     if not declared.isdecimal() or int(declared) > limit:
-        raise RefusedError("web-too-big", megabytes=max(files_mb, 1))
+        raise _too_much(files_mb)
     sort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     stream = _counted(request, limit, files_mb)
     try:
@@ -72,8 +72,15 @@ async def _counted(request: Request, limit: int, files_mb: int) -> AsyncGenerato
     async for chunk in request.stream():
         read += len(chunk)
         if read > limit:
-            raise RefusedError("web-too-big", megabytes=max(files_mb, 1))
+            raise _too_much(files_mb)
         yield chunk
+
+
+def _too_much(files_mb: int) -> RefusedError:
+    """Return the refusal of what is more than a form may hold: a page without files speaks of texts."""
+    if files_mb:
+        return RefusedError("web-too-big", megabytes=files_mb)
+    return RefusedError("web-too-much-text", megabytes=ROOM_FOR_TEXT // MEGABYTE)
 
 
 def _sent(form: FormData) -> Sent:

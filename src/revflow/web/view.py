@@ -13,6 +13,7 @@ from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
+from revflow.engine.kinds.sessions import PAIR
 from revflow.service.page import ProposedPair, ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
@@ -69,7 +70,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "page": page,
         "title": words.title(page.step),
         "closed": page.task.state in (TaskState.DONE, TaskState.WITHDRAWN),
-        "acting": words.acting(page.reader, words.role(page.task.awaits)),
+        "acting": words.acting(page.reader, words.role(_acting_as(page))),
         "banner": _banner(words, page, attempt.error) if attempt.error else "",
         "faults": faults,
         "values": values,
@@ -93,6 +94,19 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
     }
 
 
+def _acting_as(page: TaskPage) -> str:
+    """Return as what the reader acts: where both of a pair are asked, which of the two, or whose assistant."""
+    if page.task.awaits != PAIR:
+        return page.task.awaits
+    match page.partners:
+        case [("mentor", _)]:
+            return "mentee"
+        case [("mentee", _)]:
+            return "mentor"
+        case partners:
+            return next((f"{role}.assistant" for role, one in partners if one.assistant == page.reader.email), "")
+
+
 def _asked(
     words: Words, page: TaskPage, values: Mapping[str, Sequence[str]], faults: Mapping[str, FaultLine]
 ) -> dict[str, object]:
@@ -107,6 +121,7 @@ def _asked(
         "entries": entries(words, page.fields, values, page.prefilled, sentences),
         "private": isinstance(page.step, ApprovalStep) and page.step.private,
         "deliverables": _wanted(words, page),
+        "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),
         "commitments": content.commitments if content and training and training.commitments and own else (),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from revflow.domain.errors import RevflowError
 from revflow.service.ports import Ports
+from revflow.service.trouble import told
 
 CHANGE_SECONDS = 0.003
 """Between two questions whether anybody has committed; one takes some microseconds."""
@@ -49,30 +50,29 @@ class Poller:
             if changes is not None and not pace.due and not self._changed(changes):
                 pause = CHANGE_SECONDS
                 continue
-            found = self._look()
-            if found is None:
+            try:
+                pace.looked(self._look())
+                pause = CHANGE_SECONDS if changes is not None else pace.pause
+            except RevflowError as error:
+                _log.error("nudges cannot be read: %s", error.code)
                 pause = TROUBLE_SECONDS
-                continue
-            pace.looked(found)
-            pause = CHANGE_SECONDS if changes is not None else pace.pause
+            except Exception as error:  # noqa: BLE001 - without this thread no journey would be driven
+                _log.error("polling stumbled: %s", told(error))
+                pause = TROUBLE_SECONDS
 
     def _changed(self, changes: Callable[[], bool]) -> bool:
         """Tell whether it is worth looking; trouble is told by the look itself."""
         try:
             return changes()
-        except RevflowError:
+        except Exception:  # noqa: BLE001 - whatever it is, the look meets it too
             return True
 
-    def _look(self) -> int | None:
-        """Hand on what is nudged; return how many, or None when the store is in trouble."""
+    def _look(self) -> int:
+        """Hand on what is nudged; return how many."""
         if not self._may_drive():
             return 0
-        try:
-            with self._ports.store.read() as db:
-                codes = db.nudged(AT_ONCE, self._ports.clock.real())
-        except RevflowError as error:
-            _log.error("nudges cannot be read: %s", error.code)
-            return None
+        with self._ports.store.read() as db:
+            codes = db.nudged(AT_ONCE, self._ports.clock.real())
         codes += self._again()
         for code in codes:
             self._hand_on(code)

@@ -62,6 +62,7 @@ class Watch:
     """Looks for what an operator did: Cancel every 2 s, pause of the pool every 5 s. Deploys what is missing.
 
     `paused`: driving stops. `elsewhere`: journeys are deployed to a pool of another type, where their runs are resumed.
+    `looked` is set when the first look at the pool is over, whatever came of it.
     """
 
     def __init__(self, ports: Ports, held: Callable[[str], None]) -> None:
@@ -71,14 +72,7 @@ class Watch:
         self._pool_at = 0.0
         self.paused = False
         self.elsewhere = False
-
-    def prepare(self) -> None:
-        """Look once, so that the first drives find their deployment; without Prefect this returns soon."""
-        try:
-            with client() as api:
-                self._look(api)
-        except OutsideError as error:
-            _log.info("starting without Prefect: %s", error.code)
+        self.looked = threading.Event()
 
     def run(self, stop: threading.Event) -> None:
         """Look until `stop` is set; when Prefect does not answer, what was last seen stands."""
@@ -87,10 +81,14 @@ class Watch:
                 self._session(stop)
             except OutsideError as error:
                 _log.info("Prefect is not watched: %s", error.code)
-                stop.wait(OUTAGE_PAUSE)
+                self._rest(stop)
             except Exception as error:  # noqa: BLE001 - watching is never worth a thread
                 _log.warning("watching Prefect stumbled: %s", told(error))
-                stop.wait(OUTAGE_PAUSE)
+                self._rest(stop)
+
+    def _rest(self, stop: threading.Event) -> None:
+        self.looked.set()
+        stop.wait(OUTAGE_PAUSE)
 
     def _session(self, stop: threading.Event) -> None:
         with client() as api:
@@ -102,6 +100,7 @@ class Watch:
         if time.monotonic() >= self._pool_at:
             self._pool_at = time.monotonic() + POOL_SECONDS
             self._look_at_pool(api)
+            self.looked.set()
         for code in read_cancels(self._ports, api):
             self._held(code)
         if time.monotonic() >= self._orphans_at:
@@ -113,5 +112,7 @@ class Watch:
         if pool is None:
             deploy()
             return
-        self.paused = pool.paused
+        if pool.paused != self.paused:
+            self.paused = pool.paused
+            _log.warning("work pool %s %s", pool.name, "is paused: driving stops" if pool.paused else "goes on")
         self.elsewhere = pool.type != RevflowWorker.type

@@ -14,8 +14,9 @@ import httpx
 
 from revflow.bootstrap import Settings
 from revflow.domain.errors import OutsideError
-from revflow.home import OWNER_ONLY, make_home
-from revflow.prefect.server import PrefectServer, need_port
+from revflow.home import OWNER_ONLY
+from revflow.loopback import need_port
+from revflow.prefect.server import PrefectServer
 from revflow.store import migrate
 from revflow.worker.again import Again
 from revflow.worker.alone import hold
@@ -36,7 +37,7 @@ class Up:
     """
 
     def __init__(self, settings: Settings | None = None, port: int = PORT, extra: dict[str, str] | None = None) -> None:
-        self.settings = settings or Settings()
+        self.settings = settings or Settings.read()
         self.port = port
         self.server = PrefectServer(self.home / "prefect", port + 1)
         environment = self._environment() | (extra or {})
@@ -59,7 +60,7 @@ class Up:
 
         Raises OutsideError `already-up`, `port-taken`, `prefect-not-started`, `part-not-started`.
         """
-        self._lock = hold(make_home(self.home))
+        self._lock = hold(self.settings.make_home())
         self._signs.listen()
         try:
             need_port(self.port)

@@ -1,9 +1,7 @@
 """Where the demo is played: a fresh data folder, and the parts that `revflow up` starts in a process of its own."""
 
-import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from revflow.domain.errors import OutsideError
+from revflow.loopback import free_port
 
 KEPT = ("REVFLOW_LANG", "REVFLOW_DEBUG", "REVFLOW_CRASH")
 """What the demo takes over from its own environment; the last lets tests kill its worker."""
@@ -30,7 +29,7 @@ class Stage:
         self.home = self.folder / "data"
         self.log = self.folder / "up.log"
         self.addresses: dict[str, str] = {}
-        self._port = _free_port()
+        self._port = free_port(2)
         self._printed = self.folder / "up.out"
         self._up: subprocess.Popen[bytes] | None = None
 
@@ -101,14 +100,3 @@ class Stage:
         except subprocess.TimeoutExpired:
             self._up.kill()
             self._up.wait()
-
-
-def _free_port() -> int:
-    """Return a port of the loopback address on which, as on the next one (Prefect's), nobody listens now."""
-    while True:
-        with socket.socket() as web, socket.socket() as prefect:
-            web.bind(("127.0.0.1", 0))
-            port = int(web.getsockname()[1])
-            with contextlib.suppress(OSError, OverflowError):
-                prefect.bind(("127.0.0.1", port + 1))
-                return port

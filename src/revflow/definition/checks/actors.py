@@ -6,7 +6,8 @@ from revflow.definition import expression, when
 from revflow.definition.address import is_address
 from revflow.definition.draft import Draft
 from revflow.definition.nearest import near
-from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step
+from revflow.definition.program import Group
+from revflow.definition.steps import ApprovalStep, FormStep, MailStep, SessionsStep, Step
 from revflow.domain.journeys import Scope
 
 ROLES = {
@@ -31,9 +32,31 @@ def check(draft: Draft) -> None:
             if not getattr(step, key, ("-",)):
                 draft.fault("by-empty", "steps", index, key, word=key)
         _check_answerable(draft, index, step)
+        if isinstance(step, MailStep):
+            _check_copies(draft, index, step)
     escalate = draft.program.defaults.task.escalate
     if escalate is not None:
         _check_told(draft, escalate.to, "defaults", "task", "escalate", "to")
+
+
+def _check_copies(draft: Draft, index: int, step: MailStep) -> None:
+    """Tell when a copy would show an external group who takes part: it holds the addresses of all its readers."""
+    readers = (*step.to, *step.cc)
+    if not step.cc or not any(word in ROLES for word in readers):
+        return
+    addresses = {address.lower() for group in _external(draft) for address in group.members}
+    outside = [word for word in readers if _is_external(draft, word) or word.lower() in addresses]
+    if outside:
+        draft.fault("external-copied", "steps", index, "cc", word=outside[0])
+
+
+def _external(draft: Draft) -> list[Group]:
+    return [group for group in draft.program.groups.values() if group.external]
+
+
+def _is_external(draft: Draft, word: str) -> bool:
+    group = draft.program.groups.get(word)
+    return group is not None and group.external
 
 
 def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:

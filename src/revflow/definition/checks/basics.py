@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -10,8 +9,10 @@ from holidays.registry import COUNTRIES
 
 from revflow import texts
 from revflow.definition.address import is_address
+from revflow.definition.checks.times import read_date
 from revflow.definition.draft import Draft
 from revflow.definition.nearest import near
+from revflow.definition.signs import has_line_break
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH
 from revflow.definition.templates import NAME
 
@@ -19,8 +20,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "person", "mentee", "mentor"})
 RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_NO_PLACES = frozenset({"localtime", "posixrules", "Factory"})
 _LEVELS = range(2, 11)
 _LONGEST_CLOSURE = 366
 
@@ -30,6 +31,8 @@ def check(draft: Draft) -> None:
     for key, value in (("program", draft.program.program), ("edition", draft.program.edition)):
         if not _LABEL.fullmatch(value):
             draft.fault("bad-label", key, word=value)
+    if has_line_break(draft.program.company.strip()):
+        draft.fault("text-line-break", "company")
     _check_languages(draft)
     _check_calendar(draft)
     _check_groups(draft)
@@ -84,7 +87,8 @@ def _check_zone(draft: Draft, timezone: str, country: str | None, *at: str) -> N
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    """Return the zones that mean the same on every machine."""
+    return frozenset(available_timezones()) - _NO_PLACES
 
 
 @cache
@@ -100,14 +104,6 @@ def _check_closed(draft: Draft, closed: str, index: int) -> None:
         draft.fault("bad-date", "calendar", "closed", index, word=closed)
     elif not 0 <= (ends - begins).days < _LONGEST_CLOSURE:
         draft.fault("bad-closure", "calendar", "closed", index, word=closed)
-
-
-def read_date(text: str) -> date | None:
-    """Read `2027-12-01`; None where it is no date."""
-    try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
-    except ValueError:
-        return None
 
 
 def _check_groups(draft: Draft) -> None:

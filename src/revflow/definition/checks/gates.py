@@ -57,7 +57,7 @@ def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
             draft.fault("quorum-missing", *at, count=voters)
         return
     word = step.quorum
-    if word.isdecimal():
+    if word.isascii() and word.isdecimal():
         if not 1 <= int(word) <= voters:
             draft.fault("quorum-number", *at, word=word, most=voters)
     elif word.startswith("veto:"):

@@ -1,6 +1,6 @@
 """What each kind of step asks beyond its shape: sessions, matching criteria, waits, deliverables, calls."""
 
-from revflow.definition.checks.basics import read_date
+from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.fill import TASK_KEYS, asks
 from revflow.definition.nearest import near
@@ -17,6 +17,8 @@ FUNCTIONS = ("certificate",)
 """Functions that a call step may name."""
 
 _USUAL_BOUNDS = (5, 10)
+_LONGEST_SESSION = 8
+"""Hours: a working day."""
 
 
 def check(draft: Draft) -> None:
@@ -59,6 +61,7 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
         draft.fault("count-outside", *at, key, count=step.count, low=step.lowest, high=step.highest)
     if step.lowest < _USUAL_BOUNDS[0] or step.highest > _USUAL_BOUNDS[1]:
         draft.warn("bounds-unusual", *at, "bounds", low=_USUAL_BOUNDS[0], high=_USUAL_BOUNDS[1])
+    _check_length(draft, index, step)
     for key in ("duration", "every"):
         value = getattr(step, key)
         if value is not None and value.amount == 0:
@@ -66,6 +69,17 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
     for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
         if after > step.highest:
             draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
+
+
+def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:
+    """A session has a begin and an end on one day: its invitation is written in minutes."""
+    length = step.duration
+    if length is None:
+        return
+    most = {"hours": _LONGEST_SESSION, "min": _LONGEST_SESSION * 60}.get(length.unit, 0)
+    if length.amount > most:
+        word = f"{length.amount} {length.unit}"
+        draft.fault("session-length", "steps", index, "duration", word=word, limit=_LONGEST_SESSION)
 
 
 def _check_match(draft: Draft, index: int, step: MatchStep) -> None:
@@ -92,8 +106,11 @@ def _check_match(draft: Draft, index: int, step: MatchStep) -> None:
 def _check_wait(draft: Draft, index: int, step: WaitStep) -> None:
     if (step.duration is None) == (step.until is None):
         draft.fault("wait-until", "steps", index, "duration")
-    if step.until is not None and read_date(step.until) is None:
+    day = read_date(step.until) if step.until is not None else None
+    if step.until is not None and day is None:
         draft.fault("bad-date", "steps", index, "until", word=step.until)
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        draft.fault("date-far", "steps", index, "until", word=step.until, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _check_module(draft: Draft, index: int, step: ModuleStep) -> None:

@@ -4,6 +4,7 @@ from revflow.definition.draft import Draft
 from revflow.definition.nearest import near
 from revflow.definition.steps import CallStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
 from revflow.definition.templates import NAME, find_template, template_names
+from revflow.domain.journeys import Scope
 
 
 def check(draft: Draft) -> None:
@@ -48,10 +49,12 @@ def _check_content(draft: Draft, name: str, *at: str | int) -> None:
 
 
 def _check_guide(draft: Draft, index: int, name: str) -> None:
-    modules = [step.id for step in draft.program.steps if isinstance(step, ModuleStep)]
+    modules = [step.id for step in draft.program.steps if isinstance(step, ModuleStep) and step.for_each is Scope.TOPIC]
     contents = template_names(draft.folders, "content")
     unread = name in draft.ids and not any(step.id == name for step in draft.program.steps)
-    if name not in modules and name not in contents and not unread:
+    if name in contents and name not in modules:
+        _check_content(draft, name, "steps", index, "guide")
+    elif name not in modules and not unread:
         draft.fault("unknown-guide", "steps", index, "guide", word=name, near=near(name, [*modules, *contents]))
 
 

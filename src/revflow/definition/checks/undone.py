@@ -7,6 +7,9 @@ from revflow.definition.draft import Draft
 from revflow.definition.steps import ApprovalStep, CallStep, MatchStep, SessionsStep
 from revflow.definition.tree import Path
 
+_OWN_SENTENCES = {"bounds": "bounds-not-done-yet"}
+"""Features with a sentence of their own: `bounds` checks `count`, and has no effect once the program runs."""
+
 
 def check(draft: Draft) -> None:
     """Warn of what has no effect, refuse what would make another program than the one that is written."""
@@ -14,7 +17,7 @@ def check(draft: Draft) -> None:
     for word, path in _without_effect(draft):
         if word not in told and _own(draft, path):
             told.add(word)
-            draft.warn("not-done-yet", *_written(draft, path), word=word)
+            draft.warn(_OWN_SENTENCES.get(word, "not-done-yet"), *_written(draft, path), word=word)
     for index, step in draft.steps():
         if isinstance(step, MatchStep) and step.chosen_by != "rules":
             draft.fault("not-possible-yet", "steps", index, "chosen_by", word=f"chosen_by: {step.chosen_by}")
@@ -37,12 +40,19 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
         at = ("steps", index)
         if isinstance(step, ApprovalStep) and step.each:
             yield "each: true", (*at, "each")
-        if isinstance(step, SessionsStep) and step.pulse is not None:
-            yield "pulse", (*at, "pulse")
-        if isinstance(step, SessionsStep) and step.alert is not None:
-            yield "alert", (*at, "alert")
+        if isinstance(step, SessionsStep):
+            yield from ((word, (*at, word)) for word in _of_sessions(step))
         if isinstance(step, CallStep) and step.function in FUNCTIONS:
             yield "call", (*at, "kind")
+
+
+def _of_sessions(step: SessionsStep) -> Iterator[str]:
+    """No pair can agree on fewer or more sessions yet (rule 12), nor does anybody hear how they go."""
+    yield "bounds"
+    if step.pulse is not None:
+        yield "pulse"
+    if step.alert is not None:
+        yield "alert"
 
 
 def _own(draft: Draft, path: Path) -> bool:

@@ -1,49 +1,30 @@
 """Texts in the languages of the program (rule 28), and the words that no form may ask for."""
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
-
 from revflow.definition.draft import Draft
 from revflow.definition.fields import ChoiceField
 from revflow.definition.refused import refused_word
+from revflow.definition.signs import has_line_break
 from revflow.definition.steps import FormStep
 from revflow.definition.text import Text
 from revflow.definition.tree import Path
+from revflow.definition.walk import values
 
 
 def check(draft: Draft) -> None:
     """Check all texts, then all fields."""
-    for path, text in _texts(draft):
+    for path, text in values(draft, Text):
         if draft.wrote(*path):
             _check_languages(draft, path, text)
+            if _in_one_line(path) and any(map(has_line_break, text.by_language.values())):
+                draft.fault("text-line-break", *path)
     for index, step in draft.steps():
         if isinstance(step, FormStep):
             _check_refused(draft, index, step)
 
 
-def _texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
-    """Go through all texts of the program with their places."""
-    program = draft.program
-    yield ("title",), program.title
-    yield from (_within(program.topics, ("topics",)))
-    yield from (_within(program.levels, ("levels",)))
-    for index, step in draft.steps():
-        yield from _within(step, ("steps", index))
-
-
-def _within(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _within(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _within(item, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _within(item, (*path, index))
+def _in_one_line(path: Path) -> bool:
+    """Say whether a text stands in the subjects of mails: a title, or a topic."""
+    return path[0] == "topics" or path[-1] == "title"
 
 
 def _check_languages(draft: Draft, path: Path, text: Text) -> None:

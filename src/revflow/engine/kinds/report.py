@@ -61,7 +61,7 @@ def _mails(view: View, action: str, *, interim: bool) -> tuple[MailOrder, ...]:
             template=step.mail or "report",
             to=ref,
             step=step.id,
-            data={"interim": interim, **headline(view.linked)},
+            data={"interim": interim, **headline(view.program, view.linked)},
         )
         for ref in dict.fromkeys(ref for refs in readers for ref in refs)
     )

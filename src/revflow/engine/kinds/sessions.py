@@ -142,7 +142,7 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
     if actor == session.settled_by or session.contested:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
-    data: dict[str, object] = {"number": session.number, "result": session.result, "other": result}
+    data: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
     purpose = f"contested.s{session.number}.{session.sequence}"
     return Change(facts=(fact,), mails=_to_pair(view, "session-contested", purpose, data))
 

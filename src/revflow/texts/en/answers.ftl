@@ -7,6 +7,7 @@ fault-text-signs = This text holds signs that cannot be shown. Please type it an
 fault-value-single = Only one answer is possible here. Please give just one.
 fault-slot-unknown = { $given } is not a time that can be offered. Choose among: { $known }.
 fault-option-unknown = { $given } is not one of the options. Choose among: { $known }.
+fault-names-expected = Only names are possible here, one or a list of them. Choose among: { $known }.
 fault-volunteer-required = Taking part is voluntary: tick this box if you want to. If you do not, choose "leave" instead; no reason is asked.
 fault-files-too-many = Only one file is possible here. Please choose just one.
 fault-file-type = A file of this kind is not taken. Its name must end in one of: { $accept }.

@@ -37,10 +37,11 @@ cli-option-answer = A JSON file that holds an object: field name to value. A hyp
 cli-option-reason = A short code for the reason.
 cli-option-name = The cohort's name; left out, it is program and edition.
 cli-option-start = The first day, as 2027-03-01; left out, it starts now.
-cli-option-port = The port on this machine.
+cli-option-up-port = The port of the pages, from 1 to 65534; Prefect takes the one after it.
+cli-option-port = The port on this machine, from 1 to 65535.
 cli-option-host = The address to listen on.
 cli-option-pool = The work pool in which journeys run.
-cli-option-pool-type = Its type, if it is made now: our own worker drives, or processes do.
+cli-option-pool-type = Its type, if it is made now: revflow (our own worker drives) or process (processes do).
 cli-option-automations = Make automations, too.
 cli-option-stay = Keep everything up at the end, until Ctrl-C.
 cli-argument-task = The task, as revflow tasks lists it.
@@ -79,7 +80,7 @@ cli-column-left-over = Files left over
 
 # What was done
 cli-no-faults = { $path }: no faults.
-cli-warning = { $text } (a warning)
+cli-warning = (a warning)
 cli-people-good = { $count ->
     [one] One person, no faults.
    *[other] { $count } people, no faults.
@@ -89,7 +90,7 @@ cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --pe
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.
-cli-not-decided = { $task } was not decided: { $why }
+cli-not-decided = { $task } was not decided:
 cli-answered = { $task }: the answer is recorded.
 cli-attached = { $task }: { $count ->
     [one] one file is handed in.
@@ -101,6 +102,10 @@ cli-stopped = { $code } is stopped.
 cli-held = { $code } is on hold. To go on: revflow release { $code }
 cli-released = { $code } goes on.
 cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
+cli-moved = { $count ->
+    [one] One parked run was made again in the pool { $pool }.
+   *[other] { $count } parked runs were made again in the pool { $pool }.
+}
 cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
 cli-ask-stop = Shall { $code } be ended for good?
 
@@ -114,7 +119,8 @@ error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, 
 error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
-error-cli-not-json = { $name }, line { $line }: this is not a JSON object. Write field names and values: {"{"}"topics": ["data"]{"}"}.
+error-cli-argument-signs = The argument “{ $text }” holds signs that are not UTF-8. Type it anew; a file with such a name must be renamed first.
+error-cli-not-json = { $name }, line { $line }: this is not a JSON object in UTF-8. Write field names and values: {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } fits none of the deliverables that are asked for ({ $known }). Say which it is: NAME=FILE.
 
 # why a mail was not sent
@@ -123,7 +129,24 @@ cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password
 cli-mail-mail-tls = no secure connection to the mail server
+cli-mail-mail-sender = the mail server does not take the sender in REVFLOW_MAIL_FROM; will be tried again
+cli-mail-mail-redirect = the mail server does not take the address in REVFLOW_MAIL_REDIRECT; will be tried again
 cli-mail-mail-header = name or address cannot stand in a mail
 cli-mail-mail-folder = the folder of mails cannot be written to
 cli-mail-template-faulty = the template has a fault
 cli-mail-file-unknown = a file to be attached is not there
+
+# Wrong usage
+cli-usage-command = There is no command { $word }{ $near ->
+    [none] .
+   *[other] ; { $near } is near to it.
+} See: { $see }
+cli-usage-option = There is no option { $word } here{ $near ->
+    [none] .
+   *[other] ; { $near } is near to it.
+} See: { $see }
+cli-usage-option-value = { $word } lacks its value, or has one where it takes none. See: { $see }
+cli-usage-missing = { $word } is missing. { $meaning } See: { $see }
+cli-usage-value = { $word } does not take this value. { $meaning } See: { $see }
+cli-usage-words = These words do not make up this command: one is missing, or too many. See: { $see }
+cli-not-confirmed = Nothing was done.

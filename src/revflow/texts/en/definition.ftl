@@ -22,6 +22,7 @@ fault-file-folder = This is a folder. Name a file in it.
 fault-file-unreadable = This file cannot be read. Check its name and who may read it.
 fault-file-too-big = This file is larger than { $limit } MB. Is it the right one?
 fault-file-not-utf8 = A sign here is not UTF-8. Save the file anew with the encoding UTF-8 (in Excel: “CSV UTF-8”).
+fault-file-utf16 = This file is UTF-16 (Excel's “Unicode text”), which is not read. In Excel, choose “Save as” and the type “CSV UTF-8 (comma delimited)”; elsewhere, save it with the encoding UTF-8.
 fault-file-empty = There is nothing in this file. Start from a copy of a shipped one.
 
 fault-yaml-syntax = This line, or the one above, breaks the rules of YAML. Check indentation, brackets and quotes; a text that begins with a special sign needs quotes.
@@ -36,6 +37,7 @@ fault-yaml-documents = A second document begins here (---). Keep one program to 
 fault-yaml-too-deep = This is nested deeper than any program. Is a bracket left open?
 fault-duplicate-key = “{ $word }” stands here a second time; the first is in line { $first }. Delete one of them.
 fault-empty-value = “{ $word }” has no value. Write one, or delete the line.
+fault-empty-entry = This entry of the list is empty. Write a value behind the hyphen, or delete the line.
 fault-not-a-program = This is not a program: lines such as “program: name” are missing. Start from a copy of a shipped one.
 
 fault-missing-key = “{ $word }:” is missing here. Add that line.
@@ -51,7 +53,9 @@ fault-bad-whole = A whole number belongs here, such as 3, not “{ $word }”.
 fault-bad-number = A number belongs here, such as 3 or 2.5, not “{ $word }”.
 fault-bad-share = A share belongs here, such as 90 %, above 0 and up to 100; not “{ $word }”.
 fault-bad-text = A text belongs here: plain, or one for each language, such as {"{"}fr: …, en: …{"}"}. It must not be empty.
+fault-text-line-break = This text stands in the subjects of mails: it must be one line. Delete the line break.
 fault-bad-duration = “{ $word }” is not a length of time. Write a number and a unit: 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
+fault-duration-long = { $word } are more than { $years } years: no program waits so long. Check the number and the unit.
 fault-bad-offset = “{ $word }” is not a time around a due date. Write it as 2 working days before, or 1 day after.
 fault-bad-range = “{ $word }” is not a range. Write the lowest and the highest whole number, such as 5-10.
 fault-bad-quiet = “{ $word }” are not hours. Write them as 19:00-08:00.
@@ -70,10 +74,11 @@ fault-unknown-country = No public holidays are known for “{ $word }”. Write 
 fault-weekdays-none = At least one day must be a working day, such as [mon, tue, wed, thu, fri].
 fault-unknown-weekday = “{ $word }” is not a day.{ did-you-mean }{ one-of }
 fault-bad-date = “{ $word }” is not a date. Write it as 2027-12-01, a closure as 2027-08-02/2027-08-20.
+fault-date-far = “{ $word }” does not lie between the years { $first } and { $last }. Check the year.
 fault-bad-closure = “{ $word }” ends before it begins, or lasts longer than a year. Check both dates.
 fault-hr-missing = A program needs the group hr with at least one member: it decides where nobody else can. Write hr: {"{"}members: [address]{"}"}.
 fault-levels-count = A scale has { $least } to { $most } levels. Leave the line out for the usual five.
-fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example.
+fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example, in letters without accents.
 fault-unknown-group = There is no group “{ $word }”.{ did-you-mean } Groups stand under groups:.
 fault-escalates-to-itself = The group “{ $word }” cannot escalate to itself. Name another one.
 
@@ -114,6 +119,7 @@ fault-unreachable = This step is never reached: no outcome of “{ $word }” le
 
 fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
+fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
@@ -130,10 +136,12 @@ fault-unknown-field = No form above has the topics field “{ $word }”.{ did-y
 fault-unknown-mail = There is no mail “{ $word }”.{ did-you-mean } Your own stand in templates/mail/.
 fault-unknown-content = There is no content “{ $word }”.{ did-you-mean } Your own stand in templates/content/, one file for each language.
 fault-content-missing = The content “{ $word }” is missing in: { $missing }. People who read it get another language.
-fault-unknown-guide = “{ $word }” is neither a module step nor a content.{ did-you-mean } Leave the line out for the built-in frame of a session.
+fault-external-copied = A copy shows its readers' addresses, and “{ $word }” is external: it must not learn who takes part. Write to it in a mail step of its own.
+fault-unknown-guide = “{ $word }” is neither a module step for each topic nor a content.{ did-you-mean } Leave the line out for the built-in frame of a session.
 fault-unknown-attachment = No step “{ $word }” above makes files.{ did-you-mean }
 fault-unknown-shipped-step = There is no step “{ $word }” to use.{ did-you-mean } Your own stand in templates/steps/.
 fault-step-unreadable = The file “{ $word }” of this step holds no lines that can be read. Write it like the shipped ones.
+fault-use-in-step = The file of a step cannot take another step. Copy the lines of that one here, instead of use:.
 
 fault-when-syntax = This condition cannot be read at sign { $offset }{ $word ->
     [none] { "" }
@@ -143,6 +151,7 @@ fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possibl
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
 fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
+fault-bounds-not-done-yet = “{ $word }” only checks “count” in this version of revflow: a pair cannot ask for fewer or more sessions yet. Write in “count” how many every pair holds.
 fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
 
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.
@@ -154,7 +163,9 @@ fault-column-missing = The column “{ $word }” is missing. Add it to the firs
 fault-people-none = The list has no people. Add a line for each.
 fault-row-cells = This line has { $found } cells, the first line has { $expected }. Put quotes around a cell that holds a comma or semicolon.
 fault-cell-missing = “{ $word }” is empty. Fill it in, or delete the line.
-fault-cell-unfit = “{ $word }” is longer than { $limit } signs or holds a line break. Shorten it.
+fault-cell-unfit = “{ $word }” is longer than { $limit } signs. Shorten it.
+fault-cell-line-break = “{ $word }” holds a line break. Write it in one line.
+fault-cell-signs = “{ $word }” holds a sign that is not seen, such as a tab, a control character, or one that turns the direction of writing. Delete the cell, and type it anew.
 fault-unknown-role = “{ $word }” is not a role.{ did-you-mean } Write mentor, mentee or both.
 fault-own-helper = A person cannot be his or her own { $word }. Leave the cell empty, or write the right address.
 fault-language-not-spoken = The program does not speak “{ $word }”; this person gets { $used }.

@@ -3,6 +3,8 @@ error-mail-refused = The mail server did not take the mail (answer { $answer }).
 error-mail-unreachable = The mail server { $host }:{ $port } does not answer. Check REVFLOW_SMTP_URL and the network; the mail is kept and tried again.
 error-mail-login = The mail server { $host }:{ $port } does not accept the user or password. Correct them in REVFLOW_SMTP_URL; the mail is kept and tried again.
 error-mail-tls = No secure connection to the mail server { $host }:{ $port } could be made. Check its certificate and whether it offers STARTTLS (smtp+starttls://) or TLS (smtps://).
+error-mail-sender = The mail server does not take mails from the sender in REVFLOW_MAIL_FROM (answer { $answer }). Name one there that it allows; the mails are kept and tried again.
+error-mail-redirect = The mail server does not take the address in REVFLOW_MAIL_REDIRECT (answer { $answer }). Correct it; the mails are kept and tried again.
 error-mail-header = The mail cannot be sent: its header { $header } holds a line break or an address that is none. Correct the name or address in the people list.
 error-mail-folder = The mail could not be written to the folder { $folder }. Check that it is writable and that the disk is not full.
 error-mail-url = REVFLOW_SMTP_URL is not an address of a mail server. Write it like smtp+starttls://user:password@host:587.
@@ -13,6 +15,7 @@ error-template-faulty =
         [syntax] The mail template { $template } ({ $language }) cannot be read, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [undefined] The mail template { $template } ({ $language }) speaks of something that this mail does not know, line { $line }: { $detail }. Correct the file; the mail is tried again.
         [forbidden] The mail template { $template } ({ $language }) does something that a template may not do, line { $line }: { $detail }. Correct the file; the mail is tried again.
+        [too-much] The mail template { $template } ({ $language }) makes too much text, or goes on for too long, line { $line }. Shorten what it repeats there; the mail is tried again.
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
 
@@ -31,6 +34,7 @@ error-faulty-program = { $count ->
  }
 error-list-empty-role = The people list holds nobody with the role { $role }. Add at least one person, and launch again.
 error-start-past = The start { $start } lies in the past. Choose a day from today on.
+error-start-far = The start { $start } lies more than { $years } years ahead. Check the year.
 
 # journeys
 error-journey-unknown = There is no journey { $journey }. List the journeys of a cohort with “revflow status COHORT”.
@@ -44,6 +48,7 @@ error-commitments-count = Please choose { $count } commitments; { $chosen ->
 error-reflection-missing = Please tick that you have thought about the { $count } questions. What you thought is not asked for.
 error-file-empty = The file { $name } is empty. Choose the right file and attach it again.
 error-file-kind = The file { $name } is not of an accepted kind ({ $accept }). Save it in one of these, and attach it again.
+error-file-name = The name of the file { $name } holds a sign that cannot be shown, or is empty. Rename the file, and attach it again.
 error-file-not-asked = No file is asked for under the name { $name }. Open the task's page to see which files are asked for.
 error-file-too-big = The file is too big. Make it smaller, or split it, and attach it again.
 error-file-unknown = This file is not here any more. Ask whoever attached it to attach it again.
@@ -59,10 +64,28 @@ error-not-yours = This page belongs to someone else. Use the link of the mail th
 error-store-busy = The database is busy. Nothing was changed; please try again in a moment.
 error-store-driver-missing = The driver for PostgreSQL is missing. Install revflow with it: pip install "revflow[postgres]".
 error-store-newer = The database holds an entry of a later revflow ({ $kind }, format { $format }). Install that version of revflow.
-error-store-unreachable = The database does not answer ({ $reason }). Check REVFLOW_DATABASE_URL and that the server runs.
+error-store-unreachable =
+    The database does not answer{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Check REVFLOW_DATABASE_URL and that the server runs.
 error-store-url = REVFLOW_DATABASE_URL is not an address of a database. Write it like sqlite:///revflow.db or postgresql+psycopg://user@host/name.
-error-store-damaged = The database is damaged. Restore it from its backup with “revflow ops restore FILE”.
-error-store-failed = The database refused a request ({ $reason }). Nothing was changed; its own log says more.
+error-store-damaged = The database is damaged. End revflow, and put the whole data folder (REVFLOW_HOME) back from a backup.
+error-store-failed =
+    The database refused a request{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Nothing was changed; its own log says more.
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
 error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
 error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.
+
+# settings
+error-setting-home = REVFLOW_HOME names a file where it takes a folder. Name a folder, or one that can be made.
+error-setting-mail-from = REVFLOW_MAIL_FROM is not a sender. Write an address, or a name with it: Mentoring <mentoring@company.com>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT is not an address. Write one address, without a name, or leave it empty.
+error-setting-time = REVFLOW_TIME takes “jump”, for demos and tests, or nothing: then time passes by itself.
+error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write it like https://mentoring.company.com.
+error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.
+error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random signs, or leave it empty: then a key is made and kept.
+error-secret-key-damaged = The key in { $path } is not whole, so nobody's links could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.

@@ -18,6 +18,7 @@ error-task-withdrawn = { $result ->
     [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
     [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
+    [no-pair] This is not asked any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
    *[other] This is not asked any more ({ $at }). There is nothing to do.
  }
 error-held = { $journey } is on hold, so nothing is taken at the moment. Human resources decide when it goes on; please try again later.
@@ -58,6 +59,7 @@ error-comment-required = Please say why: “{ $outcome }” needs a comment.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.
+error-rubric-none = Nothing is scored here, so “{ $line }” cannot be either. Leave the scores out.
 error-rubric-unknown = “{ $line }” is not scored here. The lines are: { $known }.
 error-pairs-or-reason = Name the pairs that should not be made, or say why the proposal goes back.
 error-pairs-not-asked = Pairs are only named when a proposal goes back, not for “{ $outcome }”. Leave them out.

@@ -28,6 +28,7 @@ web-late = Late: still taken
 web-about = About
 web-role-mentee = Executive
 web-role-mentor = Mentor
+web-role-pair = The two of the pair
 web-role-hr = HR
 web-role-sponsor = Sponsor
 web-role-consultant = Consultant
@@ -59,6 +60,7 @@ web-step-settle = Time to use it
 web-step-thanks = Thanks
 
 web-remarks = What was said about it
+web-remark-kept = What was said stays within the company. If you need it for your work, please ask HR.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Send my answers
@@ -98,6 +100,7 @@ web-scale-high = Entirely
 
 web-proposals = Proposed pairs
 web-proposals-help = To send the proposal back, tick the pairs that should not start, or say why below.
+web-gone = no longer takes part
 web-break = Break
 web-topics = Topics
 web-why = Why
@@ -118,6 +121,7 @@ web-decide-hint-private = Your choice is final as soon as you click. Nobody is t
 web-outcome-approve = Approve
 web-outcome-revise = Send back
 web-outcome-decline = Decline
+web-outcome-no-pair = No pair is left
 
 web-hand-in = Hand in
 web-hand-in-hint = Big files take a moment: please wait until the next page shows.
@@ -169,6 +173,10 @@ web-session-cancelled = cancelled
 web-session-missed = missed
 web-minutes = { $count } min
 
+web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
+web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
+web-guide-content = The text at the end of this page guides your sessions.
+
 web-done = Done
 web-done-hint = Nothing more is needed from you here.
 web-done-answer = Answered by { $who }, { $when }.
@@ -185,6 +193,7 @@ web-withdrawn-stopped = This request was withdrawn because HR has ended this par
 web-withdrawn-concluded = The matter is settled: others have decided, and your answer is no longer needed.
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
+web-withdrawn-no-pair = This request was withdrawn: somebody of every proposed pair has left, so there is no pair to approve. You need do nothing.
 web-withdrawn-other = This request is no longer open. You need do nothing.
 
 web-history = What happened
@@ -202,6 +211,7 @@ web-happened-lapsed = Time ran out.
 web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
+web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
 web-happened-reminded = A reminder was sent.
 web-happened-escalated = Others were told that this is late.
 
@@ -247,6 +257,7 @@ web-task-unknown-title = There is no such request
 web-file-unknown-title = There is no such file
 error-web-cross-origin = This form was sent from another site, so nothing was taken. Please open the link from your mail and use the buttons on the page itself.
 error-web-too-big = That is more than this page takes: { $megabytes } MB of files at most. Nothing was kept. Please choose smaller files, for instance a PDF with smaller pictures, and send the form again.
+error-web-too-much-text = This is more text than this page takes: { $megabytes } MB at most. Nothing was kept. Shorten it, and send the form again.
 error-web-no-form = What arrived could not be read, so nothing was taken. Please open the link from your mail again and use the buttons on the page.
 error-web-no-date = Please give both a date and a time.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.

@@ -7,6 +7,7 @@ fault-text-signs = Ce texte contient des signes qui ne s'affichent pas. Merci de
 fault-value-single = Une seule réponse est possible ici. Merci de n'en donner qu'une.
 fault-slot-unknown = { $given } n'est pas un créneau possible. Choisissez parmi : { $known }.
 fault-option-unknown = { $given } ne fait pas partie des choix. Choisissez parmi : { $known }.
+fault-names-expected = Seuls des noms sont possibles ici, un seul ou une liste. Choisissez parmi : { $known }.
 fault-volunteer-required = La participation est volontaire : cochez cette case si vous le souhaitez. Sinon, choisissez « quitter » ; aucune raison n'est demandée.
 fault-files-too-many = Un seul fichier est possible ici. Merci de n'en choisir qu'un.
 fault-file-type = Ce type de fichier n'est pas accepté. Son nom doit se terminer par : { $accept }.

@@ -37,10 +37,11 @@ cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur.
 cli-option-reason = Un code court pour la raison.
 cli-option-name = Le nom de la cohorte ; par défaut, le programme et l'édition.
 cli-option-start = Le premier jour, comme 2027-03-01 ; par défaut, maintenant.
-cli-option-port = Le port sur cette machine.
+cli-option-up-port = Le port des pages, de 1 à 65534 ; Prefect prend le suivant.
+cli-option-port = Le port sur cette machine, de 1 à 65535.
 cli-option-host = L'adresse d'écoute.
 cli-option-pool = Le work pool où tournent les parcours.
-cli-option-pool-type = Son type, s'il est créé maintenant : notre worker conduit, ou des processus.
+cli-option-pool-type = Son type, s'il est créé maintenant : revflow (notre worker conduit) ou process (des processus conduisent).
 cli-option-automations = Créer aussi les automatisations.
 cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
 cli-argument-task = La demande, comme revflow tasks l'affiche.
@@ -79,7 +80,7 @@ cli-column-left-over = Restes de fichiers
 
 # Ce qui a été fait
 cli-no-faults = { $path } : aucun défaut.
-cli-warning = { $text } (avertissement)
+cli-warning = (avertissement)
 cli-people-good = { $count ->
     [one] Une personne, aucun défaut.
    *[other] { $count } personnes, aucun défaut.
@@ -89,7 +90,7 @@ cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow lau
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
-cli-not-decided = { $task } n'est pas décidé : { $why }
+cli-not-decided = { $task } n'est pas décidé :
 cli-answered = { $task } : la réponse est enregistrée.
 cli-attached = { $task } : { $count ->
     [one] un fichier est remis.
@@ -101,6 +102,10 @@ cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
+cli-moved = { $count ->
+    [one] Un run en attente a été recréé dans le pool { $pool }.
+   *[other] { $count } runs en attente ont été recréés dans le pool { $pool }.
+}
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
 
@@ -114,7 +119,8 @@ error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
-error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
+error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.
+error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON en UTF-8. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
 error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demandés ({ $known }). Dites duquel il s'agit : NOM=FICHIER.
 
 # why a mail was not sent
@@ -123,7 +129,24 @@ cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
 cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe
 cli-mail-mail-tls = pas de connexion sécurisée au serveur de messagerie
+cli-mail-mail-sender = le serveur de messagerie n'accepte pas l'expéditeur de REVFLOW_MAIL_FROM ; nouvel essai prévu
+cli-mail-mail-redirect = le serveur de messagerie n'accepte pas l'adresse de REVFLOW_MAIL_REDIRECT ; nouvel essai prévu
 cli-mail-mail-header = nom ou adresse impossible dans un message
 cli-mail-mail-folder = le dossier des messages n'est pas accessible en écriture
 cli-mail-template-faulty = le modèle a un défaut
 cli-mail-file-unknown = un fichier à joindre n'est plus là
+
+# Mauvais usage
+cli-usage-command = La commande { $word } n'existe pas{ $near ->
+    [none] .
+   *[other] {" "}; { $near } y ressemble.
+} Voir : { $see }
+cli-usage-option = L'option { $word } n'existe pas ici{ $near ->
+    [none] .
+   *[other] {" "}; { $near } y ressemble.
+} Voir : { $see }
+cli-usage-option-value = Il manque à { $word } sa valeur, ou une valeur est donnée là où il n'en faut pas. Voir : { $see }
+cli-usage-missing = Il manque { $word }. { $meaning } Voir : { $see }
+cli-usage-value = { $word } n'accepte pas cette valeur. { $meaning } Voir : { $see }
+cli-usage-words = Ces mots ne forment pas cette commande : il en manque un, ou il y en a trop. Voir : { $see }
+cli-not-confirmed = Rien n'a été fait.

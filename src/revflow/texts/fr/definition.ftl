@@ -22,6 +22,7 @@ fault-file-folder = C'est un dossier. Indiquez un fichier qui s'y trouve.
 fault-file-unreadable = Ce fichier ne peut pas être lu. Vérifiez son nom et qui peut le lire.
 fault-file-too-big = Ce fichier dépasse { $limit } Mo. Est-ce le bon ?
 fault-file-not-utf8 = Un signe ici n'est pas en UTF-8. Enregistrez de nouveau le fichier avec l'encodage UTF-8 (dans Excel : « CSV UTF-8 »).
+fault-file-utf16 = Ce fichier est en UTF-16 (le « texte Unicode » d'Excel), qui n'est pas lu. Dans Excel, choisissez « Enregistrer sous » et le type « CSV UTF-8 (délimité par des virgules) » ; ailleurs, enregistrez-le avec l'encodage UTF-8.
 fault-file-empty = Ce fichier est vide. Partez d'une copie d'un fichier livré.
 
 fault-yaml-syntax = Cette ligne, ou celle du dessus, enfreint les règles de YAML. Vérifiez le retrait, les crochets et les guillemets ; un texte qui commence par un signe spécial se met entre guillemets.
@@ -36,6 +37,7 @@ fault-yaml-documents = Un second document commence ici (---). Un seul programme 
 fault-yaml-too-deep = C'est imbriqué plus profondément qu'aucun programme. Un crochet est-il resté ouvert ?
 fault-duplicate-key = « { $word } » se trouve ici une seconde fois ; la première est à la ligne { $first }. Supprimez l'une des deux.
 fault-empty-value = « { $word } » n'a pas de valeur. Écrivez-en une, ou supprimez la ligne.
+fault-empty-entry = Cet élément de la liste est vide. Écrivez une valeur après le tiret, ou supprimez la ligne.
 fault-not-a-program = Ce n'est pas un programme : il manque des lignes comme « program: nom ». Partez d'une copie d'un programme livré.
 
 fault-missing-key = Il manque « { $word }: » ici. Ajoutez cette ligne.
@@ -51,7 +53,9 @@ fault-bad-whole = Il faut ici un nombre entier, comme 3, pas « { $word } ».
 fault-bad-number = Il faut ici un nombre, comme 3 ou 2.5, pas « { $word } ».
 fault-bad-share = Il faut ici une part, comme 90 %, de plus de 0 à 100 ; pas « { $word } ».
 fault-bad-text = Il faut ici un texte : simple, ou un par langue, comme {"{"}fr: …, en: …{"}"}. Il ne doit pas être vide.
+fault-text-line-break = Ce texte figure dans l'objet des courriels : il doit tenir en une ligne. Supprimez le saut de ligne.
 fault-bad-duration = « { $word } » n'est pas une durée. Écrivez un nombre et une unité : 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
+fault-duration-long = { $word }, c'est plus de { $years } ans : aucun programme n'attend si longtemps. Vérifiez le nombre et l'unité.
 fault-bad-offset = « { $word } » n'est pas un moment autour d'une échéance. Écrivez 2 working days before, ou 1 day after.
 fault-bad-range = « { $word } » n'est pas un intervalle. Écrivez le plus petit et le plus grand nombre entier, comme 5-10.
 fault-bad-quiet = « { $word } » ne sont pas des heures. Écrivez 19:00-08:00.
@@ -70,10 +74,11 @@ fault-unknown-country = Aucun jour férié n'est connu pour « { $word } ». Éc
 fault-weekdays-none = Il faut au moins un jour ouvré, comme [mon, tue, wed, thu, fri].
 fault-unknown-weekday = « { $word } » n'est pas un jour.{ did-you-mean }{ one-of }
 fault-bad-date = « { $word } » n'est pas une date. Écrivez 2027-12-01, une fermeture 2027-08-02/2027-08-20.
+fault-date-far = « { $word } » n'est pas entre les années { $first } et { $last }. Vérifiez l'année.
 fault-bad-closure = « { $word } » finit avant de commencer, ou dure plus d'un an. Vérifiez les deux dates.
 fault-hr-missing = Un programme a besoin du groupe hr avec au moins un membre : il décide là où personne d'autre ne le peut. Écrivez hr: {"{"}members: [adresse]{"}"}.
 fault-levels-count = Une échelle a de { $least } à { $most } niveaux. Supprimez la ligne pour les cinq habituels.
-fault-bad-address = « { $word } » n'est pas une adresse de courriel. Écrivez nom@entreprise.example.
+fault-bad-address = « { $word } » n'est pas une adresse de courriel. Écrivez nom@entreprise.example, en lettres sans accent.
 fault-unknown-group = Il n'y a pas de groupe « { $word } ».{ did-you-mean } Les groupes se trouvent sous groups:.
 fault-escalates-to-itself = Le groupe « { $word } » ne peut pas s'alerter lui-même. Nommez-en un autre.
 
@@ -114,6 +119,7 @@ fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $w
 
 fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each: pair.
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
+fault-session-length = { $word }, ce n'est pas la durée d'une séance. Écrivez des minutes ou des heures, { $limit } heures au plus, par exemple 60 min.
 fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
@@ -130,10 +136,12 @@ fault-unknown-field = Aucun formulaire au-dessus n'a le champ de thèmes « { $w
 fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
 fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
-fault-unknown-guide = « { $word } » n'est ni une étape de module ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
+fault-external-copied = Une copie montre les adresses de ses destinataires, et « { $word } » est externe : il ne doit pas savoir qui participe. Écrivez-lui dans un autre envoi (`kind: mail`).
+fault-unknown-guide = « { $word } » n'est ni une étape de module pour chaque sujet ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
 fault-unknown-attachment = Aucune étape « { $word } » au-dessus ne fait de fichiers.{ did-you-mean }
 fault-unknown-shipped-step = Il n'y a pas d'étape « { $word } » à reprendre.{ did-you-mean } Les vôtres se trouvent dans templates/steps/.
 fault-step-unreadable = Le fichier « { $word } » de cette étape n'a pas de lignes lisibles. Écrivez-le comme ceux qui sont livrés.
+fault-use-in-step = Le fichier d'une étape ne peut pas reprendre une autre étape. Copiez ici les lignes de celle-ci, au lieu de use:.
 
 fault-when-syntax = Cette condition ne peut être lue au signe { $offset }{ $word ->
     [none] { "" }
@@ -143,6 +151,7 @@ fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Poss
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
+fault-bounds-not-done-yet = « { $word } » ne sert qu'à vérifier « count » dans cette version de revflow : un binôme ne peut pas encore demander moins ou plus de séances. Écrivez dans « count » combien chaque binôme en tient.
 fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
@@ -154,7 +163,9 @@ fault-column-missing = La colonne « { $word } » manque. Ajoutez-la à la premi
 fault-people-none = La liste n'a personne. Ajoutez une ligne pour chacun.
 fault-row-cells = Cette ligne a { $found } cellules, la première en a { $expected }. Mettez entre guillemets une cellule qui contient une virgule ou un point-virgule.
 fault-cell-missing = « { $word } » est vide. Remplissez la cellule, ou supprimez la ligne.
-fault-cell-unfit = « { $word } » dépasse { $limit } signes ou contient un saut de ligne. Raccourcissez.
+fault-cell-unfit = « { $word } » dépasse { $limit } caractères. Raccourcissez-le.
+fault-cell-line-break = « { $word } » contient un saut de ligne. Écrivez-le en une ligne.
+fault-cell-signs = « { $word } » contient un signe invisible : une tabulation, un caractère de contrôle, ou un signe qui inverse le sens d'écriture. Videz la cellule et saisissez-la à nouveau.
 fault-unknown-role = « { $word } » n'est pas un rôle.{ did-you-mean } Écrivez mentor, mentee ou both.
 fault-own-helper = Nul ne peut être son propre { $word }. Laissez la cellule vide, ou écrivez la bonne adresse.
 fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette personne reçoit { $used }.

@@ -3,6 +3,8 @@ error-mail-refused = Le serveur de courrier a refusé le message (réponse { $an
 error-mail-unreachable = Le serveur de courrier { $host }:{ $port } ne répond pas. Vérifiez REVFLOW_SMTP_URL et le réseau ; le message est conservé et sera renvoyé.
 error-mail-login = Le serveur de courrier { $host }:{ $port } refuse l'utilisateur ou le mot de passe. Corrigez-les dans REVFLOW_SMTP_URL ; le message est conservé et sera renvoyé.
 error-mail-tls = Aucune connexion sécurisée n'a pu être établie avec le serveur de courrier { $host }:{ $port }. Vérifiez son certificat, et s'il propose STARTTLS (smtp+starttls://) ou TLS (smtps://).
+error-mail-sender = Le serveur de courrier n'accepte pas l'expéditeur indiqué dans REVFLOW_MAIL_FROM (réponse { $answer }). Indiquez-en un qu'il autorise ; les messages sont conservés et seront renvoyés.
+error-mail-redirect = Le serveur de courrier n'accepte pas l'adresse indiquée dans REVFLOW_MAIL_REDIRECT (réponse { $answer }). Corrigez-la ; les messages sont conservés et seront renvoyés.
 error-mail-header = Le message ne peut pas partir : son en-tête { $header } contient un saut de ligne ou une adresse qui n'en est pas une. Corrigez le nom ou l'adresse dans la liste des personnes.
 error-mail-folder = Le message n'a pas pu être écrit dans le dossier { $folder }. Vérifiez qu'il est accessible en écriture et que le disque n'est pas plein.
 error-mail-url = REVFLOW_SMTP_URL n'est pas l'adresse d'un serveur de courrier. Écrivez-la ainsi : smtp+starttls://utilisateur:motdepasse@serveur:587.
@@ -13,6 +15,7 @@ error-template-faulty =
         [syntax] Le modèle de courriel { $template } ({ $language }) est illisible, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [undefined] Le modèle de courriel { $template } ({ $language }) parle de quelque chose que ce message ne connaît pas, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
         [forbidden] Le modèle de courriel { $template } ({ $language }) fait quelque chose qu'un modèle n'a pas le droit de faire, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
+        [too-much] Le modèle de courriel { $template } ({ $language }) produit trop de texte, ou n'en finit pas, ligne { $line }. Raccourcissez ce qu'il y répète ; le message sera renvoyé.
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
 
@@ -31,6 +34,7 @@ error-faulty-program = { $count ->
  }
 error-list-empty-role = La liste ne contient personne dans le rôle { $role }. Ajoutez au moins une personne et relancez.
 error-start-past = Le début { $start } est passé. Choisissez un jour à partir d'aujourd'hui.
+error-start-far = Le début { $start } est dans plus de { $years } ans. Vérifiez l'année.
 
 # parcours
 error-journey-unknown = Le parcours { $journey } n'existe pas. Listez ceux d'une cohorte avec « revflow status COHORTE ».
@@ -44,6 +48,7 @@ error-commitments-count = Choisissez { $count } engagements ; { $chosen ->
 error-reflection-missing = Cochez que vous avez réfléchi aux { $count } questions. Vos réponses ne vous sont pas demandées.
 error-file-empty = Le fichier { $name } est vide. Choisissez le bon fichier et joignez-le à nouveau.
 error-file-kind = Le fichier { $name } n'est pas d'un type accepté ({ $accept }). Enregistrez-le dans l'un de ces types et joignez-le à nouveau.
+error-file-name = Le nom du fichier { $name } contient un signe qui ne peut pas être affiché, ou il est vide. Renommez le fichier, puis joignez-le de nouveau.
 error-file-not-asked = Aucun fichier n'est demandé sous le nom { $name }. Ouvrez la page de la tâche pour voir lesquels sont demandés.
 error-file-too-big = Le fichier est trop volumineux. Réduisez-le ou divisez-le, puis joignez-le à nouveau.
 error-file-unknown = Ce fichier n'est plus là. Demandez à la personne qui l'avait joint de le joindre à nouveau.
@@ -59,10 +64,28 @@ error-not-yours = Cette page appartient à quelqu'un d'autre. Utilisez le lien d
 error-store-busy = La base de données est occupée. Rien n'a changé ; réessayez dans un instant.
 error-store-driver-missing = Le pilote pour PostgreSQL manque. Installez revflow avec lui : pip install "revflow[postgres]".
 error-store-newer = La base contient une entrée d'une version plus récente de revflow ({ $kind }, format { $format }). Installez cette version de revflow.
-error-store-unreachable = La base de données ne répond pas ({ $reason }). Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
+error-store-unreachable =
+    La base de données ne répond pas{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Vérifiez REVFLOW_DATABASE_URL et que le serveur fonctionne.
 error-store-url = REVFLOW_DATABASE_URL n'est pas l'adresse d'une base de données. Écrivez-la ainsi : sqlite:///revflow.db ou postgresql+psycopg://utilisateur@serveur/nom.
-error-store-damaged = La base de données est endommagée. Restaurez-la depuis sa sauvegarde avec « revflow ops restore FICHIER ».
-error-store-failed = La base de données a refusé une demande ({ $reason }). Rien n'a changé ; son propre journal en dit plus.
+error-store-damaged = La base de données est endommagée. Arrêtez revflow, puis remettez tout le dossier de données (REVFLOW_HOME) depuis une sauvegarde.
+error-store-failed =
+    La base de données a refusé une demande{ $reason ->
+        [none] { "" }
+       *[other] { " " }({ $reason })
+    }. Rien n'a changé ; son propre journal en dit plus.
 error-store-not-migrated = La base de données n'a pas encore de tables, ou celles d'une version antérieure. Lancez « revflow up », qui la met à jour.
 error-text-too-long = Votre texte compte { $length } caractères ; { $most } au plus sont acceptés. Raccourcissez-le, puis renvoyez-le.
 error-private-no-comment = Ici, personne n'apprend qui a décidé quoi : aucun commentaire n'est donc accepté. Décidez sans commentaire.
+
+# réglages
+error-setting-home = REVFLOW_HOME désigne un fichier, alors qu'il faut un dossier. Indiquez un dossier, ou un nom qui peut en devenir un.
+error-setting-mail-from = REVFLOW_MAIL_FROM n'est pas un expéditeur. Écrivez une adresse, ou un nom avec elle : Mentorat <mentorat@entreprise.fr>.
+error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT n'est pas une adresse. Écrivez une seule adresse, sans nom, ou laissez vide.
+error-setting-time = REVFLOW_TIME accepte « jump », pour les démonstrations et les essais, ou rien : le temps passe alors de lui-même.
+error-setting-web-url = REVFLOW_WEB_URL n'est pas l'adresse d'un site. Écrivez-la ainsi : https://mentorat.entreprise.fr.
+error-home-unusable = Le dossier de données { $folder } est inutilisable. Vérifiez ses droits, ou indiquez-en un autre dans REVFLOW_HOME.
+error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } signes tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
+error-secret-key-damaged = La clé dans { $path } n'est pas entière : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.

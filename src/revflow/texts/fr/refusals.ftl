@@ -18,6 +18,7 @@ error-task-withdrawn = { $result ->
     [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
+    [no-pair] Ce n'est plus demandé : dans chaque binôme proposé, quelqu'un ne participe plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
  }
 error-held = { $journey } est en pause : rien n'est pris en compte pour le moment. Les ressources humaines décident de la suite ; réessayez plus tard.
@@ -58,6 +59,7 @@ error-comment-required = Dites pourquoi : « { $outcome } » demande un commenta
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
+error-rubric-none = Rien n'est noté ici : « { $line } » ne peut donc pas l'être. Retirez les notes.
 error-rubric-unknown = « { $line } » n'est pas noté ici. Les lignes sont : { $known }.
 error-pairs-or-reason = Nommez les binômes qui ne doivent pas se former, ou dites pourquoi la proposition est renvoyée.
 error-pairs-not-asked = On ne nomme des binômes que pour renvoyer une proposition, pas pour « { $outcome } ». Retirez-les.

@@ -28,6 +28,7 @@ web-late = En retard : encore accepté
 web-about = Au sujet de
 web-role-mentee = Cadre dirigeant
 web-role-mentor = Mentor
+web-role-pair = Les deux du binôme
 web-role-hr = RH
 web-role-sponsor = Direction
 web-role-consultant = Cabinet
@@ -59,6 +60,7 @@ web-step-settle = Mise en pratique
 web-step-thanks = Remerciements
 
 web-remarks = Ce qui en a été dit
+web-remark-kept = Ce qui a été dit reste dans l'entreprise. Si votre travail en dépend, demandez-le aux RH.
 web-remark-by = { $who } · { $outcome } · { $when }
 
 web-send = Envoyer mes réponses
@@ -98,6 +100,7 @@ web-scale-high = Tout à fait
 
 web-proposals = Binômes proposés
 web-proposals-help = Pour renvoyer la proposition, cochez les binômes qui ne doivent pas commencer, ou dites pourquoi ci-dessous.
+web-gone = ne participe plus
 web-break = Défaire
 web-topics = Sujets
 web-why = Pourquoi
@@ -118,6 +121,7 @@ web-decide-hint-private = Votre choix est définitif dès le clic. Personne n'ap
 web-outcome-approve = Valider
 web-outcome-revise = Renvoyer
 web-outcome-decline = Refuser
+web-outcome-no-pair = Plus aucun binôme
 
 web-hand-in = Déposer
 web-hand-in-hint = Les gros fichiers prennent un moment : attendez que la page suivante s'affiche.
@@ -169,6 +173,10 @@ web-session-cancelled = annulée
 web-session-missed = manquée
 web-minutes = { $count } min
 
+web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
+web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
+web-guide-content = Le texte à la fin de cette page guide vos séances.
+
 web-done = C'est fait
 web-done-hint = Plus rien ne vous est demandé ici.
 web-done-answer = Répondu par { $who }, { $when }.
@@ -185,6 +193,7 @@ web-withdrawn-stopped = Cette demande a été retirée, car les RH ont mis fin �
 web-withdrawn-concluded = L'affaire est réglée : d'autres ont décidé, votre réponse n'est plus nécessaire.
 web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
 web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
+web-withdrawn-no-pair = Cette demande a été retirée : dans chaque binôme proposé, quelqu'un ne participe plus ; il n'y a plus de binôme à valider. Vous n'avez rien à faire.
 web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
 
 web-history = Ce qui s'est passé
@@ -202,6 +211,7 @@ web-happened-lapsed = Le délai est passé.
 web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
+web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
 web-happened-reminded = Un rappel a été envoyé.
 web-happened-escalated = D'autres ont été prévenus du retard.
 
@@ -247,6 +257,7 @@ web-task-unknown-title = Cette demande n'existe pas
 web-file-unknown-title = Ce fichier n'existe pas
 error-web-cross-origin = Ce formulaire a été envoyé depuis un autre site : rien n'a été pris. Ouvrez le lien de votre courriel et servez-vous des boutons de la page elle-même.
 error-web-too-big = C'est plus que ce que cette page accepte : { $megabytes } Mo de fichiers au plus. Rien n'a été conservé. Choisissez des fichiers plus petits, par exemple un PDF aux images réduites, et renvoyez le formulaire.
+error-web-too-much-text = C'est plus de texte que cette page n'en accepte : { $megabytes } Mo au plus. Rien n'a été conservé. Raccourcissez-le, puis renvoyez le formulaire.
 error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris. Rouvrez le lien de votre courriel et servez-vous des boutons de la page.
 error-web-no-date = Merci de donner une date et une heure.
 error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.

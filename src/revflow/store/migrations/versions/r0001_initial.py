@@ -1,8 +1,9 @@
-"""The first tables, and the triggers that let the journal only grow."""
+"""The first tables, one function for each group of them, and the triggers that let the journal only grow."""
 
 import sqlalchemy as sa
 from alembic import op
 
+from revflow.store import guards
 from revflow.store.columns import Instant, Json
 
 revision = "0001"
@@ -17,16 +18,20 @@ _GROWING = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make all tables, the clock's one row, and the triggers."""
-    _programs()
+    _installation()
+    _cohorts()
+    _people()
     _journeys()
-    _journal()
+    _contents()
+    _deliverables()
+    _events()
     _outbox()
     _tasks()
     for table, column in (name.split(".") for name in _INDEXED.split()):
         op.create_index(f"ix_{table}_{column}", table, [column])
     op.execute('INSERT INTO clock (id, "offset") VALUES (1, 0)')
-    guards = _POSTGRES_GUARDS if op.get_context().dialect.name == "postgresql" else _SQLITE_GUARDS
-    for guard in guards:
+    for_here = guards.POSTGRES if op.get_context().dialect.name == "postgresql" else guards.SQLITE
+    for guard in for_here:
         op.execute(guard)
 
 
@@ -39,7 +44,7 @@ def _index_some(name: str, table: str, column: str, condition: str) -> None:
     op.create_index(name, table, [column], postgresql_where=only, sqlite_where=only)
 
 
-def _programs() -> None:
+def _installation() -> None:
     op.create_table(
         "clock",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -67,6 +72,9 @@ def _programs() -> None:
         _text("seal"),
         sa.PrimaryKeyConstraint("last_place", name="pk_seals"),
     )
+
+
+def _cohorts() -> None:
     op.create_table(
         "cohorts",
         _text("name"),
@@ -82,6 +90,9 @@ def _programs() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_cohorts"),
         sa.UniqueConstraint("code", name="uq_cohorts_code"),
     )
+
+
+def _people() -> None:
     op.create_table(
         "people",
         _text("ref"),
@@ -130,6 +141,17 @@ def _journeys() -> None:
         sa.Column("lease_token", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("lease_until", Instant(), nullable=True),
         _text("run", default=""),
+        *_rules_of_journeys(),
+    )
+    _index_some("ix_journeys_due", "journeys", "wake_at", "ending IS NULL")
+    op.create_index("ix_journeys_lead", "journeys", ["cohort", "scope", "lead"])
+    _index_some("ix_journeys_leased", "journeys", "lease_until", "lease_until IS NOT NULL")
+    _index_some("ix_journeys_nudged", "journeys", "nudged_at", "nudged_at IS NOT NULL")
+    _index_some("ix_journeys_run", "journeys", "run", "run = ''")
+
+
+def _rules_of_journeys() -> tuple[sa.Constraint, ...]:
+    return (
         sa.CheckConstraint("(lease_holder = '') = (lease_until IS NULL)", name="ck_journeys_lease"),
         sa.CheckConstraint("(scope = 'pair') = (mentee IS NOT NULL AND mentor IS NOT NULL)", name="ck_journeys_pair"),
         sa.CheckConstraint("(scope IN ('mentee', 'mentor')) = (person IS NOT NULL)", name="ck_journeys_person"),
@@ -144,14 +166,9 @@ def _journeys() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.ref"], name="fk_journeys_person"),
         sa.PrimaryKeyConstraint("code", name="pk_journeys"),
     )
-    _index_some("ix_journeys_due", "journeys", "wake_at", "ending IS NULL")
-    op.create_index("ix_journeys_lead", "journeys", ["cohort", "scope", "lead"])
-    _index_some("ix_journeys_leased", "journeys", "lease_until", "lease_until IS NOT NULL")
-    _index_some("ix_journeys_nudged", "journeys", "nudged_at", "nudged_at IS NOT NULL")
-    _index_some("ix_journeys_run", "journeys", "run", "run = ''")
 
 
-def _journal() -> None:
+def _contents() -> None:
     op.create_table(
         "contents",
         sa.Column("id", _GROWING, nullable=False),
@@ -166,6 +183,9 @@ def _journal() -> None:
         sa.UniqueConstraint("digest", "task", "kind", name="uq_contents_digest_task_kind"),
     )
     op.create_index("ix_contents_newest", "contents", ["journey", "kind", "step", "id"])
+
+
+def _deliverables() -> None:
     op.create_table(
         "deliverables",
         sa.Column("id", _GROWING, nullable=False),
@@ -183,6 +203,9 @@ def _journal() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_deliverables"),
         sa.UniqueConstraint("journey", "task", "label", "sha256", "name", name="uq_deliverables_file"),
     )
+
+
+def _events() -> None:
     op.create_table(
         "events",
         sa.Column("id", _GROWING, nullable=False),
@@ -272,28 +295,3 @@ def _tasks() -> None:
         sa.ForeignKeyConstraint(["task"], ["tasks.id"], name="fk_task_people_task", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("ref", "task", name="pk_task_people"),
     )
-
-
-_SEALS = "OLD.place IS NULL AND NEW.place IS NOT NULL"
-_KEPT = ("id", "journey", "number", "at", "actor", "format", "kind", "data")
-_SAME_SQLITE = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _KEPT)
-_SAME_POSTGRES = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in _KEPT)
-
-_REFUSE_SQLITE = "BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END"
-_SQLITE_GUARDS = (
-    f"""CREATE TRIGGER events_only_sealed BEFORE UPDATE ON events
-        WHEN NOT ({_SEALS} AND {_SAME_SQLITE}) {_REFUSE_SQLITE}""",
-    f"CREATE TRIGGER events_never_deleted BEFORE DELETE ON events {_REFUSE_SQLITE}",
-    f"CREATE TRIGGER seals_never_changed BEFORE UPDATE ON seals {_REFUSE_SQLITE}",
-    f"CREATE TRIGGER seals_never_deleted BEFORE DELETE ON seals {_REFUSE_SQLITE}",
-)
-_POSTGRES_GUARDS = (
-    """CREATE FUNCTION journal_only_grows() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'the journal only grows'; END $$""",
-    f"""CREATE TRIGGER events_only_sealed BEFORE UPDATE ON events FOR EACH ROW
-        WHEN (NOT ({_SEALS} AND {_SAME_POSTGRES})) EXECUTE FUNCTION journal_only_grows()""",
-    """CREATE TRIGGER events_never_deleted BEFORE DELETE OR TRUNCATE ON events
-        FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows()""",
-    """CREATE TRIGGER seals_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON seals
-        FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows()""",
-)

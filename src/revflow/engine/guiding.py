@@ -1,0 +1,38 @@
+"""What guides the sessions of a pair (rule 9): its lead topic's module, a content, or the built-in frame."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from revflow.definition.program import Program
+from revflow.definition.steps import ModuleStep, SessionsStep
+from revflow.domain.journeys import Journey, Scope, StepStatus, Summary
+
+
+class Guide(StrEnum):
+    """What guides a pair's sessions."""
+
+    MODULE = "module"
+    CONTENT = "content"
+    FRAME = "frame"
+
+
+def guide_of(program: Program, step: SessionsStep, pair: Journey, modules: Iterable[str]) -> Guide:
+    """Return what guides a pair's sessions; `modules` are the topics whose module was approved (`topics_with_module`).
+
+    Without a module for the lead topic the built-in frame guides, whatever the program has meant.
+    """
+    named = any(isinstance(other, ModuleStep) and other.id == step.guide for other in program.steps)
+    if named:
+        return Guide.MODULE if set(pair.topics[:1]) & set(modules) else Guide.FRAME
+    return Guide.CONTENT if step.guide else Guide.FRAME
+
+
+def topics_with_module(step: SessionsStep, journeys: Iterable[Summary]) -> frozenset[str]:
+    """Return the topics whose module, the one that the sessions' `guide` names, was approved."""
+    return frozenset(
+        topic
+        for summary in journeys
+        if summary.journey.scope is Scope.TOPIC
+        and summary.steps.get(step.guide or "", StepStatus.SKIPPED) != StepStatus.SKIPPED
+        for topic in summary.journey.topics
+    )

@@ -1,0 +1,46 @@
+"""An invented mail, in which every name of `mail_context` stands for something: what templates are tried with."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from revflow.service.mail_context import EMPTY, Item, MailContext, MailStep, MailTask, Partner, Reader, ReportCounts
+
+_LINK = "https://revflow.invalid/tasks/sample"
+_MOMENT = datetime(2027, 3, 15, 13, 30, tzinfo=UTC)
+
+
+def sample(language: str) -> dict[str, object]:
+    """Return the context of that mail, for a reader of that language."""
+    told = MailContext(
+        language=language,
+        zone="Europe/Paris",
+        company="Sample",
+        program="Sample",
+        cohort="sample",
+        person=Reader(name="Claire Sample", first="Claire"),
+        role="mentee",
+        step=MailStep(id="sample", title="Sample"),
+        task=MailTask(link=_LINK, due=_MOMENT, kind="answer"),
+        partner=Partner(name="Karim Sample", first="Karim", email="karim@revflow.invalid"),
+        about="Claire Sample",
+        late="Claire Sample",
+        round=2,
+        remark="Sample",
+        topics=("Sample",),
+        number=1,
+        starts=_MOMENT,
+        commitments=("Sample",),
+        result="held",
+        other="missed",
+        cause="mail-refused",
+        ending="finished",
+        whose="mentee",
+        left_role="mentee",
+        other_role="mentor",
+        code="P001",
+        reply_to="hr@revflow.invalid",
+        leave_link=_LINK,
+        items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),
+        report=cast("ReportCounts", dict.fromkeys(ReportCounts.__required_keys__, 1)),
+    )
+    return {**EMPTY, **told}

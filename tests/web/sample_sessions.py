@@ -1,0 +1,72 @@
+"""Pages of sessions, built by hand."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from revflow import shipped
+from revflow.domain.tasks import TaskKind, TaskState
+from revflow.engine.guiding import Guide
+from revflow.service.page import HistoryLine, SessionLine, ShownFile, TaskPage
+from revflow.texts.content import content
+from web.sample_page import EVE, LATER, NOE, page
+
+
+def sessions(language: str) -> tuple[SessionLine, ...]:
+    """Return two sessions of the past and one to come."""
+    return (
+        SessionLine(1, datetime(2027, 4, 5, 12, 0, tzinfo=UTC), 60, "held", NOE.name),
+        SessionLine(2, datetime(2027, 4, 26, 12, 0, tzinfo=UTC), 60, "cancelled", EVE.name),
+        SessionLine(2, datetime(2027, 5, 3, 12, 0, tzinfo=UTC), 60, "planned"),
+    )
+
+
+def plan(language: str) -> TaskPage:
+    """Return the request to give a session its date."""
+    starts = datetime(2027, 5, 24, 12, 0, tzinfo=UTC)
+    built = page(
+        "sessions",
+        TaskKind.PLAN,
+        NOE,
+        "mentor",
+        language,
+        sessions=sessions(language),
+        proposed_start=starts,
+        partners=(("mentee", EVE),),
+        topics=("data", "assistants"),
+        guide=Guide.FRAME,
+        content=content((shipped.folder("templates"),), "session", language),
+    )
+    return replace(built, task=replace(built.task, session=3))
+
+
+def session(language: str) -> TaskPage:
+    """Return the question what became of a session."""
+    starts = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
+    built = page(
+        "sessions",
+        TaskKind.SESSION,
+        EVE,
+        "mentee",
+        language,
+        sessions=sessions(language),
+        proposed_start=starts,
+        partners=(("mentor", NOE),),
+        topics=("data", "assistants"),
+        guide=Guide.MODULE,
+        files=(ShownFile("outline", "plan-données.pdf", 412_000, "b" * 64, "Dora Leroy", LATER),),
+        leave="E007",
+    )
+    return replace(built, task=replace(built.task, session=2))
+
+
+def contested(language: str) -> TaskPage:
+    """Return a session of which the two have said different things."""
+    built = session(language)
+    when = datetime(2027, 5, 3, 13, 5, tzinfo=UTC)
+    task = replace(built.task, state=TaskState.DONE, closed_by=NOE.ref, closed_at=when, result="held")
+    told = (
+        HistoryLine(when, NOE.name, "settled", {"result": "held"}),
+        HistoryLine(when, EVE.name, "contested", {"result": "missed"}),
+    )
+    lines = (*built.sessions[:2], replace(built.sessions[2], state="held", by=NOE.name))
+    return replace(built, task=task, closed_by=NOE.name, sessions=lines, history=(*built.history, *told))
