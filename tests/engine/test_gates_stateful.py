@@ -55,7 +55,7 @@ class Gates(RuleBasedStateMachine):
         return self.company.states[self.code]
 
     def tried(self, act):
-        """Let somebody try something; a refusal changes nothing at all."""
+        """Let somebody try something; a refusal changes nothing at all. Who is gone has no link any more."""
         before = self.state.events
         try:
             act()
@@ -69,7 +69,8 @@ class Gates(RuleBasedStateMachine):
         return draw(st.sampled_from(tasks)) if tasks else None
 
     def command(self, do, *arguments, actor=""):
-        self.company.act(self.code, lambda p, s, n: do(p, s, n, actor, *arguments, self.company.now), actor)
+        if not actor or actor in self.company.people:
+            self.company.act(self.code, lambda p, s, n: do(p, s, n, actor, *arguments, self.company.now), actor)
 
     @rule(data=st.data())
     def act(self, data):
@@ -87,6 +88,8 @@ class Gates(RuleBasedStateMachine):
 
     def vote(self, task, actor, outcome, principal="", reason=""):
         now = self.company.now
+        if actor not in self.company.people:
+            raise RefusedError("gone")
         self.company.act(
             self.code,
             lambda p, s, n: commands.decide(
