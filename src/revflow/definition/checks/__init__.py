@@ -1,10 +1,22 @@
 """What a program means, checked: a module for each subject; a check is told a draft and tells its faults to it."""
 
-from revflow.definition.checks import actors, basics, conditions, fields, gates, graph, kinds, references, undone, words
+from revflow.definition.checks import (
+    actors,
+    basics,
+    conditions,
+    fields,
+    gates,
+    graph,
+    kinds,
+    references,
+    silence,
+    undone,
+    words,
+)
 from revflow.definition.draft import Draft
 
 
 def check(draft: Draft) -> None:
     """Run all checks."""
-    for subject in (basics, words, actors, gates, graph, kinds, fields, references, conditions, undone):
+    for subject in (basics, words, actors, gates, silence, graph, kinds, fields, references, conditions, undone):
         subject.check(draft)

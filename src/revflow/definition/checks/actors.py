@@ -31,9 +31,8 @@ def check(draft: Draft) -> None:
             if not getattr(step, key, ("-",)):
                 draft.fault("by-empty", "steps", index, key, word=key)
         _check_answerable(draft, index, step)
-    escalate = draft.program.defaults.task.escalate
-    if escalate is not None:
-        _check_told(draft, escalate.to, "defaults", "task", "escalate", "to")
+    for number, escalation in enumerate(draft.program.defaults.task.escalate):
+        _check_told(draft, escalation.to, "defaults", "task", "escalate", number, "to")
 
 
 def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -45,8 +44,8 @@ def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("pulse", "by", number), word
     if isinstance(step, SessionsStep) and step.alert is not None:
         yield ("alert", "to"), step.alert.to
-    if step.escalate is not None:
-        yield ("escalate", "to"), step.escalate.to
+    for number, escalation in enumerate(step.escalate):
+        yield ("escalate", number, "to"), escalation.to
 
 
 def check_actor(draft: Draft, word: str, scope: Scope, *at: str | int) -> None:
