@@ -1,6 +1,7 @@
 """What time does where people do not answer: reminders, chains of escalation, and outcomes that silence would give."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from revflow.definition.draft import Draft
 from revflow.definition.joins import awaited_in_all
@@ -41,7 +42,7 @@ def _approves(step: Step) -> bool:
 
 def _check_chain(draft: Draft, chain: tuple[Escalation, ...], *at: str | int) -> None:
     """Tell a step of a chain that is not later than the one before; other units are for the calendar to compare."""
-    for number, (one, other) in enumerate(zip(chain, chain[1:], strict=False), start=1):
+    for number, (one, other) in enumerate(pairwise(chain), start=1):
         if one.late.unit == other.late.unit and other.late.amount <= one.late.amount:
             draft.fault("escalate-order", *at, "escalate", number, "late")
 
