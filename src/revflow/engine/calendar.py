@@ -118,6 +118,13 @@ def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
     return _at(calendar, site, _nth_working_day(calendar, site, day, 1), MORNING)
 
 
+def week_of(calendar: Calendar, site: str, instant: datetime) -> tuple[datetime, datetime]:
+    """Return when a site's week of that instant begins, on Monday at 0:00 local, and when the next one does."""
+    day = instant.astimezone(zone(calendar, site)).date()
+    monday = day - day.weekday() * _DAY
+    return midnight(calendar, site, monday), midnight(calendar, site, monday + 7 * _DAY)
+
+
 def midnight(calendar: Calendar, site: str, day: date) -> datetime:
     """Return the instant at which that local day begins."""
     return _at(calendar, site, day, time())

@@ -27,6 +27,9 @@ _THAT_DAY = Duration(0, "working days")
 BY_HAND = -1
 """Number of a reminder that a person ordered."""
 
+REMINDED_BY_HAND = "reminder-by-hand"
+"""What such a reminder's mail is for, before its own number."""
+
 
 def timers(view: View, task: Task) -> tuple[Timer, ...]:
     """Return the moments of a task that have not acted yet, earliest first. A task without due date has none."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from revflow.service.store_port import Cohort, Db, Deliverable, OutboxMail, Store
+from revflow.domain.mails import OutboxMail
+from revflow.service.store_port import Cohort, Db, Deliverable, Store
 
 __all__ = [
     "Clock",

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from revflow.domain.facts import Event, Fact
 from revflow.domain.journeys import Journey, Summary
-from revflow.domain.mails import MailOrder, MailState
+from revflow.domain.mails import MailOrder, OutboxMail
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.kept import Kept
@@ -31,21 +31,6 @@ class Cohort:
     salt: str
     seed: int
     launched_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxMail:
-    """One row of the outbox. `tries` so far; `sent_at`, `error` (a code) and `path` (of the `.eml`) once known."""
-
-    order: MailOrder
-    cohort: str
-    queued_at: datetime
-    state: MailState
-    tries: int = 0
-    next_try: datetime | None = None
-    sent_at: datetime | None = None
-    error: str = ""
-    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +176,10 @@ class Db(Protocol):
 
     def due_mails_to(self, cohort: str, ref: str, now: datetime) -> list[OutboxMail]:
         """Return all queued mails to one reader whose time has come, oldest first."""
+        ...
+
+    def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
+        """Return the mails to one reader that wait or went and were due since then, the longest due first."""
         ...
 
     def outbox(self, cohort: str = "") -> list[OutboxMail]:

@@ -236,6 +236,7 @@ def _outbox() -> None:
         sa.UniqueConstraint("key", name="uq_outbox_key"),
     )
     _index_some("ix_outbox_due", "outbox", "due_at", "state = 'queued'")
+    op.create_index("ix_outbox_reader", "outbox", ["to", "due_at"])
 
 
 def _tasks() -> None:
