@@ -128,3 +128,21 @@ def test_who_lost_a_claim_on_a_mail_changes_nothing(store):
             assert not db.swap_mail(known, replace(known, state=MailState.FAILED))
     with store.read() as db:
         assert db.outbox() == [again]
+
+
+def test_the_mails_of_a_reader_s_week_are_those_that_wait_or_went(store):
+    """Since a moment, by when they were due: neither what was skipped or failed, nor others' mails, nor older ones."""
+    with store.write() as db:
+        for number, key in enumerate(("old", "sent", "skipped", "failed", "waits", "later")):
+            db.queue("spring", [replace(ORDER, key=key, not_before=LAUNCH + number * HOUR)], LAUNCH)
+        db.queue("spring", [replace(ORDER, key="other", to="U002", not_before=LAUNCH + HOUR)], LAUNCH)
+        for mail in db.outbox():
+            if mail.order.key in ("sent", "skipped", "failed"):
+                db.put_mail(replace(mail, state=MailState(mail.order.key)))
+            if mail.order.key == "later":
+                db.put_mail(replace(mail, tries=1, next_try=LAUNCH + 9 * HOUR))
+    with store.read() as db:
+        found = db.mails_to("U001", LAUNCH + HOUR)
+        assert [mail.order.key for mail in found] == ["sent", "waits", "later"]
+        assert [mail.due_at for mail in found] == [LAUNCH + HOUR, LAUNCH + 4 * HOUR, LAUNCH + 9 * HOUR]
+        assert db.mails_to("U003", LAUNCH) == []

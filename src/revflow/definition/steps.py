@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
 
 from revflow.definition.base import (
     Amount,
@@ -34,12 +35,28 @@ class Escalation(Model):
     late: DurationIn
 
 
+def _chain(value: Any) -> Any:
+    return (value,) if isinstance(value, dict | Escalation) else value
+
+
+class _OneOrMany:
+    """Tells editors that a single entry stands for a list of one."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}
+
+
+EscalateIn = Annotated[tuple[Escalation, ...], BeforeValidator(_chain), _OneOrMany()]
+"""A chain of escalations, from the first to the last; a single one stands for a chain of one."""
+
+
 class TaskPolicy(Model):
     """How long people have, when they are reminded, and what happens when time is up (rule 20)."""
 
     due: DurationIn | None = None
     remind: tuple[OffsetIn, ...] | None = None
-    escalate: Escalation | None = None
+    escalate: EscalateIn = ()
     grace: DurationIn | None = None
     on_expiry: str | None = None
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from revflow.definition.steps import FINISH, NEXT, REMATCH, ApprovalStep
 from revflow.domain.journeys import Scope, StepStatus, Summary
 from revflow.engine import deadlines, retries, standing, waves
+from revflow.engine.anchors import dates_of
 from revflow.engine.incidents import incident
 from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
 from revflow.engine.kinds import kind_of
@@ -35,7 +36,7 @@ def summarise(it: Situation) -> Summary:
         on_hold=bool(it.state.on_hold) and not ended,
         incident=found.cause if found and not ended else "",
         steps=_steps(it),
-        counts=counts_of(it.state),
+        counts=counts_of(it.state) | dates_of(it),
     )
 
 

@@ -137,6 +137,7 @@ def _others(program: Program, rows: Iterable[PersonRow]) -> Iterator[str]:
     for step in program.steps:
         for words in (getattr(step, line, ()) for line in ("by", "review_by", "confirm_by", "to", "cc")):
             yield from (word.lower() for word in words if "@" in word)
+        yield from (told.to.lower() for told in step.escalate if "@" in told.to)
     for row in rows:
         yield from (address for address in (row.manager, row.assistant) if address)
 

@@ -40,10 +40,10 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
 
 
 def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datetime) -> Letter:
-    """Return the one daily letter that stands for several rows of the same person."""
+    """Return the one letter that stands for several rows of the same person; a task asked for twice is one line."""
     desk = open_desk(ports, db, batch[0])
     context = _common(desk, db.summary(desk.cohort.code).journey)
-    context["items"] = [desk.item(mail) for mail in batch]
+    context["items"] = [desk.item(mail) for mail in {mail.order.task: mail for mail in batch}.values()]
     return _letter(desk, "digest", context, message_id(ports, "digest/" + batch[0].order.key), now)
 
 

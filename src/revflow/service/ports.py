@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from revflow.service.records import Cohort, Deliverable, OutboxMail
+from revflow.domain.mails import OutboxMail
+from revflow.service.records import Cohort, Deliverable
 from revflow.service.store_port import Db, Store
 
 __all__ = [

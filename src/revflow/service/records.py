@@ -1,9 +1,7 @@
-"""What the store keeps, as use cases see it: cohorts, mails on their way, files."""
+"""What the store keeps, as use cases see it: cohorts and files."""
 
 from dataclasses import dataclass
 from datetime import datetime
-
-from revflow.domain.mails import MailOrder, MailState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +21,6 @@ class Cohort:
     salt: str
     seed: int
     launched_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxMail:
-    """One row of the outbox. `tries` so far; `sent_at`, `error` (a code) and `path` (of the `.eml`) once known."""
-
-    order: MailOrder
-    cohort: str
-    queued_at: datetime
-    state: MailState
-    tries: int = 0
-    next_try: datetime | None = None
-    sent_at: datetime | None = None
-    error: str = ""
-    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from hashlib import sha256
 
 from revflow.domain.errors import OutsideError, RevflowError
 from revflow.domain.mails import MailState
-from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
 from revflow.service.case import people_of, program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
-from revflow.service.timing import in_digest, wants_digest
+from revflow.service.timing import is_line
 from revflow.service.undeliverable import tell_hr, tell_hr_of_template
 
 CLAIM = timedelta(minutes=2)
@@ -77,18 +76,18 @@ def _anything_due(ports: Ports, now: datetime) -> bool:
 
 
 def _claim(db: Db, now: datetime, limit: int) -> list[list[OutboxMail]]:
-    """Claim what is due; return it as it is sent: the lines of one person's daily mail together, else each alone.
+    """Claim what is due; return it as it is sent: the lines of one person's mail together, else each alone.
 
-    All due lines of a daily mail are claimed with the first, however many: else several would go on one day.
+    All due lines are claimed with the first, however many: else several mails would go on one day.
     """
     batches: dict[str, list[OutboxMail]] = {}
     for mail in db.due_mails(now, limit):
-        person, digest = _reader(db, mail)
-        if not (digest and in_digest(mail.order)):
+        reader = f"{mail.cohort}/{mail.order.to}"
+        if not _is_line(db, mail):
             batches[mail.order.key] = [mail]
-        elif f"{mail.cohort}/{person.ref}" not in batches:
-            due = db.due_mails_to(mail.cohort, person.ref, now)
-            batches[f"{mail.cohort}/{person.ref}"] = [line for line in due if in_digest(line.order)]
+        elif reader not in batches:
+            due = db.due_mails_to(mail.cohort, mail.order.to, now)
+            batches[reader] = [line for line in due if _is_line(db, line)]
     return [[_claimed(db, mail, now) for mail in batch] for batch in batches.values()]
 
 
@@ -98,9 +97,9 @@ def _claimed(db: Db, mail: OutboxMail, now: datetime) -> OutboxMail:
     return claimed
 
 
-def _reader(db: Db, mail: OutboxMail) -> tuple[Person, bool]:
+def _is_line(db: Db, mail: OutboxMail) -> bool:
     person = people_of(db, mail.cohort)[mail.order.to]
-    return person, wants_digest(program_of(db, db.cohort(mail.cohort)), person)
+    return is_line(program_of(db, db.cohort(mail.cohort)), person, mail.order)
 
 
 def _settle_and_renew(
@@ -144,9 +143,8 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
     now = ports.clock.now()
     try:
         with ports.store.read() as db:
-            _person, digest = _reader(db, batch[0])
-            daily = digest and in_digest(batch[0].order)
-            letter = compose_digest(ports, db, batch, now) if daily else compose(ports, db, batch[0], now)
+            several = _is_line(db, batch[0])
+            letter = compose_digest(ports, db, batch, now) if several else compose(ports, db, batch[0], now)
         crash.point("mail-before-send")
         path = ports.post.send(letter)
         crash.point("mail-after-send")

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from revflow.domain.facts import Event, Fact
 from revflow.domain.journeys import Journey, Summary
-from revflow.domain.mails import MailOrder
+from revflow.domain.mails import MailOrder, OutboxMail
 from revflow.domain.people import Absence, Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.kept import Kept
-from revflow.service.records import Cohort, Deliverable, OutboxMail
+from revflow.service.records import Cohort, Deliverable
 
 
 class Db(Protocol):
@@ -154,6 +154,10 @@ class Db(Protocol):
 
     def due_mails_to(self, cohort: str, ref: str, now: datetime) -> list[OutboxMail]:
         """Return all queued mails to one reader whose time has come, oldest first."""
+        ...
+
+    def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
+        """Return the mails to one reader that wait or went and were due since then, the longest due first."""
         ...
 
     def outbox(self, cohort: str = "") -> list[OutboxMail]:

@@ -272,6 +272,7 @@ Index(
     postgresql_where=text("state = 'queued'"),
     sqlite_where=text("state = 'queued'"),
 )
+Index("ix_outbox_reader", outbox.c.to, outbox.c.due_at)
 
 marks = Table("marks", metadata, Column("name", Text, primary_key=True), words("value", default=None))
 

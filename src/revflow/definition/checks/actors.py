@@ -34,9 +34,8 @@ def check(draft: Draft) -> None:
         _check_answerable(draft, index, step)
         if isinstance(step, MailStep):
             _check_copies(draft, index, step)
-    escalate = draft.program.defaults.task.escalate
-    if escalate is not None:
-        _check_told(draft, escalate.to, "defaults", "task", "escalate", "to")
+    for number, escalation in enumerate(draft.program.defaults.task.escalate):
+        _check_told(draft, escalation.to, "defaults", "task", "escalate", number, "to")
 
 
 def _check_copies(draft: Draft, index: int, step: MailStep) -> None:
@@ -68,8 +67,8 @@ def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("pulse", "by", number), word
     if isinstance(step, SessionsStep) and step.alert is not None:
         yield ("alert", "to"), step.alert.to
-    if step.escalate is not None:
-        yield ("escalate", "to"), step.escalate.to
+    for number, escalation in enumerate(step.escalate):
+        yield ("escalate", number, "to"), escalation.to
 
 
 def check_actor(draft: Draft, word: str, scope: Scope, *at: str | int) -> None:

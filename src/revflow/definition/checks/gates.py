@@ -2,7 +2,7 @@
 
 from revflow.definition.draft import Draft
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
-from revflow.definition.joins import waits_for
+from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, Outcome, Step
 from revflow.domain.journeys import Scope
@@ -103,7 +103,7 @@ def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple
     if to in above:
         if above[to].for_each is not step.for_each:
             draft.fault("back-elsewhere", *at, word=to, scope=step.for_each.value)
-        elif above[to] not in _awaited(draft, step):
+        elif above[to] not in awaited_in_all(draft.program, step):
             draft.fault("back-not-awaited", *at, word=to)
     elif to in draft.ids:
         if any(other.id == to for other in draft.program.steps):
@@ -114,14 +114,3 @@ def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple
             *(other.id for other in above.values() if other.for_each is step.for_each),
         ]
         draft.fault("unknown-target", *at, word=to, near=near(to, known), known=known)
-
-
-def _awaited(draft: Draft, step: Step) -> list[Step]:
-    """Return all steps that a step waits for, directly or by way of others."""
-    found: list[Step] = []
-    ahead = [step]
-    while ahead:
-        new = [other for other in waits_for(draft.program, ahead.pop()) if other not in found]
-        found += new
-        ahead += new
-    return found

@@ -31,8 +31,6 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
     if program.privacy.notice is not None:
         yield "notice", ("privacy", "notice")
     yield "retention", ("privacy", "retention")
-    if program.defaults.mail.max_per_week is not None:
-        yield "max_per_week", ("defaults", "mail", "max_per_week")
     for name, group in program.groups.items():
         if group.deputies:
             yield "deputies", ("groups", name, "deputies")

@@ -82,10 +82,11 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True)
 class Escalated:
-    """A late task was told to, or opened to, `to`."""
+    """A late task was told to, or opened to, `to`; `number` counts the steps of `escalate` from 0."""
 
     task: str
     to: tuple[str, ...]
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

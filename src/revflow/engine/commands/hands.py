@@ -102,7 +102,7 @@ def remind(program: Program, state: State, linked: Linked, actor: str, task_id: 
     by_hand = [e.fact for e in state.events if isinstance(e.fact, Reminded) and e.fact.number == deadlines.BY_HAND]
     number = 1 + sum(1 for fact in by_hand if fact.task == task_id)
     view = view_of(Situation(program, state, linked, now), task)
-    return deadlines.remind(view, task, deadlines.BY_HAND, f"reminder-by-hand-{number}")
+    return deadlines.remind(view, task, deadlines.BY_HAND, f"{deadlines.REMINDED_BY_HAND}-{number}")
 
 
 def retry(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001

@@ -56,7 +56,7 @@ fault-bad-text = A text belongs here: plain, or one for each language, such as {
 fault-text-line-break = This text stands in the subjects of mails: it must be one line. Delete the line break.
 fault-bad-duration = “{ $word }” is not a length of time. Write a number and a unit: 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
 fault-duration-long = { $word } are more than { $years } years: no program waits so long. Check the number and the unit.
-fault-bad-offset = “{ $word }” is not a time around a due date. Write it as 2 working days before, or 1 day after.
+fault-bad-offset = “{ $word }” is not a time around another. Write it as 2 working days before (the due date), 1 day after, or 1 day after sessions.last.
 fault-bad-range = “{ $word }” is not a range. Write the lowest and the highest whole number, such as 5-10.
 fault-bad-quiet = “{ $word }” are not hours. Write them as 19:00-08:00.
 
@@ -94,6 +94,11 @@ fault-gate-nobody = Nobody can answer here: the group “{ $word }” has no mem
 fault-group-empty = The group “{ $word }” has no members: nothing reaches it.
 
 fault-bad-expiry = “{ $word }” cannot happen here when time is up.{ did-you-mean }{ one-of }
+fault-silence-approves = If nobody answers here, silence approves: “{ $word }” leads on as if somebody had decided. Write on_expiry: hold, or an outcome that does not lead on, unless that is what you want.
+fault-escalate-order = This escalation is not later than the one before it. Write the chain from the soonest to the latest.
+fault-unknown-anchor = No reminder can count from “{ $word }”.{ did-you-mean }{ one-of }
+fault-remind-before-launch = Nobody is asked before the launch, so nobody would be reminded then. Write after launch.
+fault-remind-never = This reminder would never go: “{ $word }” waits for this step, so its dates are not known yet when people are asked here. Say with after: what “{ $word }” waits for, or count from the due date.
 fault-quorum-missing = { $count } people may vote here: say with quorum: whose votes make the outcome (first, all, majority, a number, "veto: decline").
 fault-bad-quorum = “{ $word }” is not a quorum.{ did-you-mean } Possible: first, all, majority, a number, "veto: decline".
 fault-quorum-number = “{ $word }” votes cannot come together: there are { $most }. Write a number from 1 to { $most }, or all.

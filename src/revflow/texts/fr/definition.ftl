@@ -56,7 +56,7 @@ fault-bad-text = Il faut ici un texte : simple, ou un par langue, comme {"{"}fr:
 fault-text-line-break = Ce texte figure dans l'objet des courriels : il doit tenir en une ligne. Supprimez le saut de ligne.
 fault-bad-duration = « { $word } » n'est pas une durée. Écrivez un nombre et une unité : 60 min, 5 working days, 2 weeks (min, hours, days, working days, weeks, months, years).
 fault-duration-long = { $word }, c'est plus de { $years } ans : aucun programme n'attend si longtemps. Vérifiez le nombre et l'unité.
-fault-bad-offset = « { $word } » n'est pas un moment autour d'une échéance. Écrivez 2 working days before, ou 1 day after.
+fault-bad-offset = « { $word } » n'est pas un moment autour d'un autre. Écrivez 2 working days before (avant l'échéance), 1 day after, ou 1 day after sessions.last.
 fault-bad-range = « { $word } » n'est pas un intervalle. Écrivez le plus petit et le plus grand nombre entier, comme 5-10.
 fault-bad-quiet = « { $word } » ne sont pas des heures. Écrivez 19:00-08:00.
 
@@ -94,6 +94,11 @@ fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n
 fault-group-empty = Le groupe « { $word } » n'a pas de membre : rien ne lui parvient.
 
 fault-bad-expiry = « { $word } » n'est pas possible ici quand le délai est passé.{ did-you-mean }{ one-of }
+fault-silence-approves = Si personne ne répond ici, le silence vaut accord : « { $word } » mène plus loin comme si quelqu'un avait décidé. Écrivez on_expiry: hold, ou une issue qui ne mène pas plus loin, sauf si c'est ce que vous voulez.
+fault-escalate-order = Cette alerte ne vient pas après la précédente. Écrivez la suite de la plus proche à la plus tardive.
+fault-unknown-anchor = Aucun rappel ne peut se compter à partir de « { $word } ».{ did-you-mean }{ one-of }
+fault-remind-before-launch = Personne n'est sollicité avant le lancement, personne ne serait donc rappelé à ce moment. Écrivez after launch.
+fault-remind-never = Ce rappel ne partirait jamais : « { $word } » attend cette étape, ses dates ne sont donc pas encore connues quand on répond ici. Dites avec after: ce que « { $word } » attend, ou comptez à partir de l'échéance.
 fault-quorum-missing = { $count } personnes peuvent voter ici : dites avec quorum: quelles voix font la décision (first, all, majority, un nombre, "veto: decline").
 fault-bad-quorum = « { $word } » n'est pas un quorum.{ did-you-mean } Possible : first, all, majority, un nombre, "veto: decline".
 fault-quorum-number = « { $word } » voix ne peuvent pas se réunir : il y en a { $most }. Écrivez un nombre de 1 à { $most }, ou all.

@@ -1,4 +1,4 @@
-"""Tasks go from hand to hand, and people are away."""
+"""Tasks go from hand to hand, people are away, and mails to one reader are counted."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ _GROWING = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add who stands in, has claimed and is acted for to the tasks; and the table of absences."""
+    """Add who stands in, has claimed and is acted for to the tasks; the table of absences, and an index of mails by reader."""
     op.add_column("tasks", sa.Column("deputies", Json, nullable=False, server_default="[]"))
     for name in ("claimed_by", "principal"):
         op.add_column("tasks", sa.Column(name, sa.Text(), nullable=False, server_default=""))
@@ -29,3 +29,4 @@ def upgrade() -> None:
         sa.CheckConstraint("deputy <> email", name="ck_absences_other"),
     )
     op.create_index("ix_absences_email", "absences", ["email"])
+    op.create_index("ix_outbox_reader", "outbox", ["to", "due_at"])
