@@ -201,4 +201,5 @@ def _mails(view: View, task: Task, to: tuple[str, ...], template: str, purpose: 
             urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
         )
         for ref in to
+        if ref in view.linked.people
     )

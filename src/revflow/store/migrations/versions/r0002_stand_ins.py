@@ -12,7 +12,7 @@ _GROWING = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add who stands in, has claimed and is acted for to the tasks; the table of absences, and an index of mails by reader."""
+    """Add to the tasks who stands in, has claimed and is acted for; the absences; and an index of mails by reader."""
     op.add_column("tasks", sa.Column("deputies", Json, nullable=False, server_default="[]"))
     for name in ("claimed_by", "principal"):
         op.add_column("tasks", sa.Column(name, sa.Text(), nullable=False, server_default=""))
