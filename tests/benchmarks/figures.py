@@ -61,6 +61,29 @@ def rate(name: str, count: int, seconds: float) -> Figure:
     return Figure(name, round(count / seconds, 1), "gates/s", load=load_average())
 
 
+def part(
+    name: str, ours: tuple[int, int], load: float, peer: str = "", theirs: tuple[int, int] | None = None
+) -> Figure:
+    """Return how many of how many, in percent, beside a peer's."""
+    value = 100 * ours[0] / ours[1]
+    beside = round(100 * theirs[0] / theirs[1], 1) if theirs else None
+    named = f"{peer}, {theirs[0]} of {theirs[1]}" if theirs else peer
+    ratio = round(value / beside, 1) if beside else None
+    return Figure(f"{name}, {ours[0]} of {ours[1]}", round(value, 1), "%", named, beside, ratio, load)
+
+
+def longest(name: str, times: Times) -> Figure:
+    """Return the longest of some times, in milliseconds."""
+    return Figure(
+        f"{name}, longest of {len(times.seconds)}", round(max(times.seconds) * 1000, 1), "ms", load=times.load
+    )
+
+
+def lasted(name: str, seconds: float, load: float) -> Figure:
+    """Return how many seconds something lasted."""
+    return Figure(name, round(seconds, 1), "s", load=load)
+
+
 def load_average() -> float:
     """Return how many processes wanted a core during the last minute."""
     return round(os.getloadavg()[0], 2)

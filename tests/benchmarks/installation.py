@@ -51,7 +51,12 @@ class Installation:
 
 def task_of(code: str, gate: int) -> str:
     """Return the id of a gate's task."""
-    return f"{code}.gate-{gate:02d}.1"
+    return task_of_step(code, f"gate-{gate:02d}")
+
+
+def task_of_step(code: str, step: str) -> str:
+    """Return the id of a step's first task."""
+    return f"{code}.{step}.1"
 
 
 def wait_until(ready: Callable[[], bool], seconds: float, look: float = 0.05) -> None:

@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State, StateType
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from revflow.domain.errors import OutsideError
+from revflow.domain.facts import Held
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.people import Person
 from revflow.loopback import free_port
@@ -131,6 +132,18 @@ def test_a_resume_is_not_overwritten(shown, api):
     after = shown(api, "E001", awaits=("hr",))
 
     assert (after.state.type, after.state.name) == ("SCHEDULED", "Resuming")
+
+
+def test_a_cancelled_run_of_a_journey_that_was_just_held_is_not_made_again(shown, house, api):
+    """The journal says it first: the summary follows with the next drive, and would show nothing of a Cancel."""
+    run = shown(api, "E001")
+    api.set_flow_run_state(run.id, State(type=StateType.CANCELLED), force=True)
+    with house.app.store.write() as db:
+        db.append("E001", [Held("operator-cancel")], "", START, 0)
+
+    after = shown(api, "E001", awaits=("hr",))
+
+    assert (after.id, after.state.type) == (run.id, "CANCELLED")
 
 
 def test_a_deleted_run_is_made_again(shown, api):

@@ -206,6 +206,26 @@ def test_a_process_that_is_killed_leaves_nothing_half_done(store, store_url):
     again.close()
 
 
+def test_who_writes_in_another_process_waits_for_its_turn(store, store_url):
+    """A moment in which somebody else writes is no trouble: whoever has patience gets to write."""
+    other = open_store(store_url)
+
+    def write():
+        with other.write() as late:
+            late.set_mark("who", late.mark("who") + "later")
+
+    writer = threading.Thread(target=write)
+    with store.write() as db:
+        db.lock(["P001"])
+        db.set_mark("who", "first")
+        writer.start()
+        writer.join(0.2)
+    writer.join()
+    other.close()
+    with store.read() as db:
+        assert db.mark("who").endswith("later")
+
+
 @pytest.mark.parametrize("same_pool", [True, False])
 def test_a_store_that_stays_locked_is_busy(store, store_url, same_pool):
     """Who waits too long is told so, plainly, and nothing of it is written."""

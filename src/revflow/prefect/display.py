@@ -15,6 +15,7 @@ from revflow.prefect import names
 from revflow.prefect.api import client
 from revflow.prefect.artifacts import Artifacts
 from revflow.prefect.runs import Card, Runs
+from revflow.service.case import load_state
 from revflow.service.ports import Ports, Store
 from revflow.service.trouble import told
 
@@ -187,7 +188,8 @@ class _Shower:
             return False
         self._on_cancelled(card.code, run)
         with self._ports.store.read() as db:
-            return not db.summary(card.code).on_hold
+            # The summary follows with the next drive; the journal says at once that the cancel was taken.
+            return not load_state(db, card.summary.journey).on_hold
 
     def _make(self, card: Card) -> tuple[Card, FlowRun | None]:
         made, run = make_run(self._ports.store, self._runs, card)

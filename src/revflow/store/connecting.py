@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.pool import QueuePool
 
 from revflow.domain.disk import disk_error
@@ -15,6 +16,10 @@ from revflow.domain.errors import OutsideError, StaleError, UsageError
 
 DEFAULT_PATIENCE = 10.0
 """Seconds that a transaction waits for others before it gives up with `store-busy`."""
+
+LOOK_SECONDS = 0.001
+"""Between two looks whether another process still writes. SQLite's own are up to 100 ms apart: a decision would wait
+long after its turn had come."""
 
 _SQLITE_CODES = {
     sqlite3.SQLITE_BUSY: "store-busy",
@@ -66,7 +71,11 @@ def _connect_sqlite(url: URL, *, writes: bool, patience: float) -> Engine:
         pool_size=1 if writes else 8,
         max_overflow=0 if writes else 56,
         pool_timeout=patience,
-        connect_args={"check_same_thread": False, "timeout": patience, "isolation_level": None},
+        connect_args={
+            "check_same_thread": False,
+            "timeout": LOOK_SECONDS if writes else patience,
+            "isolation_level": None,
+        },
         hide_parameters=True,
     )
 
@@ -76,10 +85,31 @@ def _connect_sqlite(url: URL, *, writes: bool, patience: float) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
 
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    def begin(connection: Connection) -> None:
+        if writes:
+            _begin_writing(connection, patience)
+        else:
+            connection.exec_driver_sql("BEGIN")
+
     event.listen(engine, "connect", set_up)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", begin)
     return engine
+
+
+def _begin_writing(connection: Connection, patience: float) -> None:
+    """Begin the one transaction that writes, as soon as no other process has one."""
+    cursor = connection.connection.cursor()
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+        else:
+            cursor.close()
+            return
+        time.sleep(LOOK_SECONDS)
 
 
 def _prepare_file(path: Path) -> None:

@@ -20,13 +20,18 @@ from revflow.web.view import Attempt, task_view
 
 _SEE_OTHER = 303
 
+_Form = tuple[TaskPage, Sent | RevflowError]
+
 
 def task_routes(ports: Ports, look: Look) -> APIRouter:
     """Return `GET` and `POST /tasks/{token}`. The token is the authority: for one person, one task."""
     router = APIRouter()
 
-    async def form(request: Request, token: str) -> AsyncIterator[Sent | RevflowError]:
-        """Yield what was sent, or why it cannot be read: the page says so in its reader's words."""
+    async def form(request: Request, token: str) -> AsyncIterator[_Form]:
+        """Yield what was sent, or why it cannot be read: the page says so in its reader's words.
+
+        The link is judged before: who has a good one when the form comes in may send it to its end.
+        """
         check_same_origin(request, ports.web_url)
         page = await run_in_threadpool(_page, ports, token)
         reading = read_form(request, files_mb(page))
@@ -35,7 +40,7 @@ def task_routes(ports: Ports, look: Look) -> APIRouter:
         except (RefusedError, OutsideError) as error:
             sent = error
         try:
-            yield sent
+            yield page, sent
         finally:
             await reading.aclose()
 
@@ -44,11 +49,12 @@ def task_routes(ports: Ports, look: Look) -> APIRouter:
         return _shown(ports, look, _page(ports, token), Attempt())
 
     @router.post("/tasks/{token}")
-    def act(token: str, sent: Annotated[Sent | RevflowError, Depends(form)]) -> Response:
+    def act(token: str, form: Annotated[_Form, Depends(form)]) -> Response:
+        page, sent = form
         try:
             if isinstance(sent, RevflowError):
                 raise sent
-            take(ports, _page(ports, token), sent)
+            take(ports, page, sent)
         except RevflowError as error:
             typed = sent.values if isinstance(sent, Sent) else None
             return _shown(ports, look, _page(ports, token), Attempt(typed, error))
