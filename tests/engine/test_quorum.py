@@ -107,6 +107,15 @@ def step(rule):
     return ApprovalStep.model_validate({"kind": "approval", "id": "review", "by": "hr", "quorum": rule})
 
 
+def test_a_late_gate_is_not_opened_to_people_left_out():
+    """Escalation is no second door: `except` holds for those who are added too."""
+    company = at_gate(gate("by: sponsor, except: hr, due: 2 days, escalate: {to: hr, late: 1 day}", NEXT_OR_OUT))
+
+    company.jump_to_end()
+
+    assert company.task("E001", "review").to == (company.ref("boss"),)
+
+
 OUTCOMES = ("approve", "revise", "decline")
 
 

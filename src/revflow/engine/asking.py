@@ -15,7 +15,7 @@ from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
-from revflow.engine.whom import deciders_of, may_decide, people_of
+from revflow.engine.whom import deciders_of, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Request:
 def asked_of(view: View, request: Request) -> tuple[str, ...]:
     """Return whom a request would ask now."""
     if request.kind in DECIDING:
-        return may_decide(view, deciders_of(request.entry, view.program, view.state.journey, view.linked))
+        return deciders_of(view, request.entry)
     return people_of(request.entry, view.program, view.state.journey, view.linked)
 
 

@@ -108,8 +108,11 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
     """
     group = view.program.groups.get(task.awaits) if number == 0 else None
     entry = (group.escalate_to if group else None) or view.step.escalate[number].to
-    who = deciders_of if task.kind in DECIDING else people_of
-    return tuple(ref for ref in who(entry, view.program, view.state.journey, view.linked) if ref not in task.to)
+    if task.kind in DECIDING:
+        found = deciders_of(view, entry)
+    else:
+        found = people_of(entry, view.program, view.state.journey, view.linked)
+    return tuple(ref for ref in found if ref not in task.to)
 
 
 def later(it: Situation, by: timedelta) -> Iterator[tuple[str, datetime]]:

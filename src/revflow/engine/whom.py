@@ -42,20 +42,22 @@ def subjects_of(journey: Journey, linked: Linked) -> tuple[str, ...]:
     return tuple(filter(None, (subject_of(role, journey, linked) for role in SUBJECTS)))
 
 
-def deciders_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
+def deciders_of(view: View, entry: str) -> tuple[str, ...]:
     """Return who may decide for an entry: never a subject, unless the entry is that role (four eyes, rule 16).
 
     When a group has nobody else, the group that it escalates to is asked.
     """
-    found = people_of(entry, program, journey, linked)
+    journey = view.state.journey
+    found = may_decide(view, people_of(entry, view.program, journey, view.linked))
     if entry in SUBJECTS:
         return found
-    subjects = subjects_of(journey, linked)
+    subjects = subjects_of(journey, view.linked)
     allowed = tuple(ref for ref in found if ref not in subjects)
-    group = program.groups.get(entry)
+    group = view.program.groups.get(entry)
     if allowed or group is None or group.escalate_to is None:
         return allowed
-    return tuple(ref for ref in people_of(group.escalate_to, program, journey, linked) if ref not in subjects)
+    others = may_decide(view, people_of(group.escalate_to, view.program, journey, view.linked))
+    return tuple(ref for ref in others if ref not in subjects)
 
 
 def may_decide(view: View, refs: Iterable[str]) -> tuple[str, ...]:
