@@ -204,6 +204,32 @@ def test_decisions_do_not_wait_for_a_prefect_server_that_hangs(live, cohort, api
     live.shows(api, "E001", shown)
 
 
+def test_a_journey_with_a_run_is_shown_step_by_step_whatever_run_is_missing(live, cohort, api, prefect_server):
+    """Each driver waits in vain for another journey's run: this one's moves are task runs of its own all the same."""
+    run = live.shows(api, "E001", parked_name(live.summary("E001")))["id"]
+    before = len(task_runs(api, run))
+    others = ["E002", "E003", "M001"]
+    os.killpg(prefect_server.process.pid, signal.SIGSTOP)
+    try:
+        with live.app.store.write() as db:
+            for code in others:
+                db.set_run(code, "")
+            db.nudge(others)
+        until(lambda: not nudges(live) and not leases(live))
+
+        answered = answer_of(live, "E001")
+
+        goes_on(live, "E001", answered)
+    finally:
+        os.killpg(prefect_server.process.pid, signal.SIGCONT)
+    until(lambda: len(task_runs(api, run)) > before)
+
+
+def task_runs(api, run):
+    """Return what Prefect has recorded of a run's moves."""
+    return api.request("POST", "/task_runs/filter", json={"flow_runs": {"id": {"any_": [run]}}}).json()
+
+
 def test_decisions_do_not_wait_for_prefect_and_the_display_catches_up(live, cohort, api, prefect_server):
     """While Prefect's server is gone people are asked on; when it is back it shows what is true."""
     run = live.shows(api, "E004", "Awaiting mentee")
