@@ -126,12 +126,12 @@ cli-given-back = { $task } est rendue : toute personne sollicitée peut la trait
 cli-reassigned = { $task } est confiée à { $address }.
 cli-taken-back = { $task } : la décision est reprise, et peut être prise à nouveau.
 cli-reopened = { $task } : l'étape est à refaire. Pour voir qui est sollicité : revflow tasks
-cli-away = { $address } est en absence du { $first } au { $last }{ $deputy ->
+cli-away = Absence notée pour { $address }, du { $first } au { $last }{ $deputy ->
     [none] {"."}
-   *[other] , avec { $deputy } pour remplaçant.
+   *[other] , avec remplacement par { $deputy }.
 }
 cli-back = { $count ->
-    [0] { $address } n'était pas en absence.
+    [0] Aucune absence n'était notée pour { $address }.
    *[other] { $address } est de retour.
 }
 cli-answered = { $task } : la réponse est enregistrée.
