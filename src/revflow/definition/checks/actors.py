@@ -149,7 +149,7 @@ def _each_counts(step: Step) -> bool:
 
 def _is_empty(draft: Draft, word: str) -> bool:
     group = draft.program.groups.get(word)
-    return group is not None and word != "hr" and not group.members and not group.deputies
+    return group is not None and word != "hr" and not group.members
 
 
 def _guarded(step: Step) -> frozenset[str] | None:

@@ -91,7 +91,7 @@ fault-age-refused = “{ $word }”: age, birth, generation and seniority are ne
 fault-unknown-actor = “{ $word }” is neither a group, nor a role, nor an address.{ did-you-mean }{ one-of }
 fault-role-not-here = There is no { $word } in a step of this scope ({ $scope }). Write for_each: pair or that role's own, or name a group.
 fault-by-empty = Nobody is named in “{ $word }”. Name a group, a role or an address.
-fault-gate-nobody = Nobody can answer here: the group “{ $word }” has no members and no deputies. Add one, or write when: groups.{ $word }.
+fault-gate-nobody = Nobody can answer here: the group “{ $word }” has no members, for whom alone deputies stand in. Add one, or write when: groups.{ $word }.
 fault-except-nobody = Nobody of “{ $word }” may decide here any more: except: names them all. Leave somebody, or name others in by:.
 fault-group-empty = The group “{ $word }” has no members: nothing reaches it.
 

@@ -91,7 +91,7 @@ fault-age-refused = « { $word } » : l'âge, la naissance, la génération et l
 fault-unknown-actor = « { $word } » n'est ni un groupe, ni un rôle, ni une adresse.{ did-you-mean }{ one-of }
 fault-role-not-here = Il n'y a pas de { $word } dans une étape de cette portée ({ $scope }). Écrivez for_each: pair ou celle du rôle, ou nommez un groupe.
 fault-by-empty = Personne n'est nommé dans « { $word } ». Nommez un groupe, un rôle ou une adresse.
-fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n'a ni membre ni suppléant. Ajoutez-en, ou écrivez when: groups.{ $word }.
+fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n'a pas de membre, et un suppléant ne remplace qu'un membre. Ajoutez-en un, ou écrivez when: groups.{ $word }.
 fault-except-nobody = Plus personne de « { $word } » ne peut décider ici : except: nomme tout le monde. Laissez quelqu'un, ou nommez d'autres personnes dans by:.
 fault-group-empty = Le groupe « { $word } » n'a pas de membre : rien ne lui parvient.
 
