@@ -17,6 +17,7 @@ from revflow.service.answer import answer
 from revflow.service.handing import claim, reassign
 from revflow.service.leave import hold, release, stop
 from revflow.service.second import reopen
+from revflow.service.sessions import settle
 from revflow.service.tasks import page
 
 
@@ -151,6 +152,8 @@ def test_a_stopped_cohort_closes_everything_everywhere(whole: Whole):
     link = links.read(whole.ports, token, "task")
     with whole.house.app.store.read() as db:
         assert db.task(link.subject).state is TaskState.WITHDRAWN
+    assert code_of(lambda: settle(whole.ports, link.subject, link.ref, "held")) == "journey-ended"
+    with whole.house.app.store.read() as db:
         pairs = [one for one in db.summaries(whole.cohort) if one.journey.scope is Scope.PAIR]
     assert pairs
     assert all(one.wake_at is None for one in pairs)

@@ -146,7 +146,7 @@ cli-held = { $code } is on hold. To go on: revflow release { $code }
 cli-released = { $code } goes on.
 cli-stopped-all = The whole cohort { $cohort } is stopped, with all of its journeys.
 cli-held-all = The whole cohort { $cohort } is on hold, with all of its journeys. To go on: revflow release { $cohort }
-cli-released-all = The whole cohort { $cohort } goes on, with all of its journeys that were on hold.
+cli-released-all = The whole cohort { $cohort } goes on; journeys that were put on hold by themselves stay so.
 cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
 cli-moved = { $count ->
     [one] One parked run was made again in the pool { $pool }.

@@ -146,7 +146,7 @@ cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
 cli-stopped-all = Toute la cohorte { $cohort } est arrêtée, avec tous ses parcours.
 cli-held-all = Toute la cohorte { $cohort } est suspendue, avec tous ses parcours. Pour reprendre : revflow release { $cohort }
-cli-released-all = Toute la cohorte { $cohort } reprend, avec tous ses parcours suspendus.
+cli-released-all = Toute la cohorte { $cohort } reprend ; les parcours suspendus séparément le restent.
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
 cli-moved = { $count ->
     [one] Un run en attente a été recréé dans le pool { $pool }.
