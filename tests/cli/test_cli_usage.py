@@ -19,6 +19,7 @@ from revflow.domain.errors import OutsideError, StaleError
 COMMANDS = [
     *["check", "schema", "up", "deploy", "worker", "web", "launch", "status", "tasks", "decide", "answer"],
     *["attach", "leave", "stop", "hold", "release", "remind", "outbox", "sweep", "people", "demo"],
+    *["claim", "reassign", "take-back", "reopen", "away"],
 ]
 
 

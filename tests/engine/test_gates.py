@@ -142,7 +142,7 @@ def test_a_subject_never_decides_on_its_own_journey():
     company = at_gate(head=head)
 
     assert company.task("E001", "review").to == (company.ref("hr"),)
-    assert refusal(lambda: company.decide("E001", "review", "approve", by="me1")).code == "task-not-yours"
+    assert refusal(lambda: company.decide("E001", "review", "approve", by="me1")).code == "own-journey"
 
 
 def test_a_group_of_the_subject_alone_hands_over_to_the_group_it_escalates_to():

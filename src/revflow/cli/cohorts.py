@@ -104,6 +104,9 @@ def tasks(
         tell("cli-no-tasks")
         return
     show_table(
-        ("task", "cohort", "kind", "awaits", "due", "state"),
-        [(one.task, one.cohort, one.kind, one.awaits, one.due, one.state) for one in found],
+        ("task", "cohort", "kind", "awaits", "claimed-by", "deputies", "due", "state"),
+        [
+            (one.task, one.cohort, one.kind, one.awaits, one.claimed_by, one.deputies, one.due, one.state)
+            for one in found
+        ],
     )

@@ -138,7 +138,8 @@ class _Draft:
     def _hold(self, fact: _HoldFact) -> None:
         match fact:
             case Held():
-                self._set(on_hold=fact.cause)
+                if self._state.on_hold in ("", GOING_ON):
+                    self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
                 for task, due in fact.dues:

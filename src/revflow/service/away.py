@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
+from revflow.definition.text import LONGEST_YEARS
 from revflow.domain.errors import RefusedError
 from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
@@ -18,11 +19,13 @@ def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") 
     """Let somebody be away from the first day to the last, both included, in his or her own time zone.
 
     What is asked of that person goes to the deputy meanwhile. Raises RefusedError `person-unknown`, `away-order`,
-    `away-past`, `away-deputy` (one's own deputy).
+    `away-past`, `away-far`, `away-deputy` (one's own deputy), `bad-address`.
     """
     email, stands_in = address.strip().lower(), deputy.strip().lower()
     if last < first:
         raise RefusedError("away-order", first=first, last=last)
+    if last.year > ports.clock.now().year + LONGEST_YEARS:
+        raise RefusedError("away-far", last=last, years=LONGEST_YEARS)
     if stands_in == email:
         raise RefusedError("away-deputy", address=email)
     with ports.store.write() as db:

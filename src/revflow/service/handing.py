@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from revflow.domain.errors import RefusedError
 from revflow.engine import commands
-from revflow.service.act import Act, act, journey_of
-from revflow.service.case import Case
+from revflow.service.act import Act, act, journey_of, naming
+from revflow.service.case import Case, load_case
 from revflow.service.newcomers import ref_at
 from revflow.service.ports import Ports
 
@@ -32,14 +33,27 @@ def reassign(ports: Ports, task_id: str, address: str, actor: str = "") -> None:
 
     Raises RefusedError: see `engine.commands.reassign`; `task-unknown`, `bad-address`.
     """
-    code = journey_of(task_id)
-    with ports.store.write() as db:
+    code, email = journey_of(task_id), address.strip().lower()
+    with ports.store.read() as db:
         db.task(task_id)
-        cohort = db.cohort(db.summary(code).journey.cohort)
-        known = next((person.ref for name, person in db.people_at(address) if name == cohort.name), "")
-        to = known if known or actor else ref_at(db, cohort, address)
+        case = load_case(db, code)
+    to = next((ref for ref, person in case.linked.people.items() if person.email == email), "")
+    if not to and not actor:
+        to = _bring_in(ports, case, task_id, email)
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.reassign(case.program, case.state, case.linked, actor, task_id, to, now))
 
     act(ports, code, actor, judge)
+
+
+def _bring_in(ports: Ports, case: Case, task_id: str, email: str) -> str:
+    """Return the reference of somebody new, who comes in only where nothing else speaks against the handing over."""
+    with naming(case, ""):
+        try:
+            commands.reassign(case.program, case.state, case.linked, "", task_id, "", ports.clock.now())
+        except RefusedError as refused:
+            if refused.code != "nobody-there":
+                raise
+    with ports.store.write() as db:
+        return ref_at(db, case.cohort, email)

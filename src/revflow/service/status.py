@@ -35,7 +35,7 @@ class JourneyStatus:
 
 @dataclass(frozen=True, slots=True)
 class TaskStatus:
-    """One task, with the addresses of those who may act."""
+    """One task, with the addresses of those who may act, of who has claimed it, and of the deputies among them."""
 
     task: str
     cohort: str
@@ -45,6 +45,8 @@ class TaskStatus:
     awaits: tuple[str, ...]
     due: datetime | None
     state: str
+    claimed_by: str
+    deputies: tuple[str, ...]
 
 
 def cohorts(ports: Ports) -> list[CohortStatus]:
@@ -117,5 +119,17 @@ def _journey(summary: Summary) -> JourneyStatus:
 def _task(db: Db, task: Task) -> TaskStatus:
     cohort = db.summary(task.journey).journey.cohort
     people = db.people(cohort, task.to)
-    addresses = tuple(people[ref].email for ref in task.to if ref in people)
-    return TaskStatus(task.id, cohort, task.journey, task.step, task.kind.value, addresses, task.due, task.state.value)
+    addresses = {ref: people[ref].email for ref in task.to if ref in people}
+    deputies = dict.fromkeys(deputy for deputy, _principal in task.deputies)
+    return TaskStatus(
+        task.id,
+        cohort,
+        task.journey,
+        task.step,
+        task.kind.value,
+        tuple(addresses.values()),
+        task.due,
+        task.state.value,
+        addresses.get(task.claimed_by, ""),
+        tuple(addresses[ref] for ref in deputies if ref in addresses),
+    )

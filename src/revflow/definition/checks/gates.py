@@ -22,6 +22,7 @@ def check(draft: Draft) -> None:
         _check_expiry(draft, index, step)
         if isinstance(step, ApprovalStep):
             _check_quorum(draft, index, step)
+            _check_asking(draft, index, step)
             _check_ways(draft, index, step)
             for name, outcome in step.outcomes.items():
                 _check_outcome(draft, index, step, name, outcome)
@@ -67,6 +68,15 @@ def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
             draft.fault("unknown-outcome", *at, word=named, near=near(named, known), known=known)
     elif word not in _QUORUMS:
         draft.fault("bad-quorum", *at, word=word, near=near(word, _QUORUMS))
+
+
+def _check_asking(draft: Draft, index: int, step: ApprovalStep) -> None:
+    """Tell of lines on how people are asked that have no effect with what else the step says."""
+    concludes = step.quorum == "first" and draft.wrote("steps", index, "quorum")
+    if step.in_order and (concludes or _voters(draft, step) <= 1):
+        draft.warn("in-order-idle", "steps", index, "in_order")
+    if step.each and not any(word in draft.groups for word in step.by):
+        draft.warn("each-without-group", "steps", index, "each")
 
 
 def _voters(draft: Draft, step: ApprovalStep) -> int:

@@ -8,7 +8,14 @@ from revflow.definition.steps import ModuleStep
 from revflow.domain.facts import Answered, Voted
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import gates
-from revflow.engine.commands.guards import check_not_claimed, check_open, task_for, task_on_behalf, view_of
+from revflow.engine.commands.guards import (
+    check_not_claimed,
+    check_not_own,
+    check_open,
+    task_for,
+    task_on_behalf,
+    view_of,
+)
 from revflow.engine.kinds import module, sessions, training
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -58,6 +65,7 @@ def decide(
     `engine.gates`, `engine.kinds.module`.
     """
     it = Situation(program, state, linked, now)
+    check_not_own(it, actor, task_id)
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
     check_open(state, task)
     check_not_claimed(task, principal or actor)

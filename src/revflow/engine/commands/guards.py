@@ -3,7 +3,7 @@
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.situation import Situation
-from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.whom import HR, people_of, subjects_of
 
@@ -27,6 +27,15 @@ def check_not_claimed(task: Task, actor: str) -> None:
     """Leave a task to who has claimed it: `claimed`."""
     if task.claimed_by not in ("", actor):
         raise RefusedError("claimed", task=task.id, who=task.claimed_by)
+
+
+def check_not_own(it: Situation, actor: str, task_id: str) -> None:
+    """Tell a subject of a journey, who is never asked to decide on it (rule 16), just that: `own-journey`."""
+    task = it.state.tasks.get(task_id)
+    if task is None or task.kind not in DECIDING or task.awaits in SUBJECTS or actor in task.to:
+        return
+    if actor in subjects_of(it.state.journey, it.linked):
+        raise RefusedError("own-journey", task=task_id, journey=task.journey)
 
 
 def task_on_behalf(it: Situation, actor: str, principal: str, reason: str, task_id: str, *kinds: TaskKind) -> Task:

@@ -16,7 +16,7 @@ from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
-from revflow.engine.state import WITH_COHORT, State
+from revflow.engine.state import GOING_ON, WITH_COHORT, State
 from revflow.engine.whom import HR, people_of
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
@@ -58,7 +58,7 @@ def hold(program: Program, state: State, linked: Linked, actor: str, cause: str,
     """
     check_runs(state)
     _code(cause)
-    if state.on_hold:
+    if state.on_hold not in ("", GOING_ON):
         return Change()
     it = Situation(program, state, linked, now)
     mails = () if cause == HR else tell_hr(it, ON_HOLD)
@@ -67,8 +67,12 @@ def hold(program: Program, state: State, linked: Linked, actor: str, cause: str,
 
 def _with_cohort(it: Situation) -> Iterator[tuple[str, Fact]]:
     if it.scope is Scope.COHORT:
-        others = (other for other in it.linked.journeys if other.ending is None and not other.on_hold)
-        yield from ((other.journey.code, Held(WITH_COHORT)) for other in others)
+        yield from ((code, Held(WITH_COHORT)) for code in _under_way(it.linked))
+
+
+def _under_way(linked: Linked) -> Iterator[str]:
+    """Yield all journeys that have not ended. Whether one is on hold, only its own journal says for sure by now."""
+    yield from (other.journey.code for other in linked.journeys if other.ending is None)
 
 
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
@@ -81,8 +85,7 @@ def release(program: Program, state: State, linked: Linked, actor: str, now: dat
     if not state.on_hold:
         return Change()
     it = Situation(program, state, linked, now)
-    own = it.scope is Scope.COHORT
-    others = (other.journey.code for other in linked.journeys if own and other.ending is None and other.on_hold)
+    others = _under_way(linked) if it.scope is Scope.COHORT else ()
     return Change(facts=(released(it),), tells=tuple((code, GoesOn()) for code in others))
 
 

@@ -81,6 +81,7 @@ fault-levels-count = A scale has { $least } to { $most } levels. Leave the line 
 fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example, in letters without accents.
 fault-unknown-group = There is no group “{ $word }”.{ did-you-mean } Groups stand under groups:.
 fault-escalates-to-itself = The group “{ $word }” cannot escalate to itself. Name another one.
+fault-deputy-member = “{ $word }” is a member of this group, and is asked anyway, so cannot stand in for another one. Name somebody else, or delete the address here.
 
 fault-text-missing = This text is missing in: { $missing }. Add it, or write one plain text that suits all.
 fault-text-plain = This text is the same in all languages ({ $known }). If it should not be, write one for each.
@@ -90,7 +91,8 @@ fault-age-refused = “{ $word }”: age, birth, generation and seniority are ne
 fault-unknown-actor = “{ $word }” is neither a group, nor a role, nor an address.{ did-you-mean }{ one-of }
 fault-role-not-here = There is no { $word } in a step of this scope ({ $scope }). Write for_each: pair or that role's own, or name a group.
 fault-by-empty = Nobody is named in “{ $word }”. Name a group, a role or an address.
-fault-gate-nobody = Nobody can answer here: the group “{ $word }” has no members and no deputies. Add one, or write when: groups.{ $word }.
+fault-gate-nobody = Nobody can answer here: the group “{ $word }” has no members, for whom alone deputies stand in. Add one, or write when: groups.{ $word }.
+fault-except-nobody = Nobody of “{ $word }” may decide here any more: except: names them all. Leave somebody, or name others in by:.
 fault-group-empty = The group “{ $word }” has no members: nothing reaches it.
 
 fault-bad-expiry = “{ $word }” cannot happen here when time is up.{ did-you-mean }{ one-of }
@@ -102,6 +104,8 @@ fault-remind-never = This reminder would never go: “{ $word }” waits for thi
 fault-quorum-missing = { $count } people may vote here: say with quorum: whose votes make the outcome (first, all, majority, a number, "veto: decline").
 fault-bad-quorum = “{ $word }” is not a quorum.{ did-you-mean } Possible: first, all, majority, a number, "veto: decline".
 fault-quorum-number = “{ $word }” votes cannot come together: there are { $most }. Write a number from 1 to { $most }, or all.
+fault-in-order-idle = in_order: true has no effect here: with the first vote nobody else's turn comes. Name several in by: with another quorum:, or delete the line.
+fault-each-without-group = each: true has no effect here: by: names no group whose members could be asked. Delete the line, or name a group.
 fault-unknown-outcome = This step has no outcome “{ $word }”.{ did-you-mean }{ one-of }
 fault-outcomes-none = This step has no outcome. Leave the line out for the usual ones.
 fault-loop-unbounded = This loop has no end: at least one outcome must lead on, and max_rounds must be 1 to { $limit }.

@@ -42,6 +42,7 @@ error-person-unknown = Nobody at { $address } takes part or acts in any cohort. 
 error-bad-address = “{ $address }” is not a mail address. Write it as name@company.example.
 error-away-order = The last day ({ $last }) is before the first ({ $first }). Give them the other way round.
 error-away-past = { $last } is over. Give a last day from today on.
+error-away-far = { $last } lies more than { $years } years ahead. Check the year.
 error-away-deputy = Nobody is one's own deputy. Name somebody other than { $address }.
 error-principal-back = { $who } is back and decides in person now, so your vote as deputy is not needed any more.
 error-claimed = { $who } has taken this on. Ask for it to be given back, or leave it to { $who }.

@@ -11,10 +11,15 @@ cli-help-web = Démarrer l'application web seule.
 cli-help-launch = Lancer une cohorte : un programme et une liste de personnes. Affiche son nom.
 cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
-cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape.
+cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
 cli-help-attach = Remettre les livrables d'un module.
 cli-help-remind = Relancer les personnes sollicitées.
+cli-help-claim = Prendre une demande que plusieurs peuvent traiter ; avec --give-back, la rendre.
+cli-help-reassign = Confier une demande à quelqu'un, qui en est averti par mail.
+cli-help-take-back = Revenir sur sa propre décision, tant que personne n'a poursuivi après elle.
+cli-help-reopen = Faire refaire une étape, par les ressources humaines ; les réponses déjà données sont reprises.
+cli-help-away = Dire quand quelqu'un est absent, et qui le remplace ; avec --back, qu'il est de retour.
 cli-help-leave = Quitter le programme ; aucune raison n'est demandée.
 cli-help-stop = Mettre fin à un parcours ; si c'est celui de la cohorte, à toute la cohorte.
 cli-help-hold = Suspendre un parcours.
@@ -27,6 +32,18 @@ cli-help-demo = Dérouler un programme entier, avec des personnes simulées, sur
 cli-option-json = Écrire du JSON sur la sortie standard.
 cli-option-yes = Répondre oui à toutes les questions.
 cli-option-as = L'adresse de la personne qui agit ; inutile quand une seule le peut.
+cli-option-as-hr = L'adresse de la personne qui agit ; par défaut, les ressources humaines.
+cli-option-as-decider = L'adresse de la personne qui a décidé.
+cli-option-behalf = L'adresse de la personne pour qui les ressources humaines agissent ; --as dit qui agit.
+cli-option-behalf-reason = Pourquoi les ressources humaines agissent pour quelqu'un d'autre.
+cli-option-reopen-reason = Pourquoi l'étape est à refaire.
+cli-option-dry-run = Avec --all : montrer ce qui serait décidé, sans rien décider.
+cli-option-reassign-to = L'adresse de la personne sollicitée désormais.
+cli-option-give-back = La rendre, pour que les autres puissent la traiter.
+cli-option-from = Le premier jour d'absence, comme 2027-03-01.
+cli-option-until = Le dernier jour d'absence, comme 2027-03-12.
+cli-option-deputy = L'adresse de la personne qui remplace pendant ce temps.
+cli-option-back = La personne est de retour : toutes ses absences prennent fin maintenant.
 cli-option-cohort = Le nom d'une cohorte.
 cli-option-for = Seulement les demandes adressées à cette adresse.
 cli-option-comment = Un commentaire ; certaines décisions l'exigent.
@@ -47,6 +64,8 @@ cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
 cli-argument-task = La demande, comme revflow tasks l'affiche.
 cli-argument-outcome = Une des décisions proposées.
 cli-argument-code = Le code d'un parcours, comme P017.
+cli-argument-journeys = Le code d'un parcours, comme P017 ; le nom ou le code d'une cohorte désigne tous ses parcours.
+cli-argument-away = L'adresse de la personne absente.
 cli-argument-files = Des fichiers ; outline=plan.pdf dit de quel livrable il s'agit.
 cli-argument-programs = Le fichier YAML du programme.
 cli-argument-people = La liste des personnes, un fichier CSV.
@@ -63,6 +82,8 @@ cli-column-code = Code
 cli-column-for = Pour
 cli-column-step = Étape
 cli-column-awaits = Attend
+cli-column-claimed-by = Prise par
+cli-column-deputies = Remplacent
 cli-column-since = Depuis
 cli-column-task = Demande
 cli-column-kind = Genre
@@ -91,6 +112,28 @@ cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
 cli-not-decided = { $task } n'est pas décidé :
+cli-decided-all = { $done ->
+    [0] Rien n'est décidé
+    [one] Une décision est prise
+   *[other] { $done } décisions sont prises
+}, { $refused ->
+    [0] aucune n'est refusée.
+    [one] une est refusée.
+   *[other] { $refused } sont refusées.
+}
+cli-claimed = { $task } est prise : les autres ne s'en occupent plus.
+cli-given-back = { $task } est rendue : toute personne sollicitée peut la traiter.
+cli-reassigned = { $task } est confiée à { $address }.
+cli-taken-back = { $task } : la décision est reprise, et peut être prise à nouveau.
+cli-reopened = { $task } : l'étape est à refaire. Pour voir qui est sollicité : revflow tasks
+cli-away = Absence notée pour { $address }, du { $first } au { $last }{ $deputy ->
+    [none] {"."}
+   *[other] , avec remplacement par { $deputy }.
+}
+cli-back = { $count ->
+    [0] Aucune absence n'était notée pour { $address }.
+   *[other] { $address } est de retour.
+}
 cli-answered = { $task } : la réponse est enregistrée.
 cli-attached = { $task } : { $count ->
     [one] un fichier est remis.
@@ -101,6 +144,9 @@ cli-left = { $code } a quitté le programme.
 cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
+cli-stopped-all = Toute la cohorte { $cohort } est arrêtée, avec tous ses parcours.
+cli-held-all = Toute la cohorte { $cohort } est suspendue, avec tous ses parcours. Pour reprendre : revflow release { $cohort }
+cli-released-all = Toute la cohorte { $cohort } reprend ; les parcours suspendus séparément le restent.
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
 cli-moved = { $count ->
     [one] Un run en attente a été recréé dans le pool { $pool }.
@@ -108,6 +154,11 @@ cli-moved = { $count ->
 }
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
+cli-ask-stop-all = Mettre fin pour de bon à toute la cohorte { $cohort }, avec tous ses parcours ?
+cli-ask-decide-all = { $count ->
+    [one] Enregistrer « { $outcome } » pour cette demande ?
+   *[other] Enregistrer « { $outcome } » pour ces { $count } demandes ?
+}
 
 # Ce qui n'a pas marché
 cli-unexpected = Il s'est passé quelque chose que revflow n'avait pas prévu. Le détail est dans { $log } ; REVFLOW_DEBUG=1 l'affiche ici.
@@ -117,6 +168,9 @@ error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laqu
 error-cli-nobody-at = Personne de { $cohort } n'a l'adresse { $address }. Vérifiez l'orthographe ; revflow tasks affiche qui est sollicité.
 error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et sa note, comme mastery=3.
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
+error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
+error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
+error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
 error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.

@@ -81,6 +81,7 @@ fault-levels-count = Une échelle a de { $least } à { $most } niveaux. Supprime
 fault-bad-address = « { $word } » n'est pas une adresse de courriel. Écrivez nom@entreprise.example, en lettres sans accent.
 fault-unknown-group = Il n'y a pas de groupe « { $word } ».{ did-you-mean } Les groupes se trouvent sous groups:.
 fault-escalates-to-itself = Le groupe « { $word } » ne peut pas s'alerter lui-même. Nommez-en un autre.
+fault-deputy-member = « { $word } » est membre de ce groupe et sollicité de toute façon, donc ne peut remplacer personne. Nommez quelqu'un d'autre, ou supprimez l'adresse ici.
 
 fault-text-missing = Ce texte manque en : { $missing }. Ajoutez-le, ou écrivez un texte simple qui convient à tous.
 fault-text-plain = Ce texte est le même dans toutes les langues ({ $known }). Si ce n'est pas voulu, écrivez-en un par langue.
@@ -90,7 +91,8 @@ fault-age-refused = « { $word } » : l'âge, la naissance, la génération et l
 fault-unknown-actor = « { $word } » n'est ni un groupe, ni un rôle, ni une adresse.{ did-you-mean }{ one-of }
 fault-role-not-here = Il n'y a pas de { $word } dans une étape de cette portée ({ $scope }). Écrivez for_each: pair ou celle du rôle, ou nommez un groupe.
 fault-by-empty = Personne n'est nommé dans « { $word } ». Nommez un groupe, un rôle ou une adresse.
-fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n'a ni membre ni suppléant. Ajoutez-en, ou écrivez when: groups.{ $word }.
+fault-gate-nobody = Personne ne peut répondre ici : le groupe « { $word } » n'a pas de membre, et un suppléant ne remplace qu'un membre. Ajoutez-en un, ou écrivez when: groups.{ $word }.
+fault-except-nobody = Plus personne de « { $word } » ne peut décider ici : except: nomme tout le monde. Laissez quelqu'un, ou nommez d'autres personnes dans by:.
 fault-group-empty = Le groupe « { $word } » n'a pas de membre : rien ne lui parvient.
 
 fault-bad-expiry = « { $word } » n'est pas possible ici quand le délai est passé.{ did-you-mean }{ one-of }
@@ -102,6 +104,8 @@ fault-remind-never = Ce rappel ne partirait jamais : « { $word } » attend cett
 fault-quorum-missing = { $count } personnes peuvent voter ici : dites avec quorum: quelles voix font la décision (first, all, majority, un nombre, "veto: decline").
 fault-bad-quorum = « { $word } » n'est pas un quorum.{ did-you-mean } Possible : first, all, majority, un nombre, "veto: decline".
 fault-quorum-number = « { $word } » voix ne peuvent pas se réunir : il y en a { $most }. Écrivez un nombre de 1 à { $most }, ou all.
+fault-in-order-idle = in_order: true n'a pas d'effet ici : après la première voix, personne d'autre n'a son tour. Nommez plusieurs entrées dans by: avec un autre quorum:, ou supprimez la ligne.
+fault-each-without-group = each: true n'a pas d'effet ici : by: ne nomme aucun groupe dont les membres seraient sollicités. Supprimez la ligne, ou nommez un groupe.
 fault-unknown-outcome = Cette étape n'a pas d'issue « { $word } ».{ did-you-mean }{ one-of }
 fault-outcomes-none = Cette étape n'a pas d'issue. Supprimez la ligne pour les issues habituelles.
 fault-loop-unbounded = Cette boucle n'a pas de fin : une issue au moins doit mener plus loin, et max_rounds être de 1 à { $limit }.

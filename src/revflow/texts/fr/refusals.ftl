@@ -42,6 +42,7 @@ error-person-unknown = Personne à l'adresse { $address } ne participe ni n'agit
 error-bad-address = « { $address } » n'est pas une adresse mail. Écrivez nom@entreprise.exemple.
 error-away-order = Le dernier jour ({ $last }) précède le premier ({ $first }). Inversez-les.
 error-away-past = Le { $last } est passé. Indiquez un dernier jour à partir d'aujourd'hui.
+error-away-far = Le { $last } est à plus de { $years } ans d'ici. Vérifiez l'année.
 error-away-deputy = Nul n'est son propre suppléant. Nommez quelqu'un d'autre que { $address }.
 error-principal-back = { $who } est de retour et décide maintenant en personne : votre voix de suppléance n'est plus nécessaire.
 error-claimed = { $who } s'en occupe déjà. Demandez que la tâche soit rendue, ou laissez faire { $who }.
