@@ -8,7 +8,14 @@ from revflow.definition.steps import ModuleStep
 from revflow.domain.facts import Answered, Voted
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import gates
-from revflow.engine.commands.guards import check_not_claimed, check_open, task_for, task_on_behalf, view_of
+from revflow.engine.commands.guards import (
+    check_not_claimed,
+    check_not_settled,
+    check_open,
+    task_for,
+    task_on_behalf,
+    view_of,
+)
 from revflow.engine.kinds import module, sessions, training
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -59,6 +66,7 @@ def decide(
     """
     it = Situation(program, state, linked, now)
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
+    check_not_settled(it, task)
     check_open(state, task)
     check_not_claimed(task, principal or actor)
     view = view_of(it, task)
@@ -80,6 +88,7 @@ def attach(
     """Take a module's deliverables, (name, SHA-256) pairs. Raises RefusedError: see `engine.kinds.module`."""
     task = task_for(state, actor, task_id, TaskKind.ATTACH)
     check_open(state, task)
+    check_not_claimed(task, actor)
     return module.attach(_view(program, state, linked, now, task), task, actor, files)
 
 
@@ -89,6 +98,7 @@ def confirm(
     """Take the word that a training is done; `digest` names the commitments, or is empty."""
     task = task_for(state, actor, task_id, TaskKind.CONFIRM)
     check_open(state, task)
+    check_not_claimed(task, actor)
     return training.confirm(_view(program, state, linked, now, task), task, actor, digest)
 
 
