@@ -120,6 +120,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if order.data.get("principal"):
+        context["principal"] = desk.principal(str(order.data["principal"]))
     if order.template in _LEFT and journey.person:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
