@@ -17,9 +17,11 @@ from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
 from revflow.service import judged
+from revflow.service.act import naming
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
+from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
@@ -30,7 +32,7 @@ FRAME = "session"
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
-    """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`."""
+    """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`, `task-handed`."""
     code = task_id.partition(".")[0]
     with ports.store.read() as db:
         case = load_case(db, code)
@@ -39,8 +41,16 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
         if task is None or reader is None:
             raise RefusedError("task-unknown", task=task_id)
         if ref not in task.to:
-            raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+            with naming(case, ref):
+                raise _not_asked(case, task, ref)
         return _Gather(ports, db, case, task, reader).page()
+
+
+def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
+    """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
+    if was_asked(case.state, task, ref):
+        return RefusedError("task-handed", task=task.id, who=task.to[0])
+    return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
 
 
 class _Gather:
@@ -59,6 +69,8 @@ class _Gather:
     def page(self) -> TaskPage:
         case, step, task = self._case, self._step, self._task
         gate = step if isinstance(step, ApprovalStep) else None
+        now = self._ports.clock.now()
+        last_word = judged.is_last_word(self._sight, task, now)
         return TaskPage(
             task=task,
             program=case.program,
@@ -85,9 +97,13 @@ class _Gather:
             sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
-            history=history(self._sight, task, self._ports.clock.now()),
+            history=history(self._sight, task, now),
             late=task.state is TaskState.LATE,
-            closed_by=self._closed_by(),
+            closed_by=self._sight.name(task.closed_by),
+            closed_for=self._sight.name(task.principal),
+            in_hand=in_hand(self._sight, task, now),
+            last_word=last_word,
+            votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
         )
 
@@ -161,6 +177,3 @@ class _Gather:
         codes = [journey.code] if journey.person else [code for code in (journey.mentee, journey.mentor) if code]
         own = next((code for code in codes if self._person(code).ref == self._reader.ref), "")
         return own if self._case.program.participation == "voluntary" else ""
-
-    def _closed_by(self) -> str:
-        return self._sight.name(self._task.closed_by)
