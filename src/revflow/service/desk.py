@@ -47,10 +47,6 @@ class Desk:
         """Tell whether the reader belongs to an external group, which never learns who (rule 29)."""
         return is_external(self.program, self.reader)
 
-    def principal(self, ref: str) -> str:
-        """Return the name of whom the reader stands in for; an external group is not told whose place it takes."""
-        return "" if self.external() or ref not in self.people else self.people[ref].name
-
     def about(self, journey: Journey) -> str:
         """Return whom or what a journey is about, as this reader may know: names, topics, or the code."""
         if journey.scope is Scope.TOPIC:

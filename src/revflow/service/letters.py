@@ -115,13 +115,12 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
+        context["principal"] = sight.principal(str(order.data.get("principal", "")))
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
-    if order.data.get("principal"):
-        context["principal"] = desk.principal(str(order.data["principal"]))
     if order.template in _LEFT and journey.person:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)

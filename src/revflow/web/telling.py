@@ -89,9 +89,9 @@ def happened(words: Words, page: TaskPage, line: HistoryLine) -> str:
         key = "web-happened-asked-undated"
     if line.what == "stood-in" and not line.data["principal"]:
         key = "web-happened-stood-in-all"
-    nobody = words.say("web-role-hr" if line.what in _BY_HAND else "web-revflow")
-    told = words.say(key, who=_named(words, page, line.who) or nobody, **_said(words, page, line))
-    return told[:1].upper() + told[1:]
+    who = _named(words, page, line.who) or words.say("web-role-hr" if line.what in _BY_HAND else "web-revflow")
+    told = words.say(key, who=who, **_said(words, page, line))
+    return told if line.who and who == line.who else told[:1].upper() + told[1:]  # names and addresses as they are
 
 
 def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
