@@ -3,7 +3,7 @@
 # tasks
 error-task-unknown = There is no task { $task }. Open the link of the latest mail; on a terminal, “revflow tasks” lists all open ones.
 error-task-not-yours = This is asked of somebody else. Use the link of a mail that you received yourself, or ask HR to hand it over to you.
-error-wrong-kind = Task { $task } asks for something else. Open its page to see what.
+error-wrong-kind = Task { $task } does not take this. Open its page to see what it asks for.
 error-task-closed = { $result ->
     [answered] This was answered already, by { $who }, { $at }. The first answer stands.
     [attached] The files were handed in already, by { $who }, { $at }. If they are sent back, you will be asked again.

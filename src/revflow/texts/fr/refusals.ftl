@@ -3,7 +3,7 @@
 # tâches
 error-task-unknown = La tâche { $task } n'existe pas. Ouvrez le lien du dernier courriel ; dans un terminal, « revflow tasks » liste celles qui sont ouvertes.
 error-task-not-yours = Cette demande s'adresse à quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même, ou demandez aux RH de vous la confier.
-error-wrong-kind = La tâche { $task } demande autre chose. Ouvrez sa page pour voir quoi.
+error-wrong-kind = La tâche { $task } ne prend pas cela. Ouvrez sa page pour voir ce qu'elle demande.
 error-task-closed = { $result ->
     [answered] La réponse est déjà donnée, par { $who }, { $at }. La première réponse vaut.
     [attached] Les fichiers sont déjà déposés, par { $who }, { $at }. S'ils sont renvoyés, vous serez de nouveau sollicité.
