@@ -191,6 +191,14 @@ def test_a_review_of_a_module_does_not_promise_that_it_can_be_taken_back():
     assert ("final as soon as you click" in final, "final" in not_final) == (True, False)
 
 
+@pytest.mark.parametrize("name", ["back", "claimed"])
+def test_a_page_on_which_nothing_is_to_be_done_asks_for_nothing(name):
+    """A deputy who is relieved, and whoever a colleague took it off, read that and no request beside it."""
+    source = html(SAMPLES[name]("en"))
+
+    assert ("Your decision is needed" in source, "<form" in source) == (False, False)
+
+
 def test_a_private_decision_asks_no_reason_and_promises_silence():
     """Who declined a pair is told to nobody, so nothing is asked that could tell."""
     source = html(SAMPLES["acceptance"]("en"))
