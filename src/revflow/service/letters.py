@@ -115,6 +115,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
+        context["principal"] = sight.principal(str(order.data.get("principal", "")))
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))

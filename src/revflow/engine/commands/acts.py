@@ -11,6 +11,7 @@ from revflow.engine import gates
 from revflow.engine.commands.guards import (
     check_not_claimed,
     check_not_own,
+    check_not_settled,
     check_open,
     task_for,
     task_on_behalf,
@@ -67,6 +68,7 @@ def decide(
     it = Situation(program, state, linked, now)
     check_not_own(it, actor, task_id)
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
+    check_not_settled(it, task)
     check_open(state, task)
     check_not_claimed(task, principal or actor)
     view = view_of(it, task)
@@ -88,6 +90,7 @@ def attach(
     """Take a module's deliverables, (name, SHA-256) pairs. Raises RefusedError: see `engine.kinds.module`."""
     task = task_for(state, actor, task_id, TaskKind.ATTACH)
     check_open(state, task)
+    check_not_claimed(task, actor)
     return module.attach(_view(program, state, linked, now, task), task, actor, files)
 
 
@@ -97,6 +100,7 @@ def confirm(
     """Take the word that a training is done; `digest` names the commitments, or is empty."""
     task = task_for(state, actor, task_id, TaskKind.CONFIRM)
     check_open(state, task)
+    check_not_claimed(task, actor)
     return training.confirm(_view(program, state, linked, now, task), task, actor, digest)
 
 

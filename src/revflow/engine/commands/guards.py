@@ -1,6 +1,8 @@
 """What every act on a task checks first; who decided what when is said in the refusal."""
 
+from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Voted
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.situation import Situation
 from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
@@ -53,6 +55,18 @@ def task_on_behalf(it: Situation, actor: str, principal: str, reason: str, task_
     if not reason:
         raise RefusedError("behalf-reason", task=task_id)
     return task
+
+
+def check_not_settled(it: Situation, task: Task) -> None:
+    """Tell who comes after a gate's conclusion whose vote made it, unless that is nobody's to know: `task-settled`."""
+    step = it.program.step(task.step)
+    if task.state is not TaskState.WITHDRAWN or task.result != "concluded" or not isinstance(step, ApprovalStep):
+        return
+    rounds = (*it.state.past, *it.state.visits.values())
+    visit = next(one for one in rounds if (one.step, one.round) == (task.step, task.round))
+    last = next((event for event in reversed(visit.events) if isinstance(event.fact, Voted)), None)
+    if last is not None and not step.private:
+        raise RefusedError("task-settled", task=task.id, who=last.actor, outcome=visit.outcome, at=last.at)
 
 
 def check_open(state: State, task: Task) -> None:
