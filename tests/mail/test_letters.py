@@ -20,7 +20,7 @@ PROMISED = {
     "task-module", "task-review", "task-training", "task-sessions", "reminder", "escalation", "digest",
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
-    "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty",
+    "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "hr-unreachable",
 }  # fmt: skip
 
 
