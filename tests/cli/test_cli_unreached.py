@@ -25,8 +25,10 @@ def test_lists_say_whose_mails_do_not_arrive(revflow, cohort):
 
     tasks = json.loads(revflow("tasks", "--json").out)
     mails = json.loads(revflow("outbox", "--json").out)
+    shown = revflow("tasks").out.splitlines()
 
     assert {one["awaits"][0] for one in tasks if one["unreachable"]} == {MIA}
+    assert [line for line in shown if MIA in line] == [line for line in shown if "unreachable" in line]
     assert {one["to"] for one in mails if one["unreachable"]} == {MIA}
 
 

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson, CohortOption
 from revflow.cli.say import out, show_json, show_table, t, tell
+
+if TYPE_CHECKING:
+    from revflow.service.status import TaskStatus
 
 
 def launch(
@@ -105,5 +108,9 @@ def tasks(
         return
     show_table(
         ("task", "cohort", "kind", "awaits", "due", "state"),
-        [(one.task, one.cohort, one.kind, one.awaits, one.due, one.state) for one in found],
+        [(one.task, one.cohort, one.kind, one.awaits, one.due, _state(one)) for one in found],
     )
+
+
+def _state(one: "TaskStatus") -> str:
+    return t("cli-unreachable", state=one.state) if one.unreachable else one.state

@@ -104,6 +104,7 @@ cli-left = { $code } has left.
 cli-stopped = { $code } is stopped.
 cli-held = { $code } is on hold. To go on: revflow release { $code }
 cli-released = { $code } goes on.
+cli-unreachable = { $state }, unreachable by mail
 cli-link-personal = This link is for { $address } alone: whoever has it acts in that name. Give it to nobody else.
 cli-revived = Mails to { $address } are sent again; { $count ->
     [0] none waits.

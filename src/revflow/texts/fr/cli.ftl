@@ -104,6 +104,7 @@ cli-left = { $code } a quitté le programme.
 cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
 cli-released = { $code } reprend.
+cli-unreachable = { $state }, injoignable par mail
 cli-link-personal = Ce lien est réservé à { $address } : qui le détient agit en son nom. Ne le donnez à personne d'autre.
 cli-revived = Les messages à { $address } partent de nouveau ; { $count ->
     [0] aucun n'est en attente.
