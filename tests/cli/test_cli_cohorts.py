@@ -135,7 +135,7 @@ def test_tasks_are_listed_by_address(revflow, cohort):
     said = revflow("tasks", "--for", "Mia@mini.test", "--json")
 
     [task] = json.loads(said.out)
-    assert set(task) == {"task", "cohort", "code", "step", "kind", "awaits", "due", "state"}
+    assert set(task) == {"task", "cohort", "code", "step", "kind", "awaits", "due", "state", "unreachable"}
     assert (task["step"], task["awaits"], task["state"]) == ("offer", ["mia@mini.test"], "open")
 
 

@@ -45,7 +45,7 @@ class TaskStatus:
     awaits: tuple[str, ...]
     due: datetime | None
     state: str
-    unreachable: bool = False
+    unreachable: bool
 
 
 def cohorts(ports: Ports) -> list[CohortStatus]:

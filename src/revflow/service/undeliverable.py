@@ -41,8 +41,8 @@ def dead_of(db: Db, mail: OutboxMail) -> DeadAddress | None:
 
 def mark_dead(db: Db, mail: OutboxMail, email: str, cause: str, now: datetime) -> DeadAddress:
     """Mark an address as dead, told by what became of a mail; `cause` is its status. Return the mark as it is now."""
-    db.add_dead(DeadAddress(email, now, cause, mail.order.key))
-    return db.dead_addresses()[email]
+    dead = DeadAddress(email, now, cause, mail.order.key)
+    return dead if db.add_dead(dead) else db.dead_addresses().get(email, dead)
 
 
 def tell_of_failed(ports: Ports, db: Db, failed: OutboxMail, now: datetime) -> None:
