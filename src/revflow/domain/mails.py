@@ -61,3 +61,16 @@ class OutboxMail:
     def due_at(self) -> datetime:
         """When it may go: the latest of when it was queued, its earliest moment and its next try."""
         return max(at for at in (self.queued_at, self.order.not_before, self.next_try) if at)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadAddress:
+    """An address at which mails do not arrive, `since` (UTC) one was refused or came back, until HR takes it back.
+
+    `cause` is the status that was told, of RFC 3463 (`5.1.1`) or of SMTP (`550`); `mail` the key of that mail.
+    """
+
+    email: str
+    since: datetime
+    cause: str
+    mail: str

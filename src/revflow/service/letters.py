@@ -17,6 +17,9 @@ from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.sight import Sight, is_private
 
+DIGEST = "digest/"
+"""What the key of a mail that stands for several begins with, before that of the first of them."""
+
 _INVITING = {"REQUEST", "CANCEL"}
 _LEFT = {"ending-left", "hr-left"}
 
@@ -44,7 +47,7 @@ def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datet
     desk = open_desk(ports, db, batch[0])
     context = _common(desk, db.summary(desk.cohort.code).journey)
     context["items"] = [desk.item(mail) for mail in {mail.order.task: mail for mail in batch}.values()]
-    return _letter(desk, "digest", context, message_id(ports, "digest/" + batch[0].order.key), now)
+    return _letter(desk, "digest", context, message_id(ports, DIGEST + batch[0].order.key), now)
 
 
 def message_id(ports: Ports, key: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from revflow.domain.facts import Fact, Opened
-from revflow.domain.journeys import Journey
+from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
 from revflow.engine import Change, State, fold
-from revflow.engine.nudging import joined_by
+from revflow.engine.nudging import joined_by, to_nudge
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
 from revflow.service.timing import counted_from, is_capped, sending_time, with_room
@@ -26,6 +26,13 @@ def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> S
         _tell(db, code, fact, actor, at)
     _queue(db, case, change.mails, at)
     return state
+
+
+def keep_in_step(db: Db, case: Case, after: Summary) -> None:
+    """Write a journey's summary if it has changed since the case was read, and nudge those who see it."""
+    if case.summary != after:
+        db.put_summary(after)
+        db.nudge(to_nudge(case.program, case.summary, after, case.linked.journeys, case.cohort.code))
 
 
 def open_journey(db: Db, journey: Journey, *, program: str, actor: str, at: datetime) -> None:
@@ -47,6 +54,7 @@ def _append(db: Db, state: State, facts: Sequence[Fact], actor: str, at: datetim
     if not facts:
         return state
     code = state.journey.code
+    at = max(at, state.last_at or at)  # machines' clocks differ, and who tells another journey had the time before
     after = fold(state.journey, db.append(code, facts, actor, at, state.version), state)
     db.put_tasks(task for key, task in after.tasks.items() if state.tasks.get(key) != task)
     return after

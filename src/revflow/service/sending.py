@@ -10,11 +10,18 @@ from revflow.domain.errors import OutsideError, RevflowError
 from revflow.domain.mails import MailState
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
-from revflow.service.case import people_of, program_of
+from revflow.service.case import program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.timing import is_line
-from revflow.service.undeliverable import tell_hr, tell_hr_of_template
+from revflow.service.undeliverable import (
+    ADDRESS_DEAD,
+    dead_of,
+    mark_dead,
+    reader_of,
+    tell_hr_of_template,
+    tell_of_failed,
+)
 
 CLAIM = timedelta(minutes=2)
 """A claimed mail that was not settled is sent again after that: its sender died (a crash loses none)."""
@@ -38,11 +45,15 @@ _log = logging.getLogger("revflow.outbox")
 
 @dataclass(frozen=True, slots=True)
 class _Became:
-    """What became of a mail: as its claim had it, and as it is now; `place` is the fault of its template."""
+    """What became of a mail: as its claim had it, and as it is now.
+
+    `place` is the fault of its template; `refused` the status by which a server refused its reader's address.
+    """
 
     claimed: OutboxMail
     now: OutboxMail
     place: str = ""
+    refused: str = ""
 
 
 def send_due(ports: Ports, limit: int = 50) -> int:
@@ -98,8 +109,7 @@ def _claimed(db: Db, mail: OutboxMail, now: datetime) -> OutboxMail:
 
 
 def _is_line(db: Db, mail: OutboxMail) -> bool:
-    person = people_of(db, mail.cohort)[mail.order.to]
-    return is_line(program_of(db, db.cohort(mail.cohort)), person, mail.order)
+    return is_line(program_of(db, db.cohort(mail.cohort)), reader_of(db, mail), mail.order)
 
 
 def _settle_and_renew(
@@ -107,8 +117,8 @@ def _settle_and_renew(
 ) -> tuple[list[OutboxMail], list[_Became]]:
     """Commit what became of the last batch, and renew the claim on the next, in one transaction.
 
-    Returns those of the next that are still ours to send, and what became of those that nobody needs any more. A claim
-    is lost when it ran out while an earlier mail took its time: then another sender has the mail.
+    Returns those of the next that are still ours to send, and what became of those that nobody needs any more or that
+    would not arrive. A claim is lost when it ran out while an earlier mail took its time: another sender has the mail.
     """
     now = ports.clock.now()
     with ports.store.write() as db:
@@ -117,10 +127,12 @@ def _settle_and_renew(
         renewed = [(mail, replace(mail, next_try=now + CLAIM)) for mail in batch]
         ours = [after for mail, after in renewed if db.swap_mail(mail, after)]
         stale = [mail for mail in ours if _answered(db, mail)]
+        dead = [mail for mail in ours if mail not in stale and dead_of(db, mail)]
     if became:
         crash.point("mail-after-commit")
-    skipped = [_Became(mail, replace(mail, state=MailState.SKIPPED, error="task-closed")) for mail in stale]
-    return [mail for mail in ours if mail not in stale], skipped
+    settled = [_Became(mail, replace(mail, state=MailState.SKIPPED, error="task-closed")) for mail in stale]
+    settled += [_Became(mail, _given_up(mail, ADDRESS_DEAD)) for mail in dead]
+    return [mail for mail in ours if mail not in stale and mail not in dead], settled
 
 
 def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
@@ -130,8 +142,10 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
     elif db.swap_mail(one.claimed, one.now):
         if one.place:
             tell_hr_of_template(ports, db, one.now, one.place, now)
+        if one.refused:
+            mark_dead(db, one.now, reader_of(db, one.now).email, one.refused, now)
         if one.now.state is MailState.FAILED:
-            tell_hr(ports, db, one.now, now)
+            tell_of_failed(ports, db, one.now, now)
 
 
 def _answered(db: Db, mail: OutboxMail) -> bool:
@@ -149,7 +163,7 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
         path = ports.post.send(letter)
         crash.point("mail-after-send")
     except RevflowError as error:
-        return [_Became(mail, _failed(mail, error, now), _place(mail, error)) for mail in batch]
+        return [_Became(mail, _failed(mail, error, now), _place(mail, error), _refused(error)) for mail in batch]
     sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
     return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
 
@@ -166,6 +180,15 @@ def _place(mail: OutboxMail, error: RevflowError) -> str:
     return f"{file}:{error.data.get('line', 0)}"
 
 
+def _refused(error: RevflowError) -> str:
+    """Return the status by which a server refused the reader's address for good; "" of any other error."""
+    return str(error.data["answer"]) if error.data.get("reader") else ""
+
+
+def _given_up(mail: OutboxMail, error: str) -> OutboxMail:
+    return replace(mail, state=MailState.FAILED, error=error, next_try=None)
+
+
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
     _log.warning(
         "mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], f"{error.code} {_place(mail, error)}".strip()
@@ -175,5 +198,5 @@ def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
         wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)
         return replace(mail, error=error.code, next_try=now + wait)
     if permanent or mail.tries > len(BACKOFF):
-        return replace(mail, state=MailState.FAILED, error=error.code, next_try=None)
+        return _given_up(mail, error.code)
     return replace(mail, error=error.code, next_try=now + BACKOFF[mail.tries - 1])

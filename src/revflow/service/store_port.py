@@ -7,7 +7,7 @@ from typing import Protocol
 
 from revflow.domain.facts import Event, Fact
 from revflow.domain.journeys import Journey, Summary
-from revflow.domain.mails import MailOrder, OutboxMail
+from revflow.domain.mails import DeadAddress, MailOrder, OutboxMail
 from revflow.domain.people import Absence, Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.kept import Kept
@@ -160,6 +160,14 @@ class Db(Protocol):
         """Return the mails to one reader that wait or went and were due since then, the longest due first."""
         ...
 
+    def mails_sent(self, since: datetime) -> list[OutboxMail]:
+        """Return the mails that were sent since then, oldest first."""
+        ...
+
+    def failed_mails_to(self, ref: str) -> list[OutboxMail]:
+        """Return the mails to one reader that failed, oldest first."""
+        ...
+
     def outbox(self, cohort: str = "") -> list[OutboxMail]:
         """Return the outbox, oldest first."""
         ...
@@ -170,6 +178,18 @@ class Db(Protocol):
 
     def swap_mail(self, known: OutboxMail, after: OutboxMail) -> bool:
         """Write what became of a mail if its state, tries and next try are still as `known` has them; say whether."""
+        ...
+
+    def add_dead(self, dead: DeadAddress) -> bool:
+        """Mark an address as dead, unless it is; return whether it was news."""
+        ...
+
+    def drop_dead(self, email: str) -> bool:
+        """Take the mark of an address away; return whether it had one."""
+        ...
+
+    def dead_addresses(self) -> dict[str, DeadAddress]:
+        """Return all addresses at which mails do not arrive."""
         ...
 
     # driving

@@ -274,6 +274,16 @@ Index(
 )
 Index("ix_outbox_reader", outbox.c.to, outbox.c.due_at)
 
+dead_addresses = Table(
+    "dead_addresses",
+    metadata,
+    Column("email", Text, primary_key=True),
+    Column("since", Instant, nullable=False),
+    words("cause", default=None),
+    words("mail", default=None),
+    CheckConstraint("email = lower(email)", name="email_lower"),
+)
+
 marks = Table("marks", metadata, Column("name", Text, primary_key=True), words("value", default=None))
 
 clock = Table(

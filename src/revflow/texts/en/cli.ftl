@@ -25,6 +25,7 @@ cli-help-stop = End a journey; of the cohort's own journey, the whole cohort.
 cli-help-hold = Put a journey on hold.
 cli-help-release = Let a journey on hold go on.
 cli-help-outbox = Show the mails: sent, waiting, skipped, failed.
+cli-help-link = Print the link of a task for one person, to be given by hand.
 cli-help-sweep = Do what is due, and mend what a crash may have left behind.
 cli-help-demo = Run a whole program, with scripted people, on a real Prefect server.
 
@@ -45,6 +46,8 @@ cli-option-until = The last day of the absence, as 2027-03-12.
 cli-option-deputy = The address of who stands in meanwhile.
 cli-option-back = The person is back: all absences end now.
 cli-option-cohort = The name of a cohort.
+cli-option-link-for = The address of the person, if several are asked.
+cli-option-revive = Mails to ADDRESS arrive again: go on writing, and send what failed.
 cli-option-for = Only the tasks of this address.
 cli-option-comment = A comment; some outcomes require it.
 cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
@@ -147,6 +150,13 @@ cli-released = { $code } goes on.
 cli-stopped-all = The whole cohort { $cohort } is stopped, with all of its journeys.
 cli-held-all = The whole cohort { $cohort } is on hold, with all of its journeys. To go on: revflow release { $cohort }
 cli-released-all = The whole cohort { $cohort } goes on; journeys that were put on hold by themselves stay so.
+cli-unreachable = { $state }, unreachable by mail
+cli-link-personal = This link is for { $address } alone: whoever has it acts in that name. Give it to nobody else.
+cli-revived = Mails to { $address } are sent again; { $count ->
+    [0] none waits.
+    [one] one that had failed waits in the outbox.
+   *[other] { $count } that had failed wait in the outbox.
+}
 cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
 cli-moved = { $count ->
     [one] One parked run was made again in the pool { $pool }.
@@ -189,6 +199,8 @@ cli-mail-mail-header = name or address cannot stand in a mail
 cli-mail-mail-folder = the folder of mails cannot be written to
 cli-mail-template-faulty = the template has a fault
 cli-mail-file-unknown = a file to be attached is not there
+cli-mail-address-dead = not tried: mails to this address do not arrive
+cli-mail-mail-bounced = it came back: it could not be delivered
 
 # Wrong usage
 cli-usage-command = There is no command { $word }{ $near ->

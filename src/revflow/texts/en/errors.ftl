@@ -18,6 +18,8 @@ error-template-faulty =
         [too-much] The mail template { $template } ({ $language }) makes too much text, or goes on for too long, line { $line }. Shorten what it repeats there; the mail is tried again.
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
+error-bounces-folder = The folder { $folder } in REVFLOW_BOUNCES cannot be used as a Maildir. Check that its folders new and cur are there and writable; what came back is read once they are.
+error-not-dead = Mails to { $address } are not held back. Check the address with: revflow outbox
 
 # cohorts and lists
 error-cohort-exists = There is already a cohort named { $name }. Choose another name with --name.
@@ -66,6 +68,7 @@ error-disk-full = The disk is full; nothing was stored. Make room in the data fo
 error-link-expired = This link has expired. Use the link of the latest mail, or ask HR for a new one.
 error-link-forged = This link is not complete or not ours. Open it from the mail itself, or copy the whole address.
 error-not-yours = This page is somebody else's. Use the link of a mail that you received yourself.
+error-link-over = Task { $task } is not open any more, so it has no link. See: revflow tasks
 
 # database
 error-store-busy = The database is busy. Nothing was changed; please try again in a moment.
@@ -96,3 +99,4 @@ error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write i
 error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.
 error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random characters, or leave it empty: then a key is made and kept.
 error-secret-key-damaged = The key in { $path } is not whole, so no link could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.
+error-setting-bounces = REVFLOW_BOUNCES is not a mailbox that is read here. Write the path of a Maildir: maildir:/var/mail/bounces. A mailbox elsewhere is fetched into one first.

@@ -25,6 +25,7 @@ cli-help-stop = Mettre fin à un parcours ; si c'est celui de la cohorte, à tou
 cli-help-hold = Suspendre un parcours.
 cli-help-release = Reprendre un parcours suspendu.
 cli-help-outbox = Afficher les mails : envoyés, en attente, écartés, en échec.
+cli-help-link = Afficher le lien d'une tâche pour une personne, à lui remettre en main propre.
 cli-help-sweep = Faire ce qui est dû et réparer ce qu'une panne a pu laisser.
 cli-help-demo = Dérouler un programme entier, avec des personnes simulées, sur un vrai serveur Prefect.
 
@@ -45,6 +46,8 @@ cli-option-until = Le dernier jour d'absence, comme 2027-03-12.
 cli-option-deputy = L'adresse de la personne qui remplace pendant ce temps.
 cli-option-back = La personne est de retour : toutes ses absences prennent fin maintenant.
 cli-option-cohort = Le nom d'une cohorte.
+cli-option-link-for = L'adresse de la personne, si plusieurs sont sollicitées.
+cli-option-revive = Les messages à ADDRESS arrivent de nouveau : reprendre les envois, et renvoyer ce qui a échoué.
 cli-option-for = Seulement les demandes adressées à cette adresse.
 cli-option-comment = Un commentaire ; certaines décisions l'exigent.
 cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
@@ -147,6 +150,13 @@ cli-released = { $code } reprend.
 cli-stopped-all = Toute la cohorte { $cohort } est arrêtée, avec tous ses parcours.
 cli-held-all = Toute la cohorte { $cohort } est suspendue, avec tous ses parcours. Pour reprendre : revflow release { $cohort }
 cli-released-all = Toute la cohorte { $cohort } reprend ; les parcours suspendus séparément le restent.
+cli-unreachable = { $state }, injoignable par mail
+cli-link-personal = Ce lien est réservé à { $address } : qui le détient agit en son nom. Ne le donnez à personne d'autre.
+cli-revived = Les messages à { $address } partent de nouveau ; { $count ->
+    [0] aucun n'est en attente.
+    [one] un message qui avait échoué est en attente.
+   *[other] { $count } messages qui avaient échoué sont en attente.
+}
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
 cli-moved = { $count ->
     [one] Un run en attente a été recréé dans le pool { $pool }.
@@ -189,6 +199,8 @@ cli-mail-mail-header = nom ou adresse impossible dans un message
 cli-mail-mail-folder = le dossier des messages n'est pas accessible en écriture
 cli-mail-template-faulty = le modèle a un défaut
 cli-mail-file-unknown = un fichier à joindre n'est plus là
+cli-mail-address-dead = non tenté : les messages à cette adresse n'arrivent pas
+cli-mail-mail-bounced = revenu : il n'a pas pu être remis
 
 # Mauvais usage
 cli-usage-command = La commande { $word } n'existe pas{ $near ->

@@ -18,6 +18,8 @@ error-template-faulty =
         [too-much] Le modèle de courriel { $template } ({ $language }) produit trop de texte, ou n'en finit pas, ligne { $line }. Raccourcissez ce qu'il y répète ; le message sera renvoyé.
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
+error-bounces-folder = Le dossier { $folder } de REVFLOW_BOUNCES ne peut pas servir de Maildir. Vérifiez que ses dossiers new et cur existent et sont accessibles en écriture ; les retours seront lus ensuite.
+error-not-dead = Les messages à { $address } ne sont pas retenus. Vérifiez l'adresse avec : revflow outbox
 
 # cohortes et listes
 error-cohort-exists = Il existe déjà une cohorte nommée { $name }. Choisissez un autre nom avec --name.
@@ -66,6 +68,7 @@ error-disk-full = Le disque est plein ; rien n'a été enregistré. Faites de la
 error-link-expired = Ce lien a expiré. Utilisez celui du dernier message reçu, ou demandez-en un nouveau aux RH.
 error-link-forged = Ce lien est incomplet ou n'est pas le nôtre. Ouvrez-le depuis le message, ou copiez l'adresse en entier.
 error-not-yours = Cette page est celle de quelqu'un d'autre. Utilisez le lien d'un message que vous avez reçu vous-même.
+error-link-over = La tâche { $task } n'est plus ouverte : elle n'a plus de lien. Voir : revflow tasks
 
 # base de données
 error-store-busy = La base de données est occupée. Rien n'a changé ; réessayez dans un instant.
@@ -96,3 +99,4 @@ error-setting-web-url = REVFLOW_WEB_URL n'est pas l'adresse d'un site. Écrivez-
 error-home-unusable = Le dossier de données { $folder } est inutilisable. Vérifiez ses droits, ou indiquez-en un autre dans REVFLOW_HOME.
 error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } caractères tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
 error-secret-key-damaged = La clé dans { $path } est incomplète : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
+error-setting-bounces = REVFLOW_BOUNCES ne désigne pas une boîte lue ici. Indiquez le chemin d'un Maildir : maildir:/var/mail/bounces. Une boîte située ailleurs doit d'abord y être relevée.
