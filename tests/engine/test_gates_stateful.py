@@ -37,13 +37,34 @@ def gate(name, how, outcomes=OUTCOMES):
     return f"  - {{id: {name}, kind: approval, for_each: mentee, {how}, {outcomes}}}\n"
 
 
+class Crashing(Company):
+    """A company whose worker may be dead: acts are kept then, their nudges are lost, and a sweep finds all later."""
+
+    dead_after = None
+
+    def settle(self):
+        """Drive until all is quiet; a worker that dies does so after some of it, between two commits."""
+        while self._nudged and self.dead_after != 0:
+            self.drive(self.nudged()[0])
+            self.dead_after = self.dead_after and self.dead_after - 1
+        if self.dead_after is not None:
+            self._nudged.clear()
+
+    def sweep(self):
+        """Start the worker again, and look at every journey that has not ended."""
+        self.dead_after = None
+        for code in self.states:
+            self._nudge(code)
+        self.settle()
+
+
 class Gates(RuleBasedStateMachine):
     """A mentee's journey through two gates, whose votes anybody may give, take back, hand over, or forget."""
 
     @initialize(first=st.sampled_from(RULES), second=st.sampled_from(RULES))
     def launch(self, first, second):
         steps = (NEEDS, gate("one", first), gate("two", second), REPORT)
-        self.company = Company(program_of(*steps, head=GROUPS), mentees=1, mentors=0)
+        self.company = Crashing(program_of(*steps, head=GROUPS), mentees=1, mentors=0)
         self.code = "E001"
         self.refs = {one.name: ref for ref, one in self.company.people.items()}
 
@@ -169,6 +190,30 @@ class Gates(RuleBasedStateMachine):
             self.company.people = left
             self.company.drive(self.code)
 
+    @rule(drives=st.integers(0, 2))
+    def the_worker_dies(self, drives):
+        """After so many drives more; people go on acting by their links all the same."""
+        self.company.dead_after = drives
+
+    @rule()
+    def a_sweep_comes(self):
+        """Twice, too: whoever drives what is driven already does nothing."""
+        self.company.sweep()
+        before = self.state.events
+        self.company.sweep()
+        assert self.state.events == before
+
+    @rule(broken=st.booleans())
+    def an_action_fails_or_is_mended(self, broken):
+        self.company.fails = lambda _code, _work: "disk-full" if broken else ""
+
+    @rule(whole=st.booleans())
+    def somebody_presses_retry(self, whole):
+        code = self.company.cohort if whole else self.code
+        if self.company.summaries[code].ending is None:
+            self.company.act(code, lambda p, s, n: commands.retry(p, s, n, "", self.company.now))
+
+    @precondition(lambda self: self.company.dead_after is None)
     @invariant()
     def nobody_is_awaited_in_vain(self):
         """The journey has ended or says whom it awaits; of that there is a task, an incident, time, or a hold."""
@@ -177,6 +222,7 @@ class Gates(RuleBasedStateMachine):
         if summary.ending is None and self.state.open_visits() and not summary.on_hold:
             assert self.state.open_tasks() or summary.incident
 
+    @precondition(lambda self: self.company.dead_after is None)
     @invariant()
     def nothing_is_left_to_do(self):
         once = advance(self.company.program, self.state, self.company.linked(self.code), self.company.now)
