@@ -93,18 +93,22 @@ class Gates(RuleBasedStateMachine):
         if not actor or actor in self.company.people:
             self.company.act(self.code, lambda p, s, n: do(p, s, n, actor, *arguments, self.company.now), actor)
 
-    @rule(data=st.data())
-    def act(self, data):
-        """Somebody does what an open task asks for: one of those asked, or anybody else."""
-        task = self.some_task(data.draw)
-        if task is None:
-            return
-        actor = self.ref(data.draw(st.sampled_from(NAMES))) if data.draw(st.booleans()) else task.to[0]
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def act(self, data, times):
+        """People do what open tasks ask for: mostly those who are asked, now and then anybody else."""
+        for _ in range(times):
+            task = self.some_task(data.draw)
+            if task is None:
+                return
+            stranger = data.draw(st.sampled_from([False, False, False, True]))
+            self.act_on(task, self.ref(data.draw(st.sampled_from(NAMES))) if stranger else task.to[0], data.draw)
+
+    def act_on(self, task, actor, draw):
         if task.kind is TaskKind.ANSWER:
             self.tried(lambda: self.command(commands.answer, task.id, "digest", actor=actor))
             return
         names = [name for name, _, _ in offered(self.company.program, self.state, task)]
-        outcome = data.draw(st.sampled_from(names))
+        outcome = draw(st.sampled_from(names))
         self.tried(lambda: self.vote(task, actor, outcome))
 
     def vote(self, task, actor, outcome, principal="", reason=""):
@@ -136,9 +140,12 @@ class Gates(RuleBasedStateMachine):
 
     @rule(data=st.data(), who=st.sampled_from(NAMES))
     def take_back(self, data, who):
-        task = self.some_task(data.draw, ever=True)
-        if task is not None:
-            actor = task.closed_by or self.ref(who)
+        """The latest to have decided, or anybody else, on any vote there is."""
+        voted = [t for t in self.state.tasks.values() if t.kind is TaskKind.DECIDE and t.closed_by]
+        if voted:
+            latest = max(voted, key=lambda task: task.closed_at)
+            task = data.draw(st.sampled_from([latest, latest, *voted]))
+            actor = data.draw(st.sampled_from([task.closed_by, task.closed_by, self.ref(who)]))
             self.tried(lambda: self.command(commands.take_back, task.id, actor=actor))
 
     @rule(data=st.data())
