@@ -122,7 +122,7 @@ def test_ones_own_journey_is_refused_and_the_others_are_done(revflow, small, gat
     refused = [one for one in json.loads(said.out) if one["result"] == "refused"]
     assert said.code == 1
     assert [one["task"] for one in refused] == [mine.id]
-    assert "about yourself" in refused[0]["why"]
+    assert "journey of their own" in refused[0]["why"]
     assert states(small, [mine]) == [TaskState.OPEN]
 
 

@@ -22,7 +22,7 @@ from revflow.service.sending import send_due
 from revflow.texts import LANGUAGES, say_error
 from service.racing import FORM, Race, codes, gate, start, together
 
-LOST = {"task-closed", "task-withdrawn", "journey-ended"}
+LOST = {"task-closed", "task-settled", "task-withdrawn", "journey-ended"}
 
 
 def test_of_several_who_decide_in_the_same_moment_one_does(anywhere, tmp_path):
@@ -87,7 +87,7 @@ def test_voters_in_the_same_moment_are_counted_once_each(anywhere, tmp_path, quo
         assert len(votes) in counted
         assert len({vote.task for vote in votes}) == len(votes)
         assert [fact.outcome for fact in race.facts(code, Concluded)] == ["approve"]
-        assert set(codes(refused)) <= {"done", "task-withdrawn"}
+        assert set(codes(refused)) <= {"done", "task-settled"}
         race.house.settle()
         race.check(code)
 
