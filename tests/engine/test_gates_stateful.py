@@ -228,6 +228,8 @@ class Gates(RuleBasedStateMachine):
         assert summary.ending is not None or summary.awaits
         if summary.ending is None and self.state.open_visits() and not summary.on_hold:
             assert self.state.open_tasks() or summary.incident
+            if {self.ref("hr"), self.ref("hr2")} & set(self.company.people):
+                assert summary.incident != "undecided", "HR is there, and has the last word"
 
     @precondition(lambda self: self.company.dead_after is None)
     @invariant()
@@ -268,7 +270,9 @@ class Gates(RuleBasedStateMachine):
             cast = [t for t in here if t.state is TaskState.DONE and not ballot.is_tie_break(view, t)]
             voices = [t.principal or t.closed_by for t in cast]
             assert len(voices) == len(set(voices))
-            assert not set(voices) & set(step.left_out)
+            words = {"hr": ("hr", "hr2"), "sponsor": ("boss",)}
+            left_out = {self.ref(name) for word in step.left_out for name in words[word]}
+            assert not left_out & {task.closed_by for task in cast}
 
     def company_view(self, step, visit):
         from revflow.engine.situation import Situation  # noqa: PLC0415
