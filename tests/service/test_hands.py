@@ -6,10 +6,12 @@ import pytest
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Answered, Voted
+from revflow.domain.mails import MailState
 from revflow.service.answer import answer
 from revflow.service.away import away, back
 from revflow.service.decide import decide
 from revflow.service.handing import claim, give_back, reassign
+from revflow.service.remind import remind
 from service.gated import begin
 
 
@@ -192,3 +194,17 @@ def test_an_answer_on_behalf_is_the_principals(gated):
     with gated.house.app.store.read() as db:
         assert db.content(event.fact.reason) == "Said on the phone"
         assert db.answers([task.journey])[task.journey]["offer"] == {"wish": "Data"}
+
+
+def test_a_mail_to_who_has_handed_the_task_over_is_not_sent(gated):
+    """Given a mail that still waits, when the task is somebody else's, then it is skipped, and says why."""
+    task = gated.task("review")
+    remind(gated.house.app.ports, task.id)
+    reassign(gated.house.app.ports, task.id, "chief@x.test")
+
+    gated.house.settle()
+
+    boss = gated.person("boss@x.test").ref
+    with gated.house.app.store.read() as db:
+        [reminder] = [mail for mail in db.outbox(gated.cohort) if mail.order.template == "reminder"]
+    assert (reminder.order.to, reminder.state, reminder.error) == (boss, MailState.SKIPPED, "task-handed")

@@ -13,6 +13,7 @@ from revflow.domain.tasks import Task
 from revflow.service import away, handing
 from revflow.service.answer import answer
 from revflow.service.decide import decide
+from revflow.service.leave import hold
 from web.conftest import Site, launched
 from web.forms import journal
 
@@ -261,3 +262,15 @@ def test_hr_takes_a_claimed_task_from_who_does_not_come_to_it(group: Group):
     handing.give_back(group.ports, group.task.id)
 
     assert "HR: given back." in group.see("bob")
+
+
+def test_a_page_on_hold_says_so_and_takes_nothing(group):
+    """Nobody fills in a form that would be refused."""
+    hold(group.ports, group.task.journey, "hr")
+    group.house.settle()
+
+    page = group.see("bob")
+
+    assert "This is on hold" in page
+    assert "Your decision counts" not in page
+    assert group.click("bob", outcome="approve").status_code == 409

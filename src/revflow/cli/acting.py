@@ -5,11 +5,11 @@ from revflow.domain.tasks import Task, TaskState
 from revflow.service.ports import Db, Ports
 
 
-def actor_of(ports: Ports, task_id: str, address: str) -> str:
+def actor_of(ports: Ports, task_id: str, address: str, option: str = "--as") -> str:
     """Return the reference that acts on a task.
 
-    Without an address it is the one person who may act; where there are several, or none, that is wrong usage. With an
-    address it is that person of the task's cohort, whom the use case may still refuse.
+    Without an address it is the one person who may act; where there are several, or none, that is wrong usage, and
+    `option` is told. With an address it is that person of the task's cohort, whom the use case may still refuse.
     """
     with ports.store.read() as db:
         task = db.task(task_id)
@@ -19,7 +19,7 @@ def actor_of(ports: Ports, task_id: str, address: str) -> str:
         if len(task.to) == 1 or (len(task.to) > 1 and task.state not in (TaskState.OPEN, TaskState.LATE)):
             return task.to[0]
         addresses = sorted(person.email for person in db.people(cohort, task.to).values())
-    raise UsageError("cli-who-acts", task=task_id, addresses=addresses)
+    raise UsageError("cli-who-acts", task=task_id, addresses=addresses, option=option)
 
 
 def person_or_console(ports: Ports, task_id: str, address: str) -> str:

@@ -57,7 +57,7 @@ def link(
     from revflow.service.hand_link import link_by_hand
 
     ports = opened().ports
-    address, shown = link_by_hand(ports, task, actor_of(ports, task, address))
+    address, shown = link_by_hand(ports, task, actor_of(ports, task, address, "--for"))
     out.print(shown, markup=False)
     tell("cli-link-personal", address=address)
 

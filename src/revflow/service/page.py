@@ -156,4 +156,5 @@ class TaskPage:
     last_word: bool = False
     votes: tuple[Vote, ...] = ()
     late: bool = False
+    held: bool = False
     leave: str = ""

@@ -37,6 +37,9 @@ NOT_THE_MAIL = frozenset(
 )
 """What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
+ESCALATION = "escalation"
+"""The mail that tells people of a task who are not asked for it."""
+
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 """A mail that waits for such trouble to end is tried at least so often."""
 
@@ -126,13 +129,17 @@ def _settle_and_renew(
             _settle(ports, db, one, now)
         renewed = [(mail, replace(mail, next_try=now + CLAIM)) for mail in batch]
         ours = [after for mail, after in renewed if db.swap_mail(mail, after)]
-        stale = [mail for mail in ours if _answered(db, mail)]
-        dead = [mail for mail in ours if mail not in stale and dead_of(db, mail)]
+        stale = {mail.order.key: why for mail in ours if (why := _needless(db, mail))}
+        dead = [mail for mail in ours if mail.order.key not in stale and dead_of(db, mail)]
     if became:
         crash.point("mail-after-commit")
-    settled = [_Became(mail, replace(mail, state=MailState.SKIPPED, error="task-closed")) for mail in stale]
+    settled = [
+        _Became(mail, replace(mail, state=MailState.SKIPPED, error=stale[mail.order.key]))
+        for mail in ours
+        if mail.order.key in stale
+    ]
     settled += [_Became(mail, _given_up(mail, ADDRESS_DEAD)) for mail in dead]
-    return [mail for mail in ours if mail not in stale and mail not in dead], settled
+    return [mail for mail in ours if mail.order.key not in stale and mail not in dead], settled
 
 
 def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
@@ -148,9 +155,17 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
             tell_of_failed(ports, db, one.now, now)
 
 
-def _answered(db: Db, mail: OutboxMail) -> bool:
-    """Tell whether the mail asks for something that was done meanwhile."""
-    return bool(mail.order.task) and db.task(mail.order.task).state not in (TaskState.OPEN, TaskState.LATE)
+def _needless(db: Db, mail: OutboxMail) -> str:
+    """Return why a mail that asks for something is not needed any more; empty when it is.
+
+    It was done meanwhile, or is asked of somebody else now. An escalation tells people who were not asked.
+    """
+    if not mail.order.task:
+        return ""
+    task = db.task(mail.order.task)
+    if task.state not in (TaskState.OPEN, TaskState.LATE):
+        return "task-closed"
+    return "task-handed" if mail.order.to not in task.to and mail.order.template != ESCALATION else ""
 
 
 def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:

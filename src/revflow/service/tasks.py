@@ -102,6 +102,7 @@ class _Gather:
             closed_by=self._sight.name(task.closed_by),
             closed_for=self._sight.name(task.principal),
             in_hand=in_hand(self._sight, task, now),
+            held=bool(self._case.state.on_hold),
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),

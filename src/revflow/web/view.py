@@ -93,7 +93,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         **_asked(words, page, values, faults),
         "whose_place": stands_in(words, page),
         "taken": taken(words, page),
-        "asks": not page.in_hand.back and (page.in_hand.mine or not page.in_hand.claimed_by),
+        "asks": not (page.held or page.in_hand.back) and (page.in_hand.mine or not page.in_hand.claimed_by),
         **closed(words, page),
     }
 

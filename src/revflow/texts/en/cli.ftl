@@ -174,7 +174,7 @@ cli-ask-decide-all = { $count ->
 cli-unexpected = Something went wrong that revflow did not foresee. What happened stands in { $log }; with REVFLOW_DEBUG=1 it is shown here.
 cli-unexpected-unlogged = Something went wrong that revflow did not foresee ({ $error }). With REVFLOW_DEBUG=1 it is shown here.
 cli-refused = revflow refused this: { $code }.
-error-cli-who-acts = Several people may act on { $task }: say who, with --as ADDRESS. They are: { $addresses }.
+error-cli-who-acts = Several people may act on { $task }: say who, with { $option } ADDRESS. They are: { $addresses }.
 error-cli-nobody-at = Nobody of { $cohort } has the address { $address }. Check the spelling; revflow tasks lists who is asked.
 error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, as mastery=3.
 error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
@@ -189,6 +189,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
+cli-mail-task-handed = not needed any more: somebody else is asked now
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password

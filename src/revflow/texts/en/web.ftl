@@ -24,6 +24,7 @@ web-ask-confirm = Please read this and confirm when it is done.
 web-ask-plan = Please give this session a date.
 web-ask-session = Please say what became of this session.
 web-due = Until { $when } ({ $zone } time).
+web-held = This is on hold, so nothing is taken at the moment. HR decide when it goes on; what is due moves by as long.
 web-late = Late: still taken
 web-about = About
 web-role-mentee = Executive

@@ -174,7 +174,7 @@ cli-ask-decide-all = { $count ->
 cli-unexpected = Il s'est passé quelque chose que revflow n'avait pas prévu. Le détail est dans { $log } ; REVFLOW_DEBUG=1 l'affiche ici.
 cli-unexpected-unlogged = Il s'est passé quelque chose que revflow n'avait pas prévu ({ $error }). REVFLOW_DEBUG=1 affiche le détail ici.
 cli-refused = revflow a refusé : { $code }.
-error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laquelle, avec --as ADRESSE. Ce sont : { $addresses }.
+error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laquelle, avec { $option } ADRESSE. Ce sont : { $addresses }.
 error-cli-nobody-at = Personne de { $cohort } n'a l'adresse { $address }. Vérifiez l'orthographe ; revflow tasks affiche qui est sollicité.
 error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et sa note, comme mastery=3.
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
@@ -189,6 +189,7 @@ error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demand�
 
 # why a mail was not sent
 cli-mail-task-closed = devenu inutile : la tâche était déjà close
+cli-mail-task-handed = devenu inutile : la tâche est confiée à quelqu'un d'autre
 cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
 cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe

@@ -24,6 +24,7 @@ web-ask-confirm = Merci de lire ce qui suit et de confirmer quand c'est fait.
 web-ask-plan = Merci de donner une date à cette séance.
 web-ask-session = Merci de dire ce qu'il en est de cette séance.
 web-due = Jusqu'au { $when } (heure de { $zone }).
+web-held = Ce parcours est en pause : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; les échéances sont reportées d'autant.
 web-late = En retard : encore accepté
 web-about = Au sujet de
 web-role-mentee = Cadre dirigeant
