@@ -32,13 +32,17 @@ def asked_now(view: View) -> tuple[Request, ...]:
 
 
 def tie_break(view: View) -> Request:
-    """Return the request that asks HR to decide (rule 14); its entry follows the step's own."""
-    return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}")
+    """Return the request that asks HR to decide (rule 14); its entry follows the step's own.
+
+    Its suffix counts: where a vote was taken back, HR may have been asked before, and was not needed any more.
+    """
+    over = sum(1 for task in tasks_of(view) if is_tie_break(view, task) and task.state not in OPEN_STATES)
+    return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}{over + 1 if over else ''}")
 
 
 def is_tie_break(view: View, task: Task) -> bool:
     """Tell whether a task is HR's, who decides alone because no outcome could win."""
-    return task.id == task_id(view, tie_break(view))
+    return task.entry == len(requests(view))
 
 
 def votes(view: View) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
 HandFact = StoodIn | Reassigned | Claimed | GivenBack
 
+TAKEN_BACK = "taken-back"
+"""Why a task is withdrawn that a decision had made which is taken back."""
+
 
 def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
     """Return the task after somebody acted on it, or it was withdrawn."""
@@ -65,6 +68,11 @@ def withdrawn(task: Task, event: Event, why: str) -> Task:
 def reopened(task: Task) -> Task:
     """Return the task as it was before somebody acted on it, or before it was withdrawn."""
     return replace(task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="")
+
+
+def annulled(task: Task, event: Event) -> Task:
+    """Return the task as nobody's any more, and as if nobody had acted on it: what was said there does not count."""
+    return withdrawn(reopened(task), event, TAKEN_BACK)
 
 
 def timed(task: Task, fact: TimeFact) -> Task:
