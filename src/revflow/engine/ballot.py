@@ -55,6 +55,13 @@ def entries(view: View) -> int:
     return sum(1 for one in requests(view) if not _gone(view, one))
 
 
+def is_dropped(view: View, task: Task) -> bool:
+    """Tell whether a task is that of a member who was asked apart and is gone without a vote (rule 15)."""
+    if not isinstance(view.step, ApprovalStep):
+        return False
+    return any(one.index == task.entry and _gone(view, one) for one in requests(view))
+
+
 def outcome_of(view: View, cast: Sequence[str]) -> str | None:
     """Return the outcome that these votes make, or None."""
     step = _step(view)

@@ -79,7 +79,7 @@ def _unanswerable(it: Situation, visit: Visit) -> str:
     for entry in kind_of(view.step).awaits(view):
         if not _is_somebody(it, entry):
             continue
-        own = [task for task in tasks if task.awaits == entry]
+        own = [task for task in tasks if task.awaits == entry and not ballot.is_dropped(view, task)]
         if not own or any(task.state in OPEN_STATES and not _can_go_on(view, task, tasks) for task in own):
             return entry
     return ""
@@ -95,7 +95,7 @@ def _is_last_word(view: View, task: Task) -> bool:
 
 def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
     """Tell whether somebody is there who may act on an open task, or is about to be asked to stand in."""
-    able = set(task.to)
+    able = set(task.to) & view.linked.people.keys()
     if task.kind in DECIDING and not _is_last_word(view, task):
         others = [other for other in tasks if other.entry != task.entry]
         able -= {ref for other in others for ref in (other.closed_by, other.principal)}
