@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from engine.company import HEAD
 from engine.test_gates import at_gate, gate, refusal
 from revflow.domain.facts import StoodIn, Voted
@@ -191,80 +189,3 @@ def test_nobody_but_hr_acts_on_behalf():
     )
 
     assert refused.code == "behalf-hr"
-
-
-def is_gone(company, name):
-    """Somebody is not on the list of people any more."""
-    company.people = {ref: one for ref, one in company.people.items() if one.name != name}
-    company.drive("E001")
-
-
-@pytest.mark.parametrize("by", ["sponsor", "mentee.manager"])
-def test_a_gate_whose_people_are_all_gone_is_an_incident(by):
-    """Rule 15: nobody left is an incident that HR sees; it can hand the task over."""
-    company = at_gate(gate(f"by: {by}", NEXT_OR_OUT))
-
-    is_gone(company, company.people[company.task("E001", "review").to[0]].name)
-
-    assert company.summaries["E001"].incident == f"nobody-to-ask:{by}"
-    assert {mail.to for mail in company.mails_of("hr-incident")} == {company.ref("hr"), company.ref("hr2")}
-    company.reassign(company.task("E001", "review"), "hr2")
-    assert company.summaries["E001"].incident == ""
-
-
-def test_a_form_whose_people_are_all_gone_is_an_incident():
-    """Rule 15 holds for whatever is asked."""
-    company = at_gate("  - {id: review, kind: form, for_each: mentee, by: sponsor, fields: {aims: {type: text}}}\n")
-
-    is_gone(company, "boss")
-
-    assert company.summaries["E001"].incident == "nobody-to-ask:sponsor"
-
-
-def test_a_deputy_decides_for_a_principal_who_is_gone():
-    """Who is gone never comes back to decide in person."""
-    company = at_gate(BY_SPONSOR)
-    company.leave_for("boss", days=5, deputy="chief")
-    gone = company.ref("boss")
-
-    is_gone(company, "boss")
-    company.absences = {}
-    company.decide("E001", "review", "approve", by="chief")
-
-    assert last_vote(company).principal == gone
-
-
-def test_a_group_s_deputies_are_asked_where_all_of_it_are_gone():
-    """Being gone is being away for good."""
-    company = at_gate(BY_SPONSOR, head=DEPUTY)
-
-    is_gone(company, "boss")
-
-    assert company.ref("vice") in company.task("E001", "review").to
-    company.decide("E001", "review", "approve", by="vice")
-    assert company.steps("E001")["review"] == "approve"
-
-
-def test_nobody_stands_in_for_a_member_who_was_asked_apart_and_is_gone():
-    """Rule 15: who is gone is dropped, and the others decide."""
-    board = "{members: [a@x.test, b@x.test, c@x.test], deputies: [vice@x.test]}"
-    company = at_gate(
-        gate("by: board, each: true, quorum: all", NEXT_OR_OUT),
-        head=HEAD.replace("  nobody:", f"  board: {board}\n  nobody:"),
-    )
-
-    is_gone(company, "c")
-
-    assert not [event for event in company.events("E001") if isinstance(event.fact, StoodIn)]
-    assert company.summaries["E001"].incident == ""
-
-
-def test_a_claim_of_somebody_who_is_gone_does_not_count():
-    """The others of the group may act again."""
-    company = at_gate()
-    company.claim(company.task("E001", "review"), by="hr")
-
-    is_gone(company, "hr")
-    company.decide("E001", "review", "approve", by="hr2")
-
-    assert company.steps("E001")["review"] == "approve"
