@@ -84,3 +84,13 @@ def test_a_last_word_that_a_take_back_withdraws_does_not_count():
     first, last = state.tasks.values()
     assert (first.state, last.state) == (TaskState.OPEN, TaskState.WITHDRAWN)
     assert (last.closed_by, last.result) == ("", "taken-back")
+
+
+def test_people_left_out_of_a_gate_have_its_last_word_where_they_are_hr():
+    """Rule 14: where no outcome can win there is nobody else who could decide, so `except` does not hold."""
+    company, _ = tied(gate("by: [mentee.manager, sponsor], quorum: majority, except: hr", NEXT_OR_OUT))
+
+    assert company.task("E001", "review", "hr").to == (company.ref("hr"), company.ref("hr2"))
+    company.decide("E001", "review", "approve", "hr")
+
+    assert company.steps("E001")["review"] == "approve"

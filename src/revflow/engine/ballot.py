@@ -1,10 +1,12 @@
 """A gate's ballot: its entries, who of them has voted, and what follows (rules 13 to 15)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import Request, task_id, tasks_of
+from revflow.engine.asking import Request, ask_all, task_id, tasks_of
+from revflow.engine.moves import Change
 from revflow.engine.quorum import can_conclude, quorum_of
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
@@ -38,6 +40,12 @@ def tie_break(view: View) -> Request:
     """
     over = sum(1 for task in tasks_of(view) if is_tie_break(view, task) and task.state not in OPEN_STATES)
     return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}{over + 1 if over else ''}")
+
+
+def ask_hr(view: View) -> Change:
+    """Return the asking of HR to decide, if it is not asked yet: `except` does not hold for the last word."""
+    everybody = replace(view, step=_step(view).model_copy(update={"except_": ()}))
+    return ask_all(everybody, (tie_break(view),))
 
 
 def is_tie_break(view: View, task: Task) -> bool:
