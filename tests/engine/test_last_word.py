@@ -2,8 +2,9 @@
 
 import pytest
 
-from engine.company import MONDAY
+from engine.company import HEAD, MONDAY
 from engine.test_gates import at_gate, gate
+from engine.test_gone_and_claimed import is_gone
 from engine.test_quorum import NEXT_OR_OUT
 from engine.test_second_thoughts import take_back
 from revflow.domain.facts import Asked, Concluded, Entered, Event, TakenBack, Voted
@@ -94,3 +95,24 @@ def test_people_left_out_of_a_gate_have_its_last_word_where_they_are_hr():
     company.decide("E001", "review", "approve", "hr")
 
     assert company.steps("E001")["review"] == "approve"
+
+
+@pytest.mark.parametrize("in_order", ["true", "false"])
+def test_hr_hears_of_no_incident_where_somebody_is_about_to_be_asked(in_order):
+    """Rules 13 and 14: neither while it is the next one's turn, nor before HR is asked to decide."""
+    company, _ = tied(gate(f"by: [mentee.manager, sponsor], quorum: majority, in_order: {in_order}", NEXT_OR_OUT))
+
+    assert company.summaries["E001"].awaits == ("hr",)
+    assert company.mails_of("hr-incident") == []
+
+
+def test_a_last_word_that_nobody_is_there_for_is_an_incident():
+    """Rules 14 and 15: also where HR has an entry of its own, which has voted."""
+    head = HEAD.replace("hr@x.test, hr2@x.test", "hr@x.test")
+    company = at_gate(gate("by: [hr, sponsor], quorum: majority", NEXT_OR_OUT), head=head)
+    company.decide("E001", "review", "approve", "hr")
+    is_gone(company, "hr")
+
+    company.decide("E001", "review", "decline", "sponsor")
+
+    assert company.summaries["E001"].incident == "nobody-to-ask:hr"
