@@ -30,6 +30,8 @@ class TaskState(StrEnum):
 class Task:
     """A request. Its id is `<journey>.<step>.<round>`, then `.<entry>` where `by` has several, `.s<k>` for session k.
 
+    HR's last word has `.hr` for the entry, `.hr2` where it is needed once more.
+
     `to` are references of those who may act; any one of them closes it. `entry` is the index in the step's `by`;
     `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `deputies` are those in `to` who stand
     in for somebody who is away, as (deputy, principal) pairs; `claimed_by` is who of several has taken it, or empty.

@@ -1,10 +1,12 @@
 """A gate's ballot: its entries, who of them has voted, and what follows (rules 13 to 15)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import Request, task_id, tasks_of
+from revflow.engine.asking import Request, ask_all, task_id, tasks_of
+from revflow.engine.moves import Change
 from revflow.engine.quorum import can_conclude, quorum_of
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
@@ -32,13 +34,23 @@ def asked_now(view: View) -> tuple[Request, ...]:
 
 
 def tie_break(view: View) -> Request:
-    """Return the request that asks HR to decide (rule 14); its entry follows the step's own."""
-    return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}")
+    """Return the request that asks HR to decide (rule 14); its entry follows the step's own.
+
+    Its suffix counts: where a vote was taken back, HR may have been asked before, and was not needed any more.
+    """
+    over = sum(1 for task in tasks_of(view) if is_tie_break(view, task) and task.state not in OPEN_STATES)
+    return Request(TaskKind.DECIDE, HR, len(requests(view)), suffix=f".{HR}{over + 1 if over else ''}")
+
+
+def ask_hr(view: View) -> Change:
+    """Return the asking of HR to decide, if it is not asked yet: `except` does not hold for the last word."""
+    everybody = replace(view, step=_step(view).model_copy(update={"except_": ()}))
+    return ask_all(everybody, (tie_break(view),))
 
 
 def is_tie_break(view: View, task: Task) -> bool:
     """Tell whether a task is HR's, who decides alone because no outcome could win."""
-    return task.id == task_id(view, tie_break(view))
+    return task.entry == len(requests(view))
 
 
 def votes(view: View) -> tuple[str, ...]:
@@ -49,6 +61,13 @@ def votes(view: View) -> tuple[str, ...]:
 def entries(view: View) -> int:
     """Return how many votes there can be: whoever is gone without a vote is dropped (rule 15)."""
     return sum(1 for one in requests(view) if not _gone(view, one))
+
+
+def is_dropped(view: View, task: Task) -> bool:
+    """Tell whether a task is that of a member who was asked apart and is gone without a vote (rule 15)."""
+    if not isinstance(view.step, ApprovalStep):
+        return False
+    return any(one.index == task.entry and _gone(view, one) for one in requests(view))
 
 
 def outcome_of(view: View, cast: Sequence[str]) -> str | None:

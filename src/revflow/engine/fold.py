@@ -213,14 +213,15 @@ class _Draft:
                 self._rounds.take_back(event, self._tasks[fact.task].step)
                 for task in (fact.task, *fact.reopens):
                     self._tasks[task] = tasks_after.reopened(self._tasks[task])
-                self._withdraw(event, "taken-back", lambda task: task.id in fact.withdraws)
+                for task in fact.withdraws:
+                    self._tasks[task] = tasks_after.annulled(self._tasks[task], event)
             case Reopened():
                 self._rounds.keep(event, fact.step)
                 self._rounds.wait_again(fact.step)
                 self._set(reopened=(*self._state.reopened, (fact.step, event.number)))
             case _:
                 assert_never(fact)
-        self._withdraw(event, "taken-back", lambda task: task.step in fact.undone)
+        self._withdraw(event, tasks_after.TAKEN_BACK, lambda task: task.step in fact.undone)
         for step in fact.undone:
             self._rounds.undo(step)
 

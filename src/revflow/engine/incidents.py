@@ -1,7 +1,7 @@
 """Incidents: what stops a journey until somebody acts, and that HR hears of each once."""
 
 from revflow.definition.steps import ApprovalStep
-from revflow.domain.facts import Alerted
+from revflow.domain.facts import Alerted, Asked
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
@@ -79,10 +79,16 @@ def _unanswerable(it: Situation, visit: Visit) -> str:
     for entry in kind_of(view.step).awaits(view):
         if not _is_somebody(it, entry):
             continue
-        own = [task for task in tasks if task.awaits == entry]
-        if not own or any(task.state in OPEN_STATES and not _can_go_on(view, task, tasks) for task in own):
+        own = [t for t in tasks if t.awaits == entry and t.state in OPEN_STATES and not ballot.is_dropped(view, t)]
+        if any(not _can_go_on(view, task, tasks) for task in own) or not (own or entry in _asked_next(view)):
             return entry
     return ""
+
+
+def _asked_next(view: View) -> frozenset[str]:
+    """Return the entries that are about to be asked: their turn has just come."""
+    facts = (fact for move in kind_of(view.step).proceed(view) for fact in move.change.facts)
+    return frozenset(fact.awaits for fact in facts if isinstance(fact, Asked))
 
 
 def _is_somebody(it: Situation, entry: str) -> bool:
@@ -95,7 +101,7 @@ def _is_last_word(view: View, task: Task) -> bool:
 
 def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
     """Tell whether somebody is there who may act on an open task, or is about to be asked to stand in."""
-    able = set(task.to)
+    able = set(task.to) & view.linked.people.keys()
     if task.kind in DECIDING and not _is_last_word(view, task):
         others = [other for other in tasks if other.entry != task.entry]
         able -= {ref for other in others for ref in (other.closed_by, other.principal)}

@@ -6,6 +6,7 @@ from datetime import datetime
 from revflow.domain.facts import StoodIn
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
+from revflow.engine import ballot
 from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
@@ -17,8 +18,13 @@ TEMPLATE = "task-stand-in"
 
 
 def is_away(linked: Linked, ref: str, at: datetime) -> bool:
-    """Tell whether somebody is away at that moment."""
-    return any(absence.covers(at) for absence in linked.absences.get(ref, ()))
+    """Tell whether somebody is away at that moment, or for good: not on the list of people any more."""
+    return ref not in linked.people or any(absence.covers(at) for absence in linked.absences.get(ref, ()))
+
+
+def claimer(linked: Linked, task: Task, at: datetime) -> str:
+    """Return who has taken a task on, or nothing: a claim counts as long as the claimer is there."""
+    return "" if is_away(linked, task.claimed_by, at) else task.claimed_by
 
 
 def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
@@ -40,9 +46,10 @@ def due_move(view: View) -> Move | None:
 def stand_in(view: View, task: Task) -> StoodIn | None:
     """Return who is to stand in for whom on an open task now, if anybody is and it was not said yet.
 
-    A person's own yes is nobody else's. A group's deputies are asked only when nobody of it is there.
+    A person's own yes is nobody else's, and a member who was asked apart and is gone is dropped (rule 15). A group's
+    deputies are asked only when nobody of it is there.
     """
-    if task.awaits in SUBJECTS:
+    if task.awaits in SUBJECTS or ballot.is_dropped(view, task):
         return None
     others = dict(task.deputies)
     principals = [ref for ref in task.to if ref not in others]
@@ -64,7 +71,7 @@ def _is_stood_in_for(view: View, task: Task, principal: str) -> bool:
 
 def _deputies(view: View, task: Task, principal: str, *, alone: bool) -> Iterator[str]:
     """Yield who may stand in for somebody: whom he or she named, then the group's deputies."""
-    named = (one.deputy for one in view.linked.absences[principal] if one.covers(view.now) and one.deputy)
+    named = (one.deputy for one in view.linked.absences.get(principal, ()) if one.covers(view.now) and one.deputy)
     yield from named
     group = view.program.groups.get(task.awaits)
     if alone and group is not None:

@@ -30,6 +30,9 @@ TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
 HandFact = StoodIn | Reassigned | Claimed | GivenBack
 
+TAKEN_BACK = "taken-back"
+"""Why a task is withdrawn that a decision had made which is taken back."""
+
 
 def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
     """Return the task after somebody acted on it, or it was withdrawn."""
@@ -67,13 +70,18 @@ def reopened(task: Task) -> Task:
     return replace(task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="")
 
 
+def annulled(task: Task, event: Event) -> Task:
+    """Return the task as nobody's any more, and as if nobody had acted on it: what was said there does not count."""
+    return withdrawn(reopened(task), event, TAKEN_BACK)
+
+
 def timed(task: Task, fact: TimeFact) -> Task:
-    """Return the task after time acted on it (rule 20)."""
+    """Return the task after time acted on it (rule 20); who is added as a decider is not bound by a claim."""
     match fact:
         case Reminded():
             return task
         case Escalated():
-            return _also_to(task, fact.to) if opens_to_others(task) else task
+            return replace(_also_to(task, fact.to), claimed_by="") if opens_to_others(task) else task
         case Lapsed():
             late = fact.action == "hold" and task.state is TaskState.OPEN
             return replace(task, state=TaskState.LATE) if late else task
@@ -98,11 +106,12 @@ def in_session(tasks: Iterable[Task], event: Event, fact: SessionFact) -> Iterat
 
 
 def handed(task: Task, event: Event, fact: HandFact) -> Task:
-    """Return the task after it went from hand to hand."""
+    """Return the task after it went from hand to hand; who stands in for its claimer is not bound by the claim."""
     match fact:
         case StoodIn():
             more = ((fact.deputy, fact.principal),) if fact.principal else ()
-            return replace(_also_to(task, (fact.deputy,)), deputies=(*task.deputies, *more))
+            claimed = "" if fact.principal in ("", task.claimed_by) else task.claimed_by
+            return replace(_also_to(task, (fact.deputy,)), deputies=(*task.deputies, *more), claimed_by=claimed)
         case Reassigned():
             return replace(task, to=(fact.to,), deputies=(), claimed_by="")
         case Claimed():

@@ -41,7 +41,7 @@ def answer(
     it = Situation(program, state, linked, now)
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.ANSWER)
     check_open(state, task)
-    check_not_claimed(task, principal or actor)
+    check_not_claimed(it, task, principal or actor)
     return Change(facts=(Answered(task.id, digest, principal, reason),))
 
 
@@ -70,7 +70,7 @@ def decide(
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
     check_not_settled(it, task)
     check_open(state, task)
-    check_not_claimed(task, principal or actor)
+    check_not_claimed(it, task, principal or actor)
     view = view_of(it, task)
     ballot = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)
     if isinstance(view.step, ModuleStep):
@@ -88,20 +88,22 @@ def attach(
     now: datetime,
 ) -> Change:
     """Take a module's deliverables, (name, SHA-256) pairs. Raises RefusedError: see `engine.kinds.module`."""
+    it = Situation(program, state, linked, now)
     task = task_for(state, actor, task_id, TaskKind.ATTACH)
     check_open(state, task)
-    check_not_claimed(task, actor)
-    return module.attach(_view(program, state, linked, now, task), task, actor, files)
+    check_not_claimed(it, task, actor)
+    return module.attach(view_of(it, task), task, actor, files)
 
 
 def confirm(
     program: Program, state: State, linked: Linked, actor: str, task_id: str, digest: str, now: datetime
 ) -> Change:
     """Take the word that a training is done; `digest` names the commitments, or is empty."""
+    it = Situation(program, state, linked, now)
     task = task_for(state, actor, task_id, TaskKind.CONFIRM)
     check_open(state, task)
-    check_not_claimed(task, actor)
-    return training.confirm(_view(program, state, linked, now, task), task, actor, digest)
+    check_not_claimed(it, task, actor)
+    return training.confirm(view_of(it, task), task, actor, digest)
 
 
 def plan(

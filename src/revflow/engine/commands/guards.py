@@ -5,6 +5,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Voted
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.situation import Situation
+from revflow.engine.standing import claimer
 from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.whom import HR, people_of, subjects_of
@@ -25,9 +26,9 @@ def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
     return task
 
 
-def check_not_claimed(task: Task, actor: str) -> None:
-    """Leave a task to who has claimed it: `claimed`."""
-    if task.claimed_by not in ("", actor):
+def check_not_claimed(it: Situation, task: Task, actor: str) -> None:
+    """Leave a task to who has claimed it, as long as he or she is there: `claimed`."""
+    if claimer(it.linked, task, it.now) not in ("", actor):
         raise RefusedError("claimed", task=task.id, who=task.claimed_by)
 
 

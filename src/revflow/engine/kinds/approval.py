@@ -43,7 +43,7 @@ def _due(view: View) -> Iterator[Move]:
 
 def _to_hr(view: View) -> Iterator[Move]:
     """Ask HR to decide; nobody else is needed any more."""
-    asked = ask_all(view, (ballot.tie_break(view),))
+    asked = ballot.ask_hr(view)
     if asked.facts:
         others = tuple(Withdrawn(task.id, "undecided") for task in open_tasks(view))
         yield Move(f"{view.step.id}: ask {HR} to decide", view.step.id, Change(facts=others) + asked)
