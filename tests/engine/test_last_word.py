@@ -3,14 +3,14 @@
 import pytest
 
 from engine.company import HEAD, MONDAY
-from engine.test_gates import at_gate, gate
+from engine.test_gates import at_gate, gate, refusal
 from engine.test_gone_and_claimed import is_gone
 from engine.test_quorum import NEXT_OR_OUT
 from engine.test_second_thoughts import take_back
 from revflow.domain.facts import Asked, Concluded, Entered, Event, TakenBack, Voted
 from revflow.domain.journeys import Journey, Scope
 from revflow.domain.tasks import TaskKind, TaskState
-from revflow.engine import fold
+from revflow.engine import commands, fold
 
 TWO_VOICES = gate("by: [mentee.manager, sponsor], quorum: majority", NEXT_OR_OUT)
 SECOND = gate("by: hr", name="second")
@@ -116,3 +116,62 @@ def test_a_last_word_that_nobody_is_there_for_is_an_incident():
     company.decide("E001", "review", "decline", "sponsor")
 
     assert company.summaries["E001"].incident == "nobody-to-ask:hr"
+
+
+IN_ORDER = gate("by: [sponsor, mentee.manager, hr], quorum: all, in_order: true", NEXT_OR_OUT)
+
+
+def test_in_order_a_vote_taken_back_takes_the_later_ones_their_turn():
+    """Rule 13: one after another holds after second thoughts too; whose turn comes again is asked and mailed anew."""
+    company = at_gate(IN_ORDER)
+    first = company.task("E001", "review")
+    company.decide("E001", "review", "approve", "sponsor")
+    later = company.task("E001", "review", "mentee.manager")
+
+    take_back(company, first, by="boss")
+
+    assert [task.id for task in company.tasks() if task.step == "review"] == [first.id]
+    assert company.states["E001"].tasks[later.id].result == "taken-back"
+    company.decide("E001", "review", "approve", "sponsor")
+    again = company.task("E001", "review")
+    assert (again.id, again.to) == (f"{later.id}.n2", later.to)
+    assert [mail.task for mail in company.mails_of("task-approval") if mail.to in later.to] == [later.id, again.id]
+    company.decide("E001", "review", "approve")
+    company.decide("E001", "review", "approve", "hr")
+    assert company.steps("E001")["review"] == "approve"
+    assert company.mails_of("hr-incident") == []
+
+
+def test_in_order_nobody_votes_before_who_has_taken_a_vote_back():
+    """Rule 13: neither in the moment before the later request is withdrawn."""
+    company = at_gate(IN_ORDER)
+    first = company.task("E001", "review")
+    company.decide("E001", "review", "approve", "sponsor")
+    later = company.task("E001", "review", "mentee.manager")
+    state, linked, boss, chief = company.states["E001"], company.linked("E001"), company.ref("boss"), later.to[0]
+    taken = commands.take_back(company.program, state, linked, boss, first.id, company.now).facts
+    event = Event("E001", state.version + 1, company.now, boss, taken[0])
+    before_the_drive = fold(state.journey, [event], state)
+
+    refused = refusal(
+        lambda: commands.decide(
+            company.program, before_the_drive, linked, chief, later.id, "approve", "", (), (), company.now
+        )
+    )
+
+    assert (refused.code, refused.data["result"]) == ("task-withdrawn", "taken-back")
+
+
+def test_in_order_a_later_vote_stands_when_an_earlier_one_is_taken_back():
+    """Only who has not voted waits for his or her turn."""
+    company = at_gate(IN_ORDER)
+    first = company.task("E001", "review")
+    company.decide("E001", "review", "approve", "sponsor")
+    company.decide("E001", "review", "approve", "mentee.manager")
+
+    take_back(company, first, by="boss")
+
+    assert company.summaries["E001"].awaits == ("sponsor",)
+    company.decide("E001", "review", "approve", "sponsor")
+    assert company.summaries["E001"].awaits == ("hr",)
+    assert company.task("E001", "review").id == "E001.review.1.2.n2"

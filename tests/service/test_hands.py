@@ -12,6 +12,7 @@ from revflow.service.away import away, back
 from revflow.service.decide import decide
 from revflow.service.handing import claim, give_back, reassign
 from revflow.service.remind import remind
+from revflow.service.tasks import page
 from service.gated import begin
 
 
@@ -155,6 +156,21 @@ def test_a_claim_is_taken_back_by_hr_alone(gated):
     assert refused(lambda: give_back(ports, task.id, boss)).code == "claimed"
     give_back(ports, task.id)
     decide(ports, task.id, boss, "approve")
+
+
+def test_a_claim_of_somebody_who_is_away_is_shown_to_nobody_and_may_be_taken_over(gated):
+    """Given a claimer who goes away, when another who is asked looks, then the task is free to take on."""
+    leave_for(gated, 0, 5)
+    ports, task = gated.house.app.ports, gated.task("review")
+    boss, vice = gated.person("boss@x.test").ref, gated.person("vice@x.test").ref
+    claim(ports, task.id, vice)
+
+    away(ports, "vice@x.test", day(gated, 0), day(gated, 3), "")
+
+    shown = page(ports, task.id, boss).in_hand
+    assert (shown.claimed_by, shown.claim) == ("", True)
+    claim(ports, task.id, boss)
+    assert gated.task("review").claimed_by == boss
 
 
 def test_acting_on_behalf_needs_hr_and_a_reason(gated):

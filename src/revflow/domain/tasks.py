@@ -30,7 +30,8 @@ class TaskState(StrEnum):
 class Task:
     """A request. Its id is `<journey>.<step>.<round>`, then `.<entry>` where `by` has several, `.s<k>` for session k.
 
-    HR's last word has `.hr` for the entry, `.hr2` where it is needed once more.
+    HR's last word has `.hr` for the entry, `.hr2` where it is needed once more; an entry that is asked anew in a round
+    has `.n2` at the end.
 
     `to` are references of those who may act; any one of them closes it. `entry` is the index in the step's `by`;
     `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `deputies` are those in `to` who stand

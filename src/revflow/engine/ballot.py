@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from revflow.definition.steps import ApprovalStep
-from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import Request, ask_all, task_id, tasks_of
+from revflow.domain.facts import TakenBack
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.asking import Request, ask_all, tasks_of
 from revflow.engine.moves import Change
 from revflow.engine.quorum import can_conclude, quorum_of
 from revflow.engine.state import OPEN_STATES
@@ -26,11 +27,22 @@ def requests(view: View) -> tuple[Request, ...]:
 
 def asked_now(view: View) -> tuple[Request, ...]:
     """Return the entries whose turn it is: all; with `in_order` those up to the first that has not voted."""
-    entries = tuple(one for one in requests(view) if not _gone(view, one))
+    entries = tuple(_anew(view, one) for one in requests(view) if not _gone(view, one))
     if not _step(view).in_order:
         return entries
     waiting = next((place for place, one in enumerate(entries) if not _has_voted(view, one)), len(entries))
     return entries[: waiting + 1]
+
+
+def out_of_turn(view: View) -> tuple[Task, ...]:
+    """Return the open tasks that wait for their turn again, with `in_order`: an earlier vote was taken back."""
+    waiting = next((one for one in asked_now(view) if not _has_voted(view, one)), None)
+    events = view.visit.events if view.visit is not None else ()
+    taken_back = {event.fact.task for event in events if isinstance(event.fact, TakenBack)}
+    if not _step(view).in_order or waiting is None or not any(t.id in taken_back for t in _own(view, waiting)):
+        return ()
+    later = (task for task in tasks_of(view) if task.entry > waiting.index and not is_tie_break(view, task))
+    return tuple(task for task in later if task.state in OPEN_STATES)
 
 
 def tie_break(view: View) -> Request:
@@ -85,10 +97,9 @@ def is_stuck(view: View) -> bool:
 
 def awaits(view: View) -> tuple[str, ...]:
     """Return the codes of the entries that are to vote now, each once; HR alone where the gate is stuck."""
-    tasks = view.state.tasks
-    wanted = (tie_break(view),) if is_stuck(view) else asked_now(view)
-    waiting = [one for one in wanted if (task := tasks.get(task_id(view, one))) is None or task.state in OPEN_STATES]
-    return tuple(dict.fromkeys(one.code for one in waiting))
+    if is_stuck(view):
+        return (tie_break(view).code,)
+    return tuple(dict.fromkeys(one.code for one in asked_now(view) if not _has_voted(view, one)))
 
 
 def _members(view: View, step: ApprovalStep, entry: str) -> tuple[str, ...]:
@@ -104,8 +115,18 @@ def _gone(view: View, one: Request) -> bool:
 
 
 def _has_voted(view: View, one: Request) -> bool:
-    task = view.state.tasks.get(task_id(view, one))
-    return task is not None and bool(task.closed_by)
+    return any(task.closed_by for task in _own(view, one))
+
+
+def _own(view: View, one: Request) -> tuple[Task, ...]:
+    return tuple(task for task in tasks_of(view) if task.entry == one.index)
+
+
+def _anew(view: View, one: Request) -> Request:
+    """Return an entry's request, counted where all that were made of it in this round are withdrawn."""
+    own = _own(view, one)
+    withdrawn = own and all(task.state is TaskState.WITHDRAWN for task in own)
+    return replace(one, suffix=f".n{len(own) + 1}") if withdrawn else one
 
 
 def _step(view: View) -> ApprovalStep:

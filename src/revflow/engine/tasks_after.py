@@ -72,7 +72,7 @@ def reopened(task: Task) -> Task:
 
 def annulled(task: Task, event: Event) -> Task:
     """Return the task as nobody's any more, and as if nobody had acted on it: what was said there does not count."""
-    return withdrawn(reopened(task), event, TAKEN_BACK)
+    return replace(task, state=TaskState.WITHDRAWN, closed_by="", closed_at=event.at, result=TAKEN_BACK, principal="")
 
 
 def timed(task: Task, fact: TimeFact) -> Task:

@@ -8,7 +8,7 @@ from revflow.domain.facts import Asked, Escalated, Reassigned, StoodIn
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import State, commands
-from revflow.engine.standing import is_away
+from revflow.engine.standing import claimer, is_away
 from revflow.engine.state import DECIDING, OPEN_STATES
 from revflow.service.page import InHand
 from revflow.service.sight import Sight, is_private
@@ -25,15 +25,16 @@ def in_hand(sight: Sight, task: Task, now: datetime) -> InHand:
         return InHand(take_back=_may(lambda: commands.take_back(*it, me, task.id, now)))
     principal = _principal(case.state, task, me)
     back = bool(principal) and task.kind in DECIDING and not is_away(case.linked, principal or "", now)
-    free = not back and task.claimed_by in ("", me)
+    claimed = claimer(case.linked, task, now)
+    free = not back and claimed in ("", me)
     several = len(task.to) > 1 and task.kind not in _OF_TWO
     return InHand(
         deputy=principal is not None,
         principal=sight.principal(principal or ""),
         back=back,
-        claimed_by=sight.name(task.claimed_by),
-        mine=task.claimed_by == me,
-        claim=free and several and not task.claimed_by and _may(lambda: commands.claim(*it, me, task.id, now)),
+        claimed_by=sight.name(claimed),
+        mine=claimed == me,
+        claim=free and several and not claimed and _may(lambda: commands.claim(*it, me, task.id, now)),
         give_back=task.claimed_by == me and _may(lambda: commands.give_back(*it, me, task.id, now)),
         heirs=tuple(_heirs(sight, task, now)) if free else (),
     )

@@ -13,6 +13,7 @@ from revflow.engine.commands.guards import (
     check_not_own,
     check_not_settled,
     check_open,
+    check_turn,
     task_for,
     task_on_behalf,
     view_of,
@@ -70,6 +71,7 @@ def decide(
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
     check_not_settled(it, task)
     check_open(state, task)
+    check_turn(it, task)
     check_not_claimed(it, task, principal or actor)
     view = view_of(it, task)
     ballot = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)

@@ -4,9 +4,11 @@ from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Voted
 from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine import ballot
 from revflow.engine.situation import Situation
 from revflow.engine.standing import claimer
 from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
+from revflow.engine.tasks_after import TAKEN_BACK
 from revflow.engine.view import View
 from revflow.engine.whom import HR, people_of, subjects_of
 
@@ -68,6 +70,13 @@ def check_not_settled(it: Situation, task: Task) -> None:
     last = next((event for event in reversed(visit.events) if isinstance(event.fact, Voted)), None)
     if last is not None and not step.private:
         raise RefusedError("task-settled", task=task.id, who=last.actor, outcome=visit.outcome, at=last.at)
+
+
+def check_turn(it: Situation, task: Task) -> None:
+    """Refuse a vote before the turn of its entry, which an earlier vote's taking back has put off: `task-withdrawn`."""
+    view = view_of(it, task)
+    if isinstance(view.step, ApprovalStep) and task in ballot.out_of_turn(view):
+        raise RefusedError("task-withdrawn", task=task.id, result=TAKEN_BACK, at=it.state.last_at)
 
 
 def check_open(state: State, task: Task) -> None:

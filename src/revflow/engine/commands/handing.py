@@ -8,7 +8,7 @@ from revflow.domain.facts import Claimed, GivenBack, Reassigned
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
-from revflow.engine.commands.guards import check_open, view_of
+from revflow.engine.commands.guards import check_not_claimed, check_open, view_of
 from revflow.engine.gates import check_voter
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -18,7 +18,7 @@ from revflow.engine.view import View
 from revflow.engine.whom import HR, may_decide, people_of
 
 
-def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
+def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
     """Take a task that several may do; nothing changes if it is one's own already.
 
     Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, and as `check_open` does.
@@ -28,8 +28,7 @@ def claim(program: Program, state: State, linked: Linked, actor: str, task_id: s
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
     if task.claimed_by == actor:
         return Change()
-    if task.claimed_by:
-        raise RefusedError("claimed", task=task_id, who=task.claimed_by)
+    check_not_claimed(Situation(program, state, linked, now), task, actor)
     return Change(facts=(Claimed(task_id),))
 
 

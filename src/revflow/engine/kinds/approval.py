@@ -9,6 +9,7 @@ from revflow.engine.asking import ask_all
 from revflow.engine.kinds.shared import never, nothing_promised, open_tasks
 from revflow.engine.moves import Change, Move
 from revflow.engine.routing import offered, outcomes_of, route_of
+from revflow.engine.tasks_after import TAKEN_BACK
 from revflow.engine.view import View
 from revflow.engine.whom import HR
 
@@ -36,9 +37,17 @@ def _due(view: View) -> Iterator[Move]:
     elif ballot.is_stuck(view):
         yield from _to_hr(view)
     else:
-        asked = ask_all(view, ballot.asked_now(view))
-        if asked.facts:
-            yield Move(f"{view.step.id}: ask {', '.join(_new(asked))}", view.step.id, asked)
+        yield from _in_turn(view)
+
+
+def _in_turn(view: View) -> Iterator[Move]:
+    """Ask those whose turn has come, and nobody whose turn it is not any more since an earlier vote was taken back."""
+    early = tuple(Withdrawn(task.id, TAKEN_BACK) for task in ballot.out_of_turn(view))
+    if early:
+        yield Move(f"{view.step.id}: one after another", view.step.id, Change(facts=early))
+    asked = ask_all(view, ballot.asked_now(view))
+    if asked.facts:
+        yield Move(f"{view.step.id}: ask {', '.join(_new(asked))}", view.step.id, asked)
 
 
 def _to_hr(view: View) -> Iterator[Move]:
