@@ -208,6 +208,9 @@ class _Draft:
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
+        self._withdraw(event, "taken-back", lambda task: task.step in fact.undone)
+        for step in fact.undone:
+            self._rounds.wait_again(step)
         match fact:
             case TakenBack():
                 self._rounds.take_back(event, self._tasks[fact.task].step)
@@ -220,9 +223,6 @@ class _Draft:
                 self._set(reopened=(*self._state.reopened, (fact.step, event.number)))
             case _:
                 assert_never(fact)
-        self._withdraw(event, "taken-back", lambda task: task.step in fact.undone)
-        for step in fact.undone:
-            self._rounds.undo(step)
 
     def _session(self, event: Event, fact: SessionFact) -> None:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]

@@ -48,8 +48,9 @@ def offered(step: Step, state: State) -> dict[str, Outcome]:
 
 
 def rounds_of(state: State, visit: Visit) -> int:
-    """Return how many rounds a step has had, of a gate of a wave in that wave."""
-    return 1 + sum(1 for past in state.past if (past.step, past.wave) == (visit.step, visit.wave))
+    """Return how many rounds a step has had, of a gate of a wave in that wave; one that was undone is none."""
+    ended = (past for past in state.past if past.ended_at is not None)
+    return 1 + sum(1 for past in ended if (past.step, past.wave) == (visit.step, visit.wave))
 
 
 def sent_back_to(program: Program, step: Step, state: State) -> tuple[str, ...]:
