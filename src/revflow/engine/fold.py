@@ -138,7 +138,7 @@ class _Draft:
     def _hold(self, fact: _HoldFact) -> None:
         match fact:
             case Held():
-                if self._state.on_hold in ("", GOING_ON):
+                if self._state.on_hold in ("", GOING_ON, WITH_COHORT):
                     self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
