@@ -53,8 +53,8 @@ def stop(program: Program, state: State, linked: Linked, actor: str, reason: str
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
     """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
 
-    With the cohort's own all are on hold that are not yet; one that is so with it stays so after it. `cause` is a code. Raises RefusedError `journey-ended`,
-    `reason-code`.
+    With the cohort's own all are on hold that are not yet; one that is so with it stays so after it. `cause` is a code.
+    Raises RefusedError `journey-ended`, `reason-code`.
     """
     check_runs(state)
     _code(cause)

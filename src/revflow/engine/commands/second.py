@@ -15,7 +15,11 @@ from revflow.domain.facts import (
     Escalated,
     Event,
     GivenBack,
+    GoesOn,
+    Held,
+    Lapsed,
     Reassigned,
+    Released,
     Reminded,
     Reopened,
     Skipped,
@@ -31,9 +35,11 @@ from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES, State, Visit
+from revflow.engine.summary import has_moved
 
 _NOTHING_DONE = (
-    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
+    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
+    Held, Released, GoesOn,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 
@@ -98,13 +104,13 @@ def _check_moves(state: State) -> None:
 
 
 def _was_followed(it: Situation, visit: Visit) -> bool:
-    """Tell whether anything was done since the gate concluded, here or in a journey that is joined to this one."""
+    """Tell whether anything was done since the gate concluded, or a journey that is joined to this one went on."""
     assert visit.ended_at is not None  # it has concluded
     after = tuple(_since(it.state, visit))
     if any(not isinstance(event.fact, _NOTHING_DONE) for event in after):
         return True
     joined = (*it.linked.journeys, *((it.linked.cohort,) if it.linked.cohort else ()))
-    return any(other.since is not None and other.since > visit.ended_at for other in joined)
+    return any(has_moved(other, visit.ended_at) for other in joined)
 
 
 def _since(state: State, visit: Visit) -> Iterator[Event]:
