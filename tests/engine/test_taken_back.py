@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from engine.company import ACCEPT, MATCH, NEEDS, OFFER, REPORT, Company, program_of
+from engine.company import ACCEPT, HEAD, MATCH, NEEDS, OFFER, REPORT, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
 from engine.test_hold import release
 from engine.test_leaving import hold
 from engine.test_second_thoughts import take_back
 from revflow.domain.journeys import StepStatus
 from revflow.engine import commands, offered
+
+DECLINE = "outcomes: {approve: next, decline: leave}"
 
 
 def written(company, code, command, *args, actor=""):
@@ -108,3 +110,94 @@ def test_a_hold_and_its_end_do_not_make_a_decision_final():
     take_back(company, task, by="hr")
 
     assert company.asks("E001") == ["review"]
+
+
+def test_the_time_that_a_decision_stood_does_not_count_against_who_is_asked_anew():
+    """Rule 20: ten days later the task is due as many days later, so time does not decide at once."""
+    company = at_gate(gate("by: hr, due: 2 days, on_expiry: decline"), gate("by: hr, due: 60 days", name="second"))
+    task = company.task("E001", "review")
+    company.decide("E001", "review", "approve")
+    company.move_to(company.now + timedelta(days=10))
+
+    take_back(company, task, by="hr")
+
+    assert company.asks("E001") == ["review"]
+    assert company.task("E001", "review").due >= task.due + timedelta(days=10)
+    company.jump_to_end()
+    assert company.ending("E001") == "declined"
+
+
+def test_what_a_conclusion_had_closed_is_due_later_too():
+    """All that is open again has the time that it had."""
+    company = at_gate(
+        gate("by: [hr, sponsor], quorum: first, due: 2 days"), gate("by: hr, due: 60 days", name="second")
+    )
+    mine, other = company.task("E001", "review", "hr"), company.task("E001", "review", "sponsor")
+    company.decide("E001", "review", "approve", "hr")
+    company.move_to(company.now + timedelta(days=10))
+
+    take_back(company, mine, by="hr")
+
+    assert company.task("E001", "review", "sponsor").due >= other.due + timedelta(days=10)
+
+
+def test_who_is_asked_again_is_told_and_who_takes_back_is_not():
+    """A daily mail that was not sent because all was decided, and a link that was closed, leave nobody unasked."""
+    company = at_gate(gate("by: [hr, sponsor], quorum: first"))
+    task = company.task("E001", "review", "hr")
+    company.decide("E001", "review", "revise", "hr")
+    known = len(company.mails)
+
+    take_back(company, task, by="hr")
+
+    told = [(company.people[mail.to].name, mail.template, mail.task) for mail in company.mails[known:]]
+    assert told == [("hr2", "task-approval", task.id), ("boss", "task-approval", "E001.review.1.1")]
+
+
+def test_a_deputy_whose_principal_is_back_is_not_asked_again():
+    """Rule 16: he or she could not decide any more."""
+    company = at_gate(gate("by: [hr, sponsor], quorum: first"), gate("by: hr", name="second"))
+    company.leave_for("boss", days=1, deputy="chief")
+    task = company.task("E001", "review", "hr")
+    company.decide("E001", "review", "approve", "hr")
+    company.move_to(company.now + timedelta(days=2))
+    known = len(company.mails)
+
+    take_back(company, task, by="hr")
+
+    assert [company.people[mail.to].name for mail in company.mails[known:]] == ["hr2", "boss"]
+
+
+def test_a_vote_that_is_taken_back_after_hr_s_last_word_opens_all_others_again():
+    """Rule 14: the last word stands on the votes that left no outcome; whoever had not voted has a voice again."""
+    board = HEAD.replace("  nobody:", "  board: {members: [a@x.test, b@x.test, c@x.test]}\n  nobody:")
+    company = at_gate(gate("by: board, each: true, quorum: 3", DECLINE), gate("by: hr", name="second"), head=board)
+    first, second, third = (task for task in company.tasks() if task.step == "review")
+    company.decide("E001", "review", "approve", task=first)
+    company.decide("E001", "review", "decline", task=second)
+    last_word = company.task("E001", "review", "hr")
+    company.move_to(company.now + timedelta(days=1))
+    company.decide("E001", "review", "approve", task=last_word)
+
+    take_back(company, second, by="b")
+
+    taken = company.events("E001")[-1].fact
+    assert taken.withdraws == (last_word.id,)
+    assert taken.reopens == (third.id,)
+    company.decide("E001", "review", "approve", task=second)
+    company.decide("E001", "review", "approve", task=third)
+    assert company.steps("E001")["review"] == "approve"
+
+
+def test_hr_takes_its_last_word_back_and_nobody_else_has_a_vote_again():
+    """Rule 14: the votes leave no outcome still, so HR decides."""
+    company = at_gate(gate("by: [mentee.manager, sponsor], quorum: majority"), gate("by: hr", name="second"))
+    company.decide("E001", "review", "approve", "mentee.manager")
+    company.decide("E001", "review", "decline", "sponsor")
+    last_word = company.task("E001", "review", "hr")
+    company.decide("E001", "review", "approve", task=last_word)
+
+    take_back(company, last_word, by="hr")
+
+    assert company.summaries["E001"].awaits == ("hr",)
+    assert [task.id for task in company.states["E001"].open_tasks()] == [last_word.id]

@@ -1,6 +1,6 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from revflow.definition.text import Duration
@@ -115,12 +115,12 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
     return tuple(ref for ref in found if ref not in task.to)
 
 
-def later(it: Situation, by: timedelta) -> Iterator[tuple[str, datetime]]:
-    """Yield the open tasks that are not late yet with new due dates, so much later.
+def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
+    """Yield tasks that are not late yet with new due dates, each so much later as is said of it.
 
     A due date in days is again the end of a working day of who is asked (rule 20).
     """
-    for task in it.state.open_tasks():
+    for task, by in times:
         if task.due is None or task.state is TaskState.LATE:
             continue
         due, days, site = it.program.step(task.step).due, it.program.calendar, site_of(task.to, it.linked)

@@ -214,8 +214,9 @@ class _Draft:
         match fact:
             case TakenBack():
                 self._rounds.take_back(event, self._tasks[fact.task].step)
+                dues = dict(fact.dues)
                 for task in (fact.task, *fact.reopens):
-                    self._tasks[task] = tasks_after.reopened(self._tasks[task])
+                    self._tasks[task] = tasks_after.reopened(self._tasks[task], dues.get(task))
                 self._withdraw(event, "taken-back", lambda task: task.id in fact.withdraws)
             case Reopened():
                 self._rounds.keep(event, fact.step)

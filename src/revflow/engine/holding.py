@@ -11,7 +11,8 @@ from revflow.engine.state import GOING_ON, WITH_COHORT, State
 
 def released(it: Situation) -> Released:
     """Return the fact that a journey on hold goes on; its open tasks are due later by as long as it was."""
-    return Released(tuple(deadlines.later(it, it.now - _held_since(it.state))))
+    held = it.now - _held_since(it.state)
+    return Released(tuple(deadlines.later(it, ((task, held) for task in it.state.open_tasks()))))
 
 
 def release_due(it: Situation) -> Move | None:
