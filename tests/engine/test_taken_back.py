@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from engine.company import ACCEPT, HEAD, MATCH, NEEDS, OFFER, REPORT, Company, program_of
+from engine.company import ACCEPT, HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
 from engine.test_hold import release
 from engine.test_leaving import hold
-from engine.test_second_thoughts import take_back
+from engine.test_second_thoughts import reopen, take_back
 from revflow.domain.journeys import StepStatus
 from revflow.engine import commands, offered
 
@@ -201,3 +201,45 @@ def test_hr_takes_its_last_word_back_and_nobody_else_has_a_vote_again():
 
     assert company.summaries["E001"].awaits == ("hr",)
     assert [task.id for task in company.states["E001"].open_tasks()] == [last_word.id]
+
+
+def test_nothing_of_a_declined_pair_is_reopened():
+    """Rule 7: the pair only waits for its other half, so a step that was to be done once more never would be."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, REPORT))
+    company.all_forms()
+    task = company.task("P001", "accept", "mentor")
+    company.decide("P001", "accept", "decline", "mentor")
+
+    refused = refusal(lambda: reopen(company, task))
+
+    assert (refused.code, refused.data["journey"]) == ("pair-declined", "P001")
+
+
+def test_a_decline_is_taken_back_before_the_other_half_has_answered():
+    """The pair is both people's again."""
+    company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, PLAN, REPORT))
+    company.all_forms()
+    task = company.task("P001", "accept", "mentor")
+    company.move_to(company.now + timedelta(minutes=1))
+    company.decide("P001", "accept", "decline", "mentor")
+
+    take_back(company, task, by="mo1")
+
+    company.accept("P001")
+    assert company.asks("P001") == ["plan"]
+
+
+def test_all_that_is_open_below_a_reopened_step_waits_for_it():
+    """Also what waits for it through a step between, which keeps its outcome (rule 17)."""
+    second = gate("by: sponsor, after: [review]", DECLINE, "second")
+    company = at_gate(gate("by: hr, after: [needs]"), second)
+    needs = next(task for task in company.states["E001"].tasks.values() if task.step == "needs")
+    company.decide("E001", "review", "approve")
+
+    reopen(company, needs)
+
+    assert company.asks("E001") == ["needs"]
+    company.want("E001")
+    assert company.asks("E001") == ["second"]
+    company.decide("E001", "second", "approve")
+    assert company.steps("E001") == {"needs": "", "review": "approve", "second": "approve"}

@@ -35,6 +35,7 @@ from revflow.engine.commands.guards import check_runs, view_of
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.routing import declined_gate
 from revflow.engine.situation import Situation
 from revflow.engine.standing import is_away
 from revflow.engine.state import State, Visit
@@ -92,9 +93,11 @@ def reopen(
     step = program.step(task.step)
     if not isinstance(step, _REPEATABLE) or step.id in it.plan.wave_ids:
         raise RefusedError("not-reopened", step=step.id)
+    if declined_gate(state) is not None:
+        raise RefusedError("pair-declined", journey=state.journey.code)
     if any(visit.step == step.id for visit in state.open_visits()):
         raise RefusedError("still-open", task=task_id, step=step.id)
-    below = tuple(v.step for v in state.open_visits() if step in it.plan.awaited[v.step])
+    below = tuple(v.step for v in state.open_visits() if step.id in it.plan.above[v.step])
     return Change(facts=(Reopened(task_id, step.id, reason, below),))
 
 
