@@ -243,3 +243,22 @@ def test_all_that_is_open_below_a_reopened_step_waits_for_it():
     assert company.asks("E001") == ["second"]
     company.decide("E001", "second", "approve")
     assert company.steps("E001") == {"needs": "", "review": "approve", "second": "approve"}
+
+
+def test_a_gate_that_had_sent_back_waits_again_for_what_it_sent_back_to():
+    """Rule 17: the second gate runs again after the first, whatever it waits for, also when that is taken back."""
+    sends_back = "outcomes: {approve: next, revise: review}"
+    between = gate("by: hr, after: [review]", "outcomes: {approve: next}", "between")
+    company = at_gate(gate(), between, gate("by: sponsor, after: [between]", sends_back, "second"))
+    company.decide("E001", "review", "approve")
+    company.decide("E001", "between", "approve")
+    company.decide("E001", "second", "revise")
+    task = company.task("E001", "review")
+    company.decide("E001", "review", "approve")
+    assert company.asks("E001") == ["second"]
+
+    take_back(company, task, by="hr")
+
+    assert company.asks("E001") == ["review"]
+    company.decide("E001", "review", "approve")
+    assert company.asks("E001") == ["second"]

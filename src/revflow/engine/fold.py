@@ -210,7 +210,7 @@ class _Draft:
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
         self._withdraw(event, "taken-back", lambda task: task.step in fact.undone)
         for step in fact.undone:
-            self._rounds.wait_again(step)
+            self._rounds.undo(step)
         match fact:
             case TakenBack():
                 self._rounds.take_back(event, self._tasks[fact.task].step)

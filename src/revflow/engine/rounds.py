@@ -72,6 +72,11 @@ class Rounds:
         self._status[step] = StepStatus.WAITING
         self._skipped.pop(step, None)
 
+    def undo(self, step: str) -> None:
+        """Let a step that was entered or passed over since wait again, as after its round before."""
+        self._leave_round(step)
+        self.wait_again(step)
+
     def take_back(self, event: Event, step: str) -> None:
         """Open the round of a step again whose conclusion is taken back, and undo where it had led back to."""
         visit = self._visits[step]
@@ -82,7 +87,12 @@ class Rounds:
         self._status[step] = StepStatus.OPEN
 
     def _restore(self, step: str, status: StepStatus) -> None:
-        """A step that was to run again stands as it ended before, if it was entered then."""
+        """A step that was to run again stands as it ended before."""
+        self._leave_round(step)
+        self._status[step] = status
+
+    def _leave_round(self, step: str) -> None:
+        """Put an open round that is undone behind the one that ended before, if there is any."""
         current = self._visits.get(step)
         ended = [visit for visit in self._past if visit.step == step and visit.ended_at is not None]
         if current is not None and current.ended_at is None and ended:
@@ -90,7 +100,6 @@ class Rounds:
             self._past.append(self._whole(current))
             self._visits[step] = ended[-1]
             self._events[step] = list(ended[-1].events)
-        self._status[step] = status
 
     def _whole(self, visit: Visit) -> Visit:
         return replace(visit, events=tuple(self._events[visit.step]))
