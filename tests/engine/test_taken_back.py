@@ -262,3 +262,17 @@ def test_a_gate_that_had_sent_back_waits_again_for_what_it_sent_back_to():
     assert company.asks("E001") == ["review"]
     company.decide("E001", "review", "approve")
     assert company.asks("E001") == ["second"]
+
+
+def test_a_reminder_whose_moment_has_passed_is_not_sent_for_what_was_just_asked_again():
+    """Rule 20: the request itself has just gone out, and who takes back knows."""
+    rule = "by: hr, due: 2 days, remind: [2 working days before]"
+    company = at_gate(gate(rule), gate("by: hr, due: 60 days", name="second"))
+    task = company.task("E001", "review")
+    company.decide("E001", "review", "approve")
+    company.move_to(company.now + timedelta(days=10))
+
+    take_back(company, task, by="hr")
+    company.move_to(company.now + timedelta(hours=1))
+
+    assert [mail for mail in company.mails_of("reminder") if mail.step == "review"] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from revflow.definition.text import Duration
-from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded
+from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded, TakenBack
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
@@ -68,10 +68,16 @@ def _still_acts(view: View, task: Task, timer: Timer, after: datetime) -> bool:
 
 
 def _asks_from(view: View, task: Task) -> datetime:
-    """Return from when on a task can be done: what became of a session is asked when it is over."""
+    """Return from when on a task can be done: what became of a session is asked when it is over.
+
+    What a take-back opens is asked anew with it.
+    """
+    events = view.state.visits[task.step].events
     if task.kind is not TaskKind.SESSION:
-        return task.asked_at
-    ends = (one.ends for one in sessions_of(view.state.visits[task.step].events) if one.number == task.session)
+        taken = ((event.at, event.fact) for event in reversed(events))
+        again = (at for at, fact in taken if isinstance(fact, TakenBack) and task.id in (fact.task, *fact.reopens))
+        return next(again, task.asked_at)
+    ends = (one.ends for one in sessions_of(events) if one.number == task.session)
     return max(ends, default=task.asked_at)
 
 
