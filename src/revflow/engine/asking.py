@@ -1,7 +1,7 @@
 """The request itself: the task's fact and its mails (rules 13, 20)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from revflow.definition.program import Program
@@ -16,6 +16,9 @@ from revflow.engine.moves import Change
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
+
+ASKED = "asked"
+"""What a request's mail is for, in its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +77,34 @@ def ask(view: View, request: Request) -> Change:
         entry=request.index,
         session=request.session,
     )
-    purpose = "asked" + task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
-    template = request.template or view.step.mail or f"task-{view.step.kind}"
-    urgent = request.kind in DECIDING and not reads_daily(view.program, request.code)
-    mails = tuple(
-        MailOrder(
-            key=mail_key(view, purpose, ref),
-            journey=view.state.journey.code,
-            template=template,
-            to=ref,
-            step=view.step.id,
-            task=task,
-            urgent=urgent,
-            data=request.data,
-        )
-        for ref in to
+    order = replace(_order(view, task, request.kind, request.code), data=request.data)
+    if request.template:
+        order = replace(order, template=request.template)
+    return Change(facts=(fact,), mails=_to_each(view, order, ASKED, to))
+
+
+def ask_again(view: View, task: Task, to: Iterable[str]) -> tuple[MailOrder, ...]:
+    """Return new requests for a task that is open again: what its people were mailed, if anything, is over."""
+    order = _order(view, task.id, task.kind, task.awaits)
+    return _to_each(view, order, f"{ASKED}-again-{view.state.version}", to)
+
+
+def _order(view: View, task: str, kind: TaskKind, code: str) -> MailOrder:
+    """Return the step's own mail for a task, still without key and reader."""
+    return MailOrder(
+        key="",
+        journey=view.state.journey.code,
+        template=view.step.mail or f"task-{view.step.kind}",
+        to="",
+        step=view.step.id,
+        task=task,
+        urgent=kind in DECIDING and not reads_daily(view.program, code),
     )
-    return Change(facts=(fact,), mails=mails)
+
+
+def _to_each(view: View, order: MailOrder, purpose: str, to: Iterable[str]) -> tuple[MailOrder, ...]:
+    place = purpose + order.task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
+    return tuple(replace(order, key=mail_key(view, place, ref), to=ref) for ref in to)
 
 
 def ask_all(view: View, requests: Iterable[Request]) -> Change:

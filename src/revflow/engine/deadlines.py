@@ -1,10 +1,10 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from revflow.definition.text import Duration
-from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded
+from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded, TakenBack
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
@@ -68,10 +68,16 @@ def _still_acts(view: View, task: Task, timer: Timer, after: datetime) -> bool:
 
 
 def _asks_from(view: View, task: Task) -> datetime:
-    """Return from when on a task can be done: what became of a session is asked when it is over."""
+    """Return from when on a task can be done: what became of a session is asked when it is over.
+
+    What a take-back opens is asked anew with it.
+    """
+    events = view.state.visits[task.step].events
     if task.kind is not TaskKind.SESSION:
-        return task.asked_at
-    ends = (one.ends for one in sessions_of(view.state.visits[task.step].events) if one.number == task.session)
+        taken = ((event.at, event.fact) for event in reversed(events))
+        again = (at for at, fact in taken if isinstance(fact, TakenBack) and task.id in (fact.task, *fact.reopens))
+        return next(again, task.asked_at)
+    ends = (one.ends for one in sessions_of(events) if one.number == task.session)
     return max(ends, default=task.asked_at)
 
 
@@ -115,12 +121,12 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
     return tuple(ref for ref in found if ref not in task.to)
 
 
-def later(it: Situation, by: timedelta) -> Iterator[tuple[str, datetime]]:
-    """Yield the open tasks that are not late yet with new due dates, so much later.
+def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
+    """Yield tasks that are not late yet with new due dates, each so much later as is said of it.
 
     A due date in days is again the end of a working day of who is asked (rule 20).
     """
-    for task in it.state.open_tasks():
+    for task, by in times:
         if task.due is None or task.state is TaskState.LATE:
             continue
         due, days, site = it.program.step(task.step).due, it.program.calendar, site_of(task.to, it.linked)

@@ -138,7 +138,7 @@ class _Draft:
     def _hold(self, fact: _HoldFact) -> None:
         match fact:
             case Held():
-                if self._state.on_hold in ("", GOING_ON):
+                if self._state.on_hold in ("", GOING_ON, WITH_COHORT):
                     self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
@@ -208,11 +208,15 @@ class _Draft:
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
+        self._withdraw(event, tasks_after.TAKEN_BACK, lambda task: task.step in fact.undone)
+        for step in fact.undone:
+            self._rounds.undo(step)
         match fact:
             case TakenBack():
                 self._rounds.take_back(event, self._tasks[fact.task].step)
+                dues = dict(fact.dues)
                 for task in (fact.task, *fact.reopens):
-                    self._tasks[task] = tasks_after.reopened(self._tasks[task])
+                    self._tasks[task] = tasks_after.reopened(self._tasks[task], dues.get(task))
                 for task in fact.withdraws:
                     self._tasks[task] = tasks_after.annulled(self._tasks[task], event)
             case Reopened():
@@ -221,9 +225,6 @@ class _Draft:
                 self._set(reopened=(*self._state.reopened, (fact.step, event.number)))
             case _:
                 assert_never(fact)
-        self._withdraw(event, tasks_after.TAKEN_BACK, lambda task: task.step in fact.undone)
-        for step in fact.undone:
-            self._rounds.undo(step)
 
     def _session(self, event: Event, fact: SessionFact) -> None:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]

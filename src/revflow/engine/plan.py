@@ -29,7 +29,8 @@ Occasion = tuple[str, str, datetime, tuple[datetime | None, ...]]
 class Plan:
     """A program, looked at from the engine.
 
-    `place` counts the steps from 0; `own` are those of each scope, in order; `awaited` what each waits for (rule 2).
+    `place` counts the steps from 0; `own` are those of each scope, in order; `awaited` what each waits for (rule 2),
+    `above` the ids of those and of all that they wait for in turn.
     `waves` are the match and the approvals of the cohort right below it, which run once per wave (rule 6).
     `cohort_joins` are the groups of steps of a scope that some step of the cohort waits for. `moments` keeps what was
     reckoned of due dates, by step, site, due date and what reminders count from: the calendar is slow, and always says
@@ -39,6 +40,7 @@ class Plan:
     place: Mapping[str, int]
     own: Mapping[Scope, tuple[Step, ...]]
     awaited: Mapping[str, tuple[Step, ...]]
+    above: Mapping[str, frozenset[str]]
     match: MatchStep | None
     waves: tuple[Step, ...]
     wave_ids: frozenset[str]
@@ -69,6 +71,7 @@ def _plan(program: Program) -> Plan:
         place={step.id: number for number, step in enumerate(program.steps)},
         own={scope: tuple(step for step in program.steps if step.for_each is scope) for scope in Scope},
         awaited=awaited,
+        above=_above(awaited),
         match=match,
         waves=waves,
         wave_ids=frozenset(step.id for step in waves),
@@ -90,6 +93,14 @@ def _awaited(program: Program, number: int) -> tuple[Step, ...]:
     if after is None:
         return program.steps[:number]
     return tuple(other for other in program.steps if other.id in after)
+
+
+def _above(awaited: Mapping[str, tuple[Step, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, steps in awaited.items():
+        direct = frozenset(step.id for step in steps)
+        found[name] = direct.union(*(found.get(step, frozenset()) for step in direct))
+    return found
 
 
 def _waves(program: Program, match: MatchStep | None) -> tuple[Step, ...]:

@@ -53,43 +53,53 @@ class Rounds:
 
     def conclude(self, event: Event, fact: Concluded) -> None:
         """End a round; by "back" its step and the one that it leads to wait to run again (rule 17)."""
-        visit = self._visits[fact.step]
-        self._visits[fact.step] = replace(visit, outcome=fact.outcome, route=fact.route, ended_at=event.at)
+        target = fact.route.removeprefix(BACK) if fact.route.startswith(BACK) else ""
+        self._visits[fact.step] = replace(
+            self._visits[fact.step],
+            outcome=fact.outcome,
+            route=fact.route,
+            ended_at=event.at,
+            found=self._status.get(target),
+        )
         self.keep(event, fact.step)
         self._status[fact.step] = StepStatus.SKIPPED if fact.outcome == EXPIRED else StepStatus.DONE
-        if fact.route.startswith(BACK):
+        if target:
             self._status[fact.step] = StepStatus.WAITING
-            self._status[fact.route.removeprefix(BACK)] = StepStatus.WAITING
+            self._status[target] = StepStatus.WAITING
 
     def wait_again(self, step: str) -> None:
-        """Let a step wait, to be entered for another round; one that has ended stays as it is when that is undone."""
+        """Let a step wait, to be entered for another round."""
         self._status[step] = StepStatus.WAITING
         self._skipped.pop(step, None)
 
     def undo(self, step: str) -> None:
-        """Let a step that was entered or passed over since wait again."""
-        if self._status.get(step) is not StepStatus.DONE:
-            self.wait_again(step)
+        """Let a step that was entered or passed over since wait again, as after its round before."""
+        self._leave_round(step)
+        self.wait_again(step)
 
     def take_back(self, event: Event, step: str) -> None:
         """Open the round of a step again whose conclusion is taken back, and undo where it had led back to."""
         visit = self._visits[step]
         self.keep(event, step)
-        if visit.route.startswith(BACK):
-            self._restore(visit.route.removeprefix(BACK))
-        self._visits[step] = replace(visit, outcome="", route="", ended_at=None)
+        if visit.found is not None:
+            self._restore(visit.route.removeprefix(BACK), visit.found)
+        self._visits[step] = replace(visit, outcome="", route="", ended_at=None, found=None)
         self._status[step] = StepStatus.OPEN
 
-    def _restore(self, step: str) -> None:
+    def _restore(self, step: str, status: StepStatus) -> None:
         """A step that was to run again stands as it ended before."""
-        current = self._visits[step]
+        self._leave_round(step)
+        self._status[step] = status
+
+    def _leave_round(self, step: str) -> None:
+        """Put an open round that is undone behind the one that ended before, if there is any."""
+        current = self._visits.get(step)
         ended = [visit for visit in self._past if visit.step == step and visit.ended_at is not None]
-        if current.ended_at is None and ended:
+        if current is not None and current.ended_at is None and ended:
             self._past.remove(ended[-1])
             self._past.append(self._whole(current))
             self._visits[step] = ended[-1]
             self._events[step] = list(ended[-1].events)
-        self._status[step] = StepStatus.DONE
 
     def _whole(self, visit: Visit) -> Visit:
         return replace(visit, events=tuple(self._events[visit.step]))

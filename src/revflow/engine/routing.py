@@ -48,19 +48,23 @@ def offered(step: Step, state: State) -> dict[str, Outcome]:
 
 
 def rounds_of(state: State, visit: Visit) -> int:
-    """Return how many rounds a step has had, of a gate of a wave in that wave."""
-    return 1 + sum(1 for past in state.past if (past.step, past.wave) == (visit.step, visit.wave))
+    """Return how many rounds a step has had, of a gate of a wave in that wave; one that was undone is none."""
+    ended = (past for past in state.past if past.ended_at is not None)
+    return 1 + sum(1 for past in ended if (past.step, past.wave) == (visit.step, visit.wave))
 
 
 def sent_back_to(program: Program, step: Step, state: State) -> tuple[str, ...]:
     """Return the steps S that were reopened, and that a step waits for in any case before it runs again (rule 17).
 
-    It is the gate that went back to S, whatever it waits for by `after`, or a step between that says `again_on_revise`.
+    It is the gate that went back to S, whatever it waits for by `after`, or a step between that says `again_on_revise`;
+    and what HR has had reopened, for all that is below it.
     """
     visit = state.visits.get(step.id)
+    above = plan_of(program).above[step.id]
+    reopened = tuple(target for target, _ in state.reopened if target in above)
     if visit is not None and visit.route.startswith(BACK):
-        return (visit.route.removeprefix(BACK),)
-    return _passed_over(program, step, state)
+        return (visit.route.removeprefix(BACK), *reopened)
+    return (*_passed_over(program, step, state), *reopened)
 
 
 def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:

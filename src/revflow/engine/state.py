@@ -29,7 +29,10 @@ def opens_to_others(task: Task) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One round of one step. `events` are those of this round, from `Entered` on: kinds read in them what they need."""
+    """One round of one step. `events` are those of this round, from `Entered` on: kinds read in them what they need.
+
+    `found` is where the step stood that its `route` led back to, which a take-back restores.
+    """
 
     step: str
     round: int
@@ -39,6 +42,7 @@ class Visit:
     outcome: str = ""
     route: str = ""
     ended_at: datetime | None = None
+    found: StepStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from revflow.domain.facts import (
@@ -65,9 +66,11 @@ def withdrawn(task: Task, event: Event, why: str) -> Task:
     return replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
 
 
-def reopened(task: Task) -> Task:
-    """Return the task as it was before somebody acted on it, or before it was withdrawn."""
-    return replace(task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="")
+def reopened(task: Task, due: datetime | None) -> Task:
+    """Return the task as it was before somebody acted on it, or before it was withdrawn; `due` is a new due date."""
+    return replace(
+        task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="", due=due or task.due
+    )
 
 
 def annulled(task: Task, event: Event) -> Task:

@@ -11,7 +11,7 @@ from revflow.domain.journeys import Ending, Scope
 from revflow.engine import deadlines
 from revflow.engine.commands.guards import check_open, check_runs, view_of
 from revflow.engine.endings import PERSONS, end
-from revflow.engine.holding import released
+from revflow.engine.holding import released, waits_for_cohort
 from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -53,12 +53,12 @@ def stop(program: Program, state: State, linked: Linked, actor: str, reason: str
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
     """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
 
-    With the cohort's own all are on hold that are not yet. `cause` is a code. Raises RefusedError `journey-ended`,
-    `reason-code`.
+    With the cohort's own all are on hold that are not yet; one that is so with it stays so after it. `cause` is a code.
+    Raises RefusedError `journey-ended`, `reason-code`.
     """
     check_runs(state)
     _code(cause)
-    if state.on_hold not in ("", GOING_ON):
+    if state.on_hold not in ("", GOING_ON, WITH_COHORT):
         return Change()
     it = Situation(program, state, linked, now)
     mails = () if cause == HR else tell_hr(it, ON_HOLD)
@@ -78,15 +78,16 @@ def _under_way(linked: Linked) -> Iterator[str]:
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
     """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`.
 
-    With the cohort's own all go on that were on hold with it. Open tasks are due later by as long as it was on hold,
-    with all that counts from there: nothing expires at once.
+    With the cohort's own all go on that were on hold with it; one that was so by itself waits for a cohort on hold.
+    Open tasks are due later by as long as it was on hold, with all that counts from there: nothing expires at once.
     """
     check_runs(state)
     if not state.on_hold:
         return Change()
     it = Situation(program, state, linked, now)
     others = _under_way(linked) if it.scope is Scope.COHORT else ()
-    return Change(facts=(released(it),), tells=tuple((code, GoesOn()) for code in others))
+    still = (Held(WITH_COHORT),) if waits_for_cohort(state) else ()
+    return Change(facts=(released(it), *still), tells=tuple((code, GoesOn()) for code in others))
 
 
 def _code(text: str) -> str:

@@ -15,7 +15,11 @@ from revflow.domain.facts import (
     Escalated,
     Event,
     GivenBack,
+    GoesOn,
+    Held,
+    Lapsed,
     Reassigned,
+    Released,
     Reminded,
     Reopened,
     Skipped,
@@ -23,19 +27,29 @@ from revflow.domain.facts import (
     TakenBack,
     Withdrawn,
 )
+from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskState
-from revflow.engine import ballot
+from revflow.engine import ballot, deadlines
+from revflow.engine.asking import ask_again, tasks_of
 from revflow.engine.commands.guards import check_runs, view_of
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.routing import declined_gate
 from revflow.engine.situation import Situation
-from revflow.engine.state import OPEN_STATES, State, Visit
+from revflow.engine.standing import is_away
+from revflow.engine.state import State, Visit
+from revflow.engine.summary import has_moved
+from revflow.engine.view import View
 
 _NOTHING_DONE = (
-    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
+    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
+    Held, Released, GoesOn,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
+
+_CLOSED_WITH_IT = ("concluded", "expired")
+"""What becomes of a gate's tasks that are open when it concludes."""
 
 _REPEATABLE = (FormStep, ApprovalStep, ModuleStep, TrainingStep)
 
@@ -56,7 +70,8 @@ def take_back(program: Program, state: State, linked: Linked, actor: str, task_i
     _check_moves(state)
     if task.round != visit.round or (visit.outcome and _was_followed(it, visit)):
         raise RefusedError("follows-done", task=task_id, step=step.id)
-    return Change(facts=(_taken_back(it, task, visit),))
+    taken = _taken_back(it, task, visit)
+    return Change(facts=(taken,), mails=tuple(_asked_again(it, actor, taken)))
 
 
 def reopen(
@@ -78,9 +93,11 @@ def reopen(
     step = program.step(task.step)
     if not isinstance(step, _REPEATABLE) or step.id in it.plan.wave_ids:
         raise RefusedError("not-reopened", step=step.id)
+    if declined_gate(state) is not None:
+        raise RefusedError("pair-declined", journey=state.journey.code)
     if any(visit.step == step.id for visit in state.open_visits()):
         raise RefusedError("still-open", task=task_id, step=step.id)
-    below = tuple(v.step for v in state.open_visits() if step in it.plan.awaited[v.step])
+    below = tuple(v.step for v in state.open_visits() if step.id in it.plan.above[v.step])
     return Change(facts=(Reopened(task_id, step.id, reason, below),))
 
 
@@ -98,13 +115,13 @@ def _check_moves(state: State) -> None:
 
 
 def _was_followed(it: Situation, visit: Visit) -> bool:
-    """Tell whether anything was done since the gate concluded, here or in a journey that is joined to this one."""
+    """Tell whether anything was done since the gate concluded, or a journey that is joined to this one went on."""
     assert visit.ended_at is not None  # it has concluded
     after = tuple(_since(it.state, visit))
     if any(not isinstance(event.fact, _NOTHING_DONE) for event in after):
         return True
     joined = (*it.linked.journeys, *((it.linked.cohort,) if it.linked.cohort else ()))
-    return any(other.since is not None and other.since > visit.ended_at for other in joined)
+    return any(has_moved(other, visit.ended_at) for other in joined)
 
 
 def _since(state: State, visit: Visit) -> Iterator[Event]:
@@ -114,14 +131,43 @@ def _since(state: State, visit: Visit) -> Iterator[Event]:
 
 
 def _taken_back(it: Situation, task: Task, visit: Visit) -> TakenBack:
-    view = view_of(it, task)
-    here = [t for t in it.state.tasks.values() if (t.step, t.round) == (task.step, task.round) and t.id != task.id]
-    last_word = [t for t in here if ballot.is_tie_break(view, t) and t.state in OPEN_STATES]
+    last_words, closed = _besides(view_of(it, task), task)
+    again = (task, *closed)
+    undone: dict[str, None] = {}
     if visit.outcome:
-        undone = dict.fromkeys(
-            event.fact.step for event in _since(it.state, visit) if isinstance(event.fact, Entered | Skipped)
-        )
-        closed = [t.id for t in here if t.state is TaskState.WITHDRAWN and t.closed_at == visit.ended_at]
-        return TakenBack(task.id, tuple(undone), tuple(closed))
-    others = [t.id for t in here if last_word and t.result == "undecided"]
-    return TakenBack(task.id, (), tuple(others), tuple(t.id for t in last_word))
+        steps = (event.fact for event in _since(it.state, visit))
+        undone = dict.fromkeys(fact.step for fact in steps if isinstance(fact, Entered | Skipped))
+    return TakenBack(
+        task.id,
+        undone=tuple(undone),
+        reopens=tuple(one.id for one in closed),
+        withdraws=tuple(one.id for one in last_words),
+        dues=tuple(deadlines.later(it, ((one, it.now - one.closed_at) for one in again if one.closed_at is not None))),
+    )
+
+
+def _besides(view: View, task: Task) -> tuple[list[Task], list[Task]]:
+    """Return HR's last words that a vote taken back leaves without ground, and what is open again besides it.
+
+    Who takes the last word itself back gives nobody else a vote again: no outcome can win still (rule 14).
+    """
+    others = [one for one in tasks_of(view) if one.id != task.id]
+    if ballot.is_tie_break(view, task):
+        return [], [one for one in others if one.result in _CLOSED_WITH_IT]
+    last_words = [one for one in others if ballot.is_tie_break(view, one)]
+    closed = [one for one in others if one not in last_words and one.result in (*_CLOSED_WITH_IT, "undecided")]
+    return [one for one in last_words if one.state is not TaskState.WITHDRAWN], closed
+
+
+def _asked_again(it: Situation, actor: str, taken: TakenBack) -> Iterator[MailOrder]:
+    """Yield requests to all for whom a task is open again, but for who takes the decision back, and knows."""
+    for name in (taken.task, *taken.reopens):
+        task = it.state.tasks[name]
+        there = [ref for ref in task.to if ref != actor and ref in it.linked.people and _may_act(it, task, ref)]
+        yield from ask_again(view_of(it, task), task, there)
+
+
+def _may_act(it: Situation, task: Task, ref: str) -> bool:
+    """A deputy may as long as the principal is away (rule 16)."""
+    principal = dict(task.deputies).get(ref, "")
+    return not principal or is_away(it.linked, principal, it.now)

@@ -40,6 +40,7 @@ error-follows-done = Others have gone on after “{ $step }” already, so this 
 error-not-hr = Only HR can do this. Ask them by replying to the mail that you received.
 error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
 error-not-reopened = “{ $step }” cannot be reopened. Pairs are sent back where they are approved; a session is given a new date on its page.
+error-pair-declined = { $journey } was declined, so nothing of it is done once more: both can be matched anew. Whoever declined can take that back until the other half has answered.
 error-still-open = “{ $step }” is open already, so there is nothing to reopen: it takes answers now.
 error-person-unknown = Nobody at { $address } has a part in any cohort. Check how the address is written in the people list or the program.
 error-bad-address = “{ $address }” is not a mail address. Write it as name@company.example.

@@ -40,6 +40,7 @@ error-follows-done = La suite de « { $step } » est déjà engagée : cette dé
 error-not-hr = Seules les RH peuvent le faire. Demandez-le-leur en répondant au courriel que vous avez reçu.
 error-reopen-reason = Dites pourquoi l'étape est rouverte : le motif est conservé avec elle. Utilisez --reason.
 error-not-reopened = « { $step } » ne peut pas être rouverte. Des binômes se renvoient là où ils sont validés ; une séance reçoit une nouvelle date sur sa page.
+error-pair-declined = { $journey } a été refusé, rien n'y est donc refait : les deux personnes peuvent être appariées de nouveau. Qui a refusé peut reprendre sa décision tant que l'autre n'a pas répondu.
 error-still-open = « { $step } » est déjà ouverte : il n'y a rien à rouvrir, les réponses y sont acceptées.
 error-person-unknown = Personne à l'adresse { $address } n'a de rôle dans une cohorte. Vérifiez comment l'adresse est écrite dans la liste des personnes ou dans le programme.
 error-bad-address = « { $address } » n'est pas une adresse de courriel. Écrivez-la ainsi : nom@entreprise.example.
