@@ -14,7 +14,7 @@ from revflow.engine.asking import tasks_of
 from revflow.engine.pool import match_of
 from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
-from revflow.engine.standing import is_away
+from revflow.engine.standing import is_away, voices
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.waves import proposals
@@ -66,8 +66,8 @@ def _hand_ins(state: State, task: Task) -> int:
 
 def _in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
     """Return the vote with whose it is: a deputy's is the principal's, as long as he or she is away (rule 16)."""
-    principal = dict(task.deputies).get(actor, "")
-    if ballot.principal or not principal:
+    principal = dict(task.deputies).get(ballot.principal or actor, "")
+    if not principal:
         return ballot
     if not is_away(view.linked, principal, view.now):
         raise RefusedError("principal-back", task=task.id, who=principal)
@@ -80,8 +80,8 @@ def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None
     On behalf it is the principal whose vote counts. Raises RefusedError `already-voted`, `own-journey`.
     """
     if not (isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)):
-        mine = {principal or actor} if principal not in dict(task.deputies).values() else {principal, actor}
-        earlier = next((t for t in tasks_of(view) if t.kind is task.kind and mine & {t.closed_by, t.principal}), None)
+        mine = {principal, actor} if (actor, principal) in task.deputies else {principal or actor}
+        earlier = next((t for t in tasks_of(view) if t.kind is task.kind and mine & voices(t)), None)
         if earlier is not None:
             raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
     if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):

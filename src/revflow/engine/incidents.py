@@ -98,7 +98,7 @@ def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
     able = set(task.to)
     if task.kind in DECIDING and not _is_last_word(view, task):
         others = [other for other in tasks if other.entry != task.entry]
-        able -= {ref for other in others for ref in (other.closed_by, other.principal)}
+        able -= {ref for other in others for ref in standing.voices(other)}
     if task.awaits in SUBJECTS:
         return bool(able)
     here = any(not standing.is_away(view.linked, ref, view.now) for ref in able)

@@ -21,6 +21,17 @@ def is_away(linked: Linked, ref: str, at: datetime) -> bool:
     return any(absence.covers(at) for absence in linked.absences.get(ref, ()))
 
 
+def is_on_behalf(task: Task) -> bool:
+    """Tell whether HR acted on a task for somebody, whose voice it was then, and not HR's own (rule 13)."""
+    return bool(task.principal) and (task.closed_by, task.principal) not in task.deputies
+
+
+def voices(task: Task) -> frozenset[str]:
+    """Return whose voice is given by what was said on a task: a deputy gives two, the other is his or her own."""
+    said = (task.principal,) if is_on_behalf(task) else (task.closed_by, task.principal)
+    return frozenset(filter(None, said))
+
+
 def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
     """Yield the moments after that one at which somebody who is asked goes away or comes back."""
     for ref in task.to:
@@ -96,7 +107,7 @@ def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) ->
 def _busy(view: View, task: Task) -> set[str]:
     """Return who is asked already, on this task or another of its round, or has voted: each has one voice."""
     round_ = [t for t in view.state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
-    return {ref for other in round_ for ref in (*other.to, other.closed_by, other.principal) if ref}
+    return {ref for other in round_ for ref in (*other.to, *voices(other))}
 
 
 def _mail(view: View, task: Task, found: StoodIn) -> MailOrder:

@@ -51,6 +51,11 @@ error-principal-back = { $who } is back and decides in person now, so your vote 
 error-claimed = { $who } has taken this on. If it cannot wait, ask { $who } to give it back.
 error-behalf-hr = Only HR can act on behalf of somebody else. Use the link of a mail that you received yourself.
 error-behalf-reason = Please say why you act on behalf of somebody else: the reason is kept with what you say.
+error-behalf-once = You have voted for somebody else here already, and one person cannot vote for several. Ask a colleague of HR to do it.
+error-behalf-own-yes = This is a decision of the { $awaits ->
+    [mentee] executive
+   *[mentor] mentor
+ } in person, so nobody can take it for them. If there is no answer, send a reminder.
 error-task-personal = This is asked of the { $awaits ->
     [mentee] executive
    *[mentor] mentor

@@ -51,6 +51,11 @@ error-principal-back = { $who } est de retour et décide maintenant en personne 
 error-claimed = { $who } s'en occupe déjà. Si cela ne peut pas attendre, demandez à { $who } d'y renoncer.
 error-behalf-hr = Seules les RH peuvent agir au nom de quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même.
 error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : le motif est conservé avec ce que vous dites.
+error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à un collègue des RH.
+error-behalf-own-yes = Cette décision revient en personne { $awaits ->
+    [mentee] au cadre dirigeant
+   *[mentor] au mentor
+ } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
 error-task-personal = C'est demandé en personne { $awaits ->
     [mentee] au cadre dirigeant
    *[mentor] au mentor
