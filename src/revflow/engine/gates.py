@@ -14,7 +14,7 @@ from revflow.engine.asking import tasks_of
 from revflow.engine.pool import match_of
 from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
-from revflow.engine.standing import is_away, voices
+from revflow.engine.standing import busy, voices, who_is_back
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.waves import proposals
@@ -69,9 +69,15 @@ def _in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
     principal = dict(task.deputies).get(ballot.principal or actor, "")
     if not principal:
         return ballot
-    if not is_away(view.linked, principal, view.now):
-        raise RefusedError("principal-back", task=task.id, who=principal)
+    check_still_away(view, task, ballot.principal or actor)
     return replace(ballot, principal=principal)
+
+
+def check_still_away(view: View, task: Task, deputy: str) -> None:
+    """Refuse a deputy whose principal acts in person again (rule 16): `principal-back`."""
+    principal = who_is_back(view, task, deputy)
+    if principal:
+        raise RefusedError("principal-back", task=task.id, who=principal)
 
 
 def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None:
@@ -86,6 +92,17 @@ def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None
             raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
     if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):
         raise RefusedError("own-journey", task=task.id, journey=view.state.journey.code)
+
+
+def check_heir(view: View, task: Task, heir: str) -> None:
+    """Refuse to hand a vote to who cannot give it, or is asked for another one of its round (rules 13, 16).
+
+    HR's last word may be anybody's who may decide. Raises RefusedError as `check_voter` does, `asked-already`.
+    """
+    check_voter(view, task, heir)
+    last_word = isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)
+    if heir in busy(view.state, task) and not last_word:
+        raise RefusedError("asked-already", task=task.id, who=heir)
 
 
 def _check_outcome(view: View, step: ApprovalStep, ballot: Voted) -> None:

@@ -9,7 +9,7 @@ from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
-from revflow.engine.state import DECIDING, SUBJECTS
+from revflow.engine.state import DECIDING, SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.whom import may_decide, people_of, subjects_of
 
@@ -21,6 +21,12 @@ def is_away(linked: Linked, ref: str, at: datetime) -> bool:
     return any(absence.covers(at) for absence in linked.absences.get(ref, ()))
 
 
+def who_is_back(view: View, task: Task, deputy: str) -> str:
+    """Return for whom a deputy stands in who is back, and acts in person again (rule 16); empty: nobody is."""
+    principal = dict(task.deputies).get(deputy, "")
+    return "" if not principal or is_away(view.linked, principal, view.now) else principal
+
+
 def is_on_behalf(task: Task) -> bool:
     """Tell whether HR acted on a task for somebody, whose voice it was then, and not HR's own (rule 13)."""
     return bool(task.principal) and (task.closed_by, task.principal) not in task.deputies
@@ -30,6 +36,12 @@ def voices(task: Task) -> frozenset[str]:
     """Return whose voice is given by what was said on a task: a deputy gives two, the other is his or her own."""
     said = (task.principal,) if is_on_behalf(task) else (task.closed_by, task.principal)
     return frozenset(filter(None, said))
+
+
+def busy(state: State, task: Task) -> set[str]:
+    """Return who is asked for, or has given, another vote of a task's round: each has one voice (rules 13, 16)."""
+    round_ = [t for t in state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
+    return {ref for other in round_ if other.id != task.id for ref in (*other.to, *voices(other))}
 
 
 def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
@@ -98,16 +110,10 @@ def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) ->
     if task.kind in DECIDING:
         subjects = subjects_of(view.state.journey, view.linked)
         allowed = tuple(ref for ref in may_decide(view, allowed) if ref not in subjects)
-    busy = _busy(view, task)
+    asked = busy(view.state, task) | set(task.to)
     for ref in allowed:
-        if ref in view.linked.people and ref not in busy and not is_away(view.linked, ref, view.now):
+        if ref in view.linked.people and ref not in asked and not is_away(view.linked, ref, view.now):
             yield ref
-
-
-def _busy(view: View, task: Task) -> set[str]:
-    """Return who is asked already, on this task or another of its round, or has voted: each has one voice."""
-    round_ = [t for t in view.state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
-    return {ref for other in round_ for ref in (*other.to, *voices(other))}
 
 
 def _mail(view: View, task: Task, found: StoodIn) -> MailOrder:

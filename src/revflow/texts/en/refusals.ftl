@@ -33,6 +33,7 @@ error-journey-ended = { $ending ->
 
 # decisions
 error-already-voted = There is one vote for each person here, and this one is given already ({ $outcome }, { $at }). Somebody else must give the other one.
+error-asked-already = { $who } is asked for another vote here already, and each person has one. Name somebody else.
 error-own-journey = Nobody decides on a journey of their own ({ $journey }). Hand this to somebody else, or ask HR to.
 error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
 error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.

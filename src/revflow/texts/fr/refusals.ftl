@@ -33,6 +33,7 @@ error-journey-ended = { $ending ->
 
 # décisions
 error-already-voted = Chaque personne a une seule voix ici, et celle-ci est déjà donnée ({ $outcome }, { $at }). Quelqu'un d'autre doit donner l'autre.
+error-asked-already = { $who } a déjà une autre voix à donner ici, et chaque personne n'en a qu'une. Nommez quelqu'un d'autre.
 error-own-journey = Personne ne décide de son propre parcours ({ $journey }). Confiez cette demande à quelqu'un d'autre, ou demandez aux RH de le faire.
 error-not-taken-back = Il n'y a pas ici de décision à reprendre. Si quelque chose doit changer, demandez aux RH de rouvrir l'étape.
 error-not-your-decision = { $who } a pris cette décision, { $at }, et personne d'autre ne peut la reprendre. Adressez-vous à { $who }, ou demandez aux RH de rouvrir l'étape.
