@@ -85,9 +85,9 @@ def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None
 
     On behalf it is the principal whose vote counts. Raises RefusedError `already-voted`, `own-journey`.
     """
-    if not (isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)):
+    if isinstance(view.step, ApprovalStep) and not ballots.is_tie_break(view, task):
         mine = {principal, actor} if (actor, principal) in task.deputies else {principal or actor}
-        earlier = next((t for t in tasks_of(view) if t.kind is task.kind and mine & voices(t)), None)
+        earlier = next((t for t in tasks_of(view) if mine & voices(t)), None)
         if earlier is not None:
             raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
     if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):
@@ -101,7 +101,7 @@ def check_heir(view: View, task: Task, heir: str) -> None:
     """
     check_voter(view, task, heir)
     last_word = isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)
-    if heir in busy(view.state, task) and not last_word:
+    if heir in busy(view, task) and not last_word:
         raise RefusedError("asked-already", task=task.id, who=heir)
 
 

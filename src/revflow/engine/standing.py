@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from revflow.definition.steps import ApprovalStep, ModuleStep
 from revflow.domain.facts import StoodIn
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
-from revflow.engine.asking import mail_key, reads_daily
+from revflow.engine import ballot
+from revflow.engine.asking import asked_of, mail_key, reads_daily, task_id, tasks_of
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
-from revflow.engine.state import DECIDING, SUBJECTS, State
+from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS
 from revflow.engine.view import View
 from revflow.engine.whom import may_decide, people_of, subjects_of
 
@@ -38,10 +40,19 @@ def voices(task: Task) -> frozenset[str]:
     return frozenset(filter(None, said))
 
 
-def busy(state: State, task: Task) -> set[str]:
-    """Return who is asked for, or has given, another vote of a task's round: each has one voice (rules 13, 16)."""
-    round_ = [t for t in state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
-    return {ref for other in round_ if other.id != task.id for ref in (*other.to, *voices(other))}
+def busy(view: View, task: Task) -> set[str]:
+    """Return who is asked for, or has given, another voice of a task's round, or will be: each has one (rules 13, 16).
+
+    What was said on an earlier hand-in of a module is no voice on this one.
+    """
+    others = [other for other in tasks_of(view) if other.id != task.id and other.kind is task.kind]
+    if isinstance(view.step, ModuleStep):
+        others = [other for other in others if other.state in OPEN_STATES]
+    found = {ref for other in others for ref in (*other.to, *voices(other))}
+    if not isinstance(view.step, ApprovalStep):
+        return found
+    to_come = (one for one in ballot.requests(view) if task_id(view, one) not in view.state.tasks)
+    return found.union(*(asked_of(view, one) for one in to_come))
 
 
 def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
@@ -110,7 +121,7 @@ def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) ->
     if task.kind in DECIDING:
         subjects = subjects_of(view.state.journey, view.linked)
         allowed = tuple(ref for ref in may_decide(view, allowed) if ref not in subjects)
-    asked = busy(view.state, task) | set(task.to)
+    asked = busy(view, task) | set(task.to)
     for ref in allowed:
         if ref in view.linked.people and ref not in asked and not is_away(view.linked, ref, view.now):
             yield ref

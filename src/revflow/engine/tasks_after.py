@@ -73,7 +73,7 @@ def timed(task: Task, fact: TimeFact) -> Task:
         case Reminded():
             return task
         case Escalated():
-            return _also_to(task, fact.to) if opens_to_others(task) else task
+            return _opened(task, fact) if opens_to_others(task) else task
         case Lapsed():
             late = fact.action == "hold" and task.state is TaskState.OPEN
             return replace(task, state=TaskState.LATE) if late else task
@@ -111,6 +111,12 @@ def handed(task: Task, event: Event, fact: HandFact) -> Task:
             return replace(task, claimed_by="")
         case _:
             assert_never(fact)
+
+
+def _opened(task: Task, fact: Escalated) -> Task:
+    """Who is told decides in his or her own name, having been a deputy before or not."""
+    deputies = tuple((deputy, principal) for deputy, principal in task.deputies if deputy not in fact.to)
+    return replace(_also_to(task, fact.to), deputies=deputies)
 
 
 def _also_to(task: Task, refs: tuple[str, ...]) -> Task:
