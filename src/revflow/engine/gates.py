@@ -11,6 +11,7 @@ from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import ballot as ballots
 from revflow.engine import routing
 from revflow.engine.asking import tasks_of
+from revflow.engine.breaking import named_for
 from revflow.engine.pool import match_of
 from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
@@ -38,11 +39,12 @@ def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
         return (ballot,)
     if ballots.is_tie_break(view, task):
         outcome: str | None = ballot.outcome
+        pairs = ballot.pairs
     else:
         outcome = ballots.outcome_of(view, (*ballots.votes(view), ballot.outcome))
+        pairs = named_for(view, outcome or "", ballot.pairs if outcome == ballot.outcome else ())
     if outcome is None:
         return (ballot,)
-    pairs = ballot.pairs if outcome == ballot.outcome else ()
     return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs)
 
 
