@@ -1,6 +1,6 @@
 """Who stands in for people who are away: a deputy, else the group that theirs escalates to (rule 16)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from revflow.definition.steps import ApprovalStep, ModuleStep
@@ -78,31 +78,48 @@ def stand_in(view: View, task: Task) -> StoodIn | None:
     """
     if task.awaits in SUBJECTS:
         return None
-    others = dict(task.deputies)
-    principals = [ref for ref in task.to if ref not in others]
-    acting = [ref for ref in task.to if not is_away(view.linked, ref, view.now)]
-    for principal in principals:
-        if is_away(view.linked, principal, view.now) and not _is_stood_in_for(view, task, principal):
-            deputy = next(_suitable(view, task, _deputies(view, task, principal, alone=not acting)), None)
-            if deputy is not None:
-                return StoodIn(task.id, deputy, principal)
+    told = tuple(pair for pair in task.deputies if _was_told(view, task, *pair))
+    others = {deputy for deputy, _ in task.deputies}
+    asleep = others - {deputy for deputy, _ in told}
+    acting = [ref for ref in task.to if ref not in asleep and not is_away(view.linked, ref, view.now)]
+    for principal in (ref for ref in task.to if ref not in others and is_away(view.linked, ref, view.now)):
+        if any(p == principal and not is_away(view.linked, deputy, view.now) for deputy, p in told):
+            continue
+        again = {deputy for deputy, p in task.deputies if p == principal}
+        found = _suitable(view, task, _deputies(view, task, principal, alone=not acting), again)
+        deputy = next(found, None)
+        if deputy is not None:
+            return StoodIn(task.id, deputy, principal)
     if acting:
         return None
     escalated = next(_suitable(view, task, _escalation(view, task)), None)
     return StoodIn(task.id, escalated) if escalated is not None else None
 
 
-def _is_stood_in_for(view: View, task: Task, principal: str) -> bool:
-    return any(p == principal and not is_away(view.linked, deputy, view.now) for deputy, p in task.deputies)
+def _was_told(view: View, task: Task, deputy: str, principal: str) -> bool:
+    """Tell whether a deputy was asked since the principal is away; of an absence that is over nobody needs to hear."""
+    since = _away_since(view.linked, principal, view.now)
+    fact = StoodIn(task.id, deputy, principal)
+    events = view.visit.events if view.visit else ()
+    return any(event.fact == fact and event.at >= since for event in events)
+
+
+def _away_since(linked: Linked, ref: str, at: datetime) -> datetime:
+    """Return since when somebody is away at that moment; absences that follow on each other are one."""
+    spans, begins = linked.absences.get(ref, ()), at
+    while earlier := [one.begins for one in spans if one.begins < begins <= one.ends]:
+        begins = min(earlier)
+    return begins
 
 
 def _deputies(view: View, task: Task, principal: str, *, alone: bool) -> Iterator[str]:
-    """Yield who may stand in for somebody: whom he or she named, then the group's deputies."""
+    """Yield who may stand in for somebody: whom he or she named, the group's deputies, who did so the last time."""
     named = (one.deputy for one in view.linked.absences[principal] if one.covers(view.now) and one.deputy)
     yield from named
     group = view.program.groups.get(task.awaits)
     if alone and group is not None:
         yield from (ref for address in group.deputies for ref in view.linked.refs(address))
+    yield from (deputy for deputy, earlier in task.deputies if earlier == principal)
 
 
 def _escalation(view: View, task: Task) -> tuple[str, ...]:
@@ -112,16 +129,18 @@ def _escalation(view: View, task: Task) -> tuple[str, ...]:
     return people_of(group.escalate_to, view.program, view.state.journey, view.linked)
 
 
-def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+def _suitable(
+    view: View, task: Task, found: Iterator[str] | tuple[str, ...], again: Collection[str] = ()
+) -> Iterator[str]:
     """Yield those who are there and asked for nothing else in this round; at a gate no subject of the journey either.
 
-    Deputies are not followed further: the deputy of a deputy is not asked.
+    Those in `again` were asked on this task before. The deputy of a deputy is not asked.
     """
     allowed = tuple(found)
     if task.kind in DECIDING:
         subjects = subjects_of(view.state.journey, view.linked)
         allowed = tuple(ref for ref in may_decide(view, allowed) if ref not in subjects)
-    asked = busy(view, task) | set(task.to)
+    asked = busy(view, task) | set(task.to).difference(again)
     for ref in allowed:
         if ref in view.linked.people and ref not in asked and not is_away(view.linked, ref, view.now):
             yield ref
@@ -130,7 +149,7 @@ def _suitable(view: View, task: Task, found: Iterator[str] | tuple[str, ...]) ->
 def _mail(view: View, task: Task, found: StoodIn) -> MailOrder:
     tail = task.id.removeprefix(f"{view.state.journey.code}.{task.step}.{task.round}")
     return MailOrder(
-        key=mail_key(view, f"stand-in{tail}", found.deputy),
+        key=mail_key(view, f"stand-in-{view.state.version}{tail}", found.deputy),
         journey=view.state.journey.code,
         template=TEMPLATE,
         to=found.deputy,

@@ -102,7 +102,7 @@ def handed(task: Task, event: Event, fact: HandFact) -> Task:
     match fact:
         case StoodIn():
             more = ((fact.deputy, fact.principal),) if fact.principal else ()
-            return replace(_also_to(task, (fact.deputy,)), deputies=(*task.deputies, *more))
+            return replace(_also_to(task, (fact.deputy,)), deputies=tuple(dict.fromkeys((*task.deputies, *more))))
         case Reassigned():
             return replace(task, to=(fact.to,), deputies=(), claimed_by="")
         case Claimed():
