@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from engine.company import HEAD
-from engine.test_gates import at_gate
-from engine.test_standing_in import BY_SPONSOR, DEPUTY
+from engine.test_gates import at_gate, gate
+from engine.test_standing_in import BY_SPONSOR, DEPUTY, NEXT_OR_OUT
 from revflow.domain.facts import StoodIn
 
 
@@ -109,3 +109,42 @@ def test_an_incident_that_is_over_is_said_once():
 
     assert company.states["E001"].alerts == frozenset()
     assert company.states["E001"].version == version
+
+
+def reminded(company):
+    return [company.people[mail.to].name for mail in company.mails_of("reminder") if mail.step == "review"]
+
+
+def test_a_deputy_whose_principal_is_back_is_not_reminded():
+    """The principal is; while he or she is away, both are."""
+    company = at_gate(gate("by: sponsor, due: 10 days, remind: [9 days before, 2 days before]", NEXT_OR_OUT))
+    company.leave_for("boss", days=5, deputy="chief")
+
+    company.move_to(company.now + timedelta(days=3))
+    company.move_to(company.now + timedelta(days=7))
+
+    assert reminded(company) == ["boss", "chief", "boss"]
+
+
+def test_of_several_who_are_asked_the_one_who_has_claimed_it_is_reminded():
+    """The others left it to that one; when it is given back, all are reminded again."""
+    company = at_gate(gate("by: hr, due: 10 days, remind: [9 days before, 2 days before]", NEXT_OR_OUT))
+    task = company.task("E001", "review")
+    company.claim(task, by="hr2")
+
+    company.move_to(company.now + timedelta(days=3))
+    company.give_back(task, by="hr2")
+    company.move_to(company.now + timedelta(days=7))
+
+    assert reminded(company) == ["hr2", "hr", "hr2"]
+
+
+def test_all_are_reminded_while_who_has_claimed_it_is_away():
+    """Nobody else would hear of it."""
+    company = at_gate(gate("by: hr, due: 10 days, remind: [9 days before]", NEXT_OR_OUT))
+    company.claim(company.task("E001", "review"), by="hr2")
+
+    company.leave_for("hr2", days=9)
+    company.move_to(company.now + timedelta(days=3))
+
+    assert reminded(company) == ["hr", "hr2"]

@@ -16,7 +16,7 @@ from revflow.engine.plan import Timer, plan_of
 from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
-from revflow.engine.standing import who_is_back
+from revflow.engine.standing import left_to, who_is_back
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
@@ -160,9 +160,9 @@ def due_move(view: View) -> Move | None:
 
 
 def remind(view: View, task: Task, number: int, purpose: str = "") -> Change:
-    """Return a reminder of a task to all who may act."""
-    place = purpose or f"reminder-{number}"
-    return Change(facts=(Reminded(task.id, number),), mails=_mails(view, task, task.to, "reminder", place))
+    """Return a reminder of a task to all whom it is left to."""
+    mails = _mails(view, task, left_to(view, task), "reminder", purpose or f"reminder-{number}")
+    return Change(facts=(Reminded(task.id, number),), mails=mails)
 
 
 def _escalate(view: View, task: Task, number: int) -> Move:

@@ -29,6 +29,13 @@ def who_is_back(view: View, task: Task, deputy: str) -> str:
     return "" if not principal or is_away(view.linked, principal, view.now) else principal
 
 
+def left_to(view: View, task: Task) -> tuple[str, ...]:
+    """Return who is to do a task: who claimed it and is there, else all but deputies whose principal is back."""
+    if task.claimed_by in view.linked.people and not is_away(view.linked, task.claimed_by, view.now):
+        return (task.claimed_by,)
+    return tuple(ref for ref in task.to if not who_is_back(view, task, ref))
+
+
 def is_on_behalf(task: Task) -> bool:
     """Tell whether HR acted on a task for somebody, whose voice it was then, and not HR's own (rule 13)."""
     return bool(task.principal) and (task.closed_by, task.principal) not in task.deputies
