@@ -5,7 +5,10 @@ import json
 import sys
 
 import pytest
+import typer
 
+from revflow.cli.bulk import Bulk, decide_all
+from revflow.domain.errors import OutsideError
 from revflow.domain.tasks import TaskState
 from revflow.service.decide import decide
 from revflow.service.handing import claim
@@ -109,6 +112,26 @@ def test_what_was_decided_meanwhile_is_refused_by_itself(revflow, small, gates, 
     assert "One gate was decided, one was refused." in said.err
     with small.house.app.store.read() as db:
         assert [db.task(task.id).result for task in (first, second)] == ["decline", "approve"]
+
+
+def test_a_busy_database_at_one_gate_keeps_no_other_from_being_done(small, gates, capsys):
+    """Given a database that does not answer once, when all are decided, then that gate says so, the rest is done."""
+    first, second = gates
+    ports, hr = small.house.app.ports, first.to[0]
+
+    def decide_one(task):
+        if task == first.id:
+            raise OutsideError("store-busy")
+        decide(ports, task, hr, "approve", scores=SCORES)
+
+    with pytest.raises(typer.Exit) as ended:
+        decide_all(ports, "vetting", "approve", small.cohort, Bulk(yes=True, as_json=True), decide_one)
+
+    results = json.loads(capsys.readouterr().out)
+    assert ended.value.exit_code == 1
+    assert [one["result"] for one in results] == ["refused", "done"]
+    assert results[0]["why"]
+    assert states(small, [first, second]) == [TaskState.OPEN, TaskState.DONE]
 
 
 def test_ones_own_journey_is_refused_and_the_others_are_done(revflow, small, gates):

@@ -276,3 +276,16 @@ def test_a_reminder_whose_moment_has_passed_is_not_sent_for_what_was_just_asked_
     company.move_to(company.now + timedelta(hours=1))
 
     assert [mail for mail in company.mails_of("reminder") if mail.step == "review"] == []
+
+
+def test_a_vote_of_a_round_that_was_reopened_above_is_not_taken_back():
+    """It would open half a gate, whose other voters are asked by nobody: the gate is asked anew as a whole."""
+    company = at_gate(gate("by: [hr, sponsor], quorum: all", DECLINE))
+    vote = company.task("E001", "review", "hr")
+    company.decide("E001", "review", "approve", "hr")
+    reopen(company, next(task for task in company.states["E001"].tasks.values() if task.step == "needs"))
+
+    assert refusal(lambda: take_back(company, vote, by="hr")).code == "follows-done"
+
+    company.want("E001")
+    assert company.summaries["E001"].awaits == ("hr", "sponsor")

@@ -11,9 +11,11 @@ from revflow.service.answer import answer
 from revflow.service.away import away, back
 from revflow.service.decide import decide
 from revflow.service.handing import claim, give_back, reassign
+from revflow.service.launch import launch
+from revflow.service.leave import stop
 from revflow.service.remind import remind
 from revflow.service.tasks import page
-from service.gated import begin
+from service.gated import PEOPLE, Gated, begin, wish
 
 
 @pytest.fixture
@@ -86,6 +88,56 @@ def test_who_is_back_decides_in_person_again(gated):
     assert (told.code, told.data["who"]) == ("principal-back", "boss@x.test")
     decide(ports, task.id, gated.person("boss@x.test").ref, "approve")
     assert vote_of(gated, task.journey).fact.principal == ""
+
+
+def test_an_absence_holds_in_a_cohort_that_is_launched_while_it_lasts(gated, tmp_path):
+    """Given somebody away already, when another cohort asks for him, then his deputy is asked there too."""
+    leave_for(gated, 0, 30)
+    launch(gated.house.app.ports, tmp_path / "programs" / "p.yaml", tmp_path / "people.csv", name="second")
+    gated.house.settle()
+    later = Gated(gated.house, "second")
+
+    wish(later, "Data")
+
+    vice, boss = later.person("vice@x.test").ref, later.person("boss@x.test").ref
+    assert later.task("review").deputies == ((vice, boss),)
+    assert [mail.to for mail in later.mails("task-stand-in")] == [vice]
+
+
+def test_an_absence_that_is_over_brings_nobody_into_a_later_cohort(gated, tmp_path):
+    """Given a deputy of some days, when a cohort is launched after them, then that address is not in it."""
+    leave_for(gated, 0, 1)
+    gated.house.app.clock.advance_to(gated.house.app.clock.now() + timedelta(days=3))
+
+    launch(gated.house.app.ports, tmp_path / "programs" / "p.yaml", tmp_path / "people.csv", name="second")
+
+    assert "vice@x.test" not in people(Gated(gated.house, "second"))
+
+
+def test_somebody_new_who_is_away_brings_the_deputy_along(gated, tmp_path):
+    """Given somebody away elsewhere, when HR hands a gate over to her here, then her deputy is asked here too."""
+    ports = gated.house.app.ports
+    (tmp_path / "other.csv").write_text(PEOPLE.replace("ana@", "new@"), encoding="utf-8")
+    launch(ports, tmp_path / "programs" / "p.yaml", tmp_path / "other.csv", name="second")
+    away(ports, "new@x.test", day(gated, 0), day(gated, 5), "vice@x.test")
+    assert "vice@x.test" not in people(gated)
+
+    reassign(ports, gated.task("review").id, "new@x.test")
+    gated.house.settle()
+
+    assert gated.task("review").to == (gated.person("new@x.test").ref, gated.person("vice@x.test").ref)
+
+
+def test_an_absence_brings_nobody_into_a_cohort_that_is_over(gated):
+    """Given a cohort whose journeys have all ended, when the absence is told, then its people stay as they are."""
+    ports, before = gated.house.app.ports, people(gated)
+    stop(ports, "C001")
+    gated.house.settle()
+
+    away(ports, "boss@x.test", day(gated, 0), day(gated, 5), "vice@x.test")
+
+    assert people(gated) == before
+    assert refused(lambda: away(ports, "boss@x.test", day(gated, 0), day(gated, 5), "nonsense")).code == "bad-address"
 
 
 def test_an_absence_that_is_refused_brings_nobody_in(gated):

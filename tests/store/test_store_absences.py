@@ -34,6 +34,20 @@ def test_absences_are_read_by_reference_and_begin(store):
     ]
 
 
+def test_deputies_who_are_not_in_the_cohort_are_told_by_address(store):
+    """Given absences with and without a deputy, when the unknown are asked for, then once each, past ones left out."""
+    with store.write() as db:
+        db.add_absence(EVA, LAUNCH, LAUNCH + DAY, "old@x.test")
+        db.add_absence(EVA, LAUNCH + DAY, LAUNCH + 3 * DAY, "new@x.test")
+        db.add_absence(MAX, LAUNCH + DAY, LAUNCH + 3 * DAY, "new@x.test")
+        db.add_absence(LOU, LAUNCH, LAUNCH + 3 * DAY, EVA)
+        db.add_absence(MAX, LAUNCH + 5 * DAY, LAUNCH + 6 * DAY, "")
+        db.add_absence("stranger@x.test", LAUNCH, LAUNCH + 3 * DAY, "other@x.test")
+
+    with store.read() as db:
+        assert db.deputies_missing("spring", LAUNCH + DAY) == ["new@x.test"]
+
+
 def test_an_absence_that_begins_at_the_same_moment_is_replaced(store):
     """Given an absence, when it is told again with other words, then the later ones hold."""
     with store.write() as db:

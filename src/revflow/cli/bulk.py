@@ -8,7 +8,7 @@ import typer
 from revflow.cli.asking import ask
 from revflow.cli.failing import in_words
 from revflow.cli.say import err, on_one_line, show_json, show_table, t, tell
-from revflow.domain.errors import RefusedError, RevflowError, UsageError
+from revflow.domain.errors import OutsideError, RefusedError, RevflowError, UsageError
 from revflow.service.ports import Ports
 from revflow.service.status import TaskStatus, tasks
 
@@ -35,7 +35,7 @@ class Bulk:
 
 
 def decide_all(ports: Ports, step: str, outcome: str, cohort: str, how: Bulk, decide: Callable[[str], None]) -> None:
-    """Decide each open gate of a step by itself: what is refused keeps no other from being done; then exit code 1."""
+    """Decide each open gate of a step by itself: what is refused or fails keeps none from it; then exit code 1."""
     gates = _gates_of(ports, step, cohort)
     show_table(
         ("task", "for", "awaits", "due"), [(one.task, one.code, one.awaits, one.due) for one in gates], console=err
@@ -55,7 +55,7 @@ def decide_all(ports: Ports, step: str, outcome: str, cohort: str, how: Bulk, de
 def _decided(gate: TaskStatus, outcome: str, decide: Callable[[str], None]) -> _Result:
     try:
         decide(gate.task)
-    except (RefusedError, UsageError) as error:
+    except (RefusedError, UsageError, OutsideError) as error:
         return _refused(gate, error)
     tell("cli-decided", task=gate.task, outcome=outcome)
     return _Result(gate.task, gate.code, "done")

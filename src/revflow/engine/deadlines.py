@@ -16,6 +16,7 @@ from revflow.engine.plan import Timer, plan_of
 from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
+from revflow.engine.standing import left_to, who_is_back
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
@@ -108,7 +109,7 @@ def _reckon(view: View, site: str, due: datetime, anchors: Sequence[datetime | N
 
 
 def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
-    """Return whom a step of the chain tells, or opens the task to; not who was asked already.
+    """Return whom a step of the chain tells, or opens the task to; not who was asked already and may still act.
 
     A group's own escalation replaces the first of its tasks.
     """
@@ -118,7 +119,7 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
         found = deciders_of(view, entry)
     else:
         found = people_of(entry, view.program, view.state.journey, view.linked)
-    return tuple(ref for ref in found if ref not in task.to)
+    return tuple(ref for ref in found if ref not in task.to or who_is_back(view, task, ref))
 
 
 def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
@@ -165,9 +166,9 @@ def due_move(view: View) -> Move | None:
 
 
 def remind(view: View, task: Task, number: int, purpose: str = "") -> Change:
-    """Return a reminder of a task to all who may act."""
-    place = purpose or f"reminder-{number}"
-    return Change(facts=(Reminded(task.id, number),), mails=_mails(view, task, task.to, "reminder", place))
+    """Return a reminder of a task to all whom it is left to."""
+    mails = _mails(view, task, left_to(view, task), "reminder", purpose or f"reminder-{number}")
+    return Change(facts=(Reminded(task.id, number),), mails=mails)
 
 
 def _escalate(view: View, task: Task, number: int) -> Move:

@@ -236,7 +236,8 @@ class _Draft:
     def _action(self, event: Event, fact: _ActionFact) -> None:
         self._rounds.keep(event, fact.step)
         if isinstance(fact, Alerted):
-            self._set(alerts=self._state.alerts | {fact})
+            known = self._state.alerts
+            self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
         elif isinstance(fact, ActionFailed):
             before = self._failures.get(fact.step)
             count = before.count + 1 if before else 1

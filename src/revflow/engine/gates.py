@@ -11,10 +11,11 @@ from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import ballot as ballots
 from revflow.engine import routing
 from revflow.engine.asking import tasks_of
+from revflow.engine.breaking import named_for
 from revflow.engine.pool import match_of
 from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
-from revflow.engine.standing import is_away
+from revflow.engine.standing import busy, voices, who_is_back
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.waves import proposals
@@ -38,11 +39,12 @@ def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
         return (ballot,)
     if ballots.is_tie_break(view, task):
         outcome: str | None = ballot.outcome
+        pairs = ballot.pairs
     else:
         outcome = ballots.outcome_of(view, (*ballots.votes(view), ballot.outcome))
+        pairs = named_for(view, outcome or "", ballot.pairs if outcome == ballot.outcome else ())
     if outcome is None:
         return (ballot,)
-    pairs = ballot.pairs if outcome == ballot.outcome else ()
     return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs)
 
 
@@ -66,12 +68,18 @@ def _hand_ins(state: State, task: Task) -> int:
 
 def _in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
     """Return the vote with whose it is: a deputy's is the principal's, as long as he or she is away (rule 16)."""
-    principal = dict(task.deputies).get(actor, "")
-    if ballot.principal or not principal:
+    principal = dict(task.deputies).get(ballot.principal or actor, "")
+    if not principal:
         return ballot
-    if not is_away(view.linked, principal, view.now):
-        raise RefusedError("principal-back", task=task.id, who=principal)
+    check_still_away(view, task, ballot.principal or actor)
     return replace(ballot, principal=principal)
+
+
+def check_still_away(view: View, task: Task, deputy: str) -> None:
+    """Refuse a deputy whose principal acts in person again (rule 16): `principal-back`."""
+    principal = who_is_back(view, task, deputy)
+    if principal:
+        raise RefusedError("principal-back", task=task.id, who=principal)
 
 
 def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None:
@@ -79,13 +87,24 @@ def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None
 
     On behalf it is the principal whose vote counts. Raises RefusedError `already-voted`, `own-journey`.
     """
-    if not (isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)):
-        mine = {principal or actor} if principal not in dict(task.deputies).values() else {principal, actor}
-        earlier = next((t for t in tasks_of(view) if t.kind is task.kind and mine & {t.closed_by, t.principal}), None)
+    if isinstance(view.step, ApprovalStep) and not ballots.is_tie_break(view, task):
+        mine = {principal, actor} if (actor, principal) in task.deputies else {principal or actor}
+        earlier = next((t for t in tasks_of(view) if mine & voices(t)), None)
         if earlier is not None:
             raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
     if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):
         raise RefusedError("own-journey", task=task.id, journey=view.state.journey.code)
+
+
+def check_heir(view: View, task: Task, heir: str) -> None:
+    """Refuse to hand a vote to who cannot give it, or is asked for another one of its round (rules 13, 16).
+
+    HR's last word may be anybody's who may decide. Raises RefusedError as `check_voter` does, `asked-already`.
+    """
+    check_voter(view, task, heir)
+    last_word = isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)
+    if heir in busy(view, task) and not last_word:
+        raise RefusedError("asked-already", task=task.id, who=heir)
 
 
 def _check_outcome(view: View, step: ApprovalStep, ballot: Voted) -> None:

@@ -84,7 +84,7 @@ def timed(task: Task, fact: TimeFact) -> Task:
         case Reminded():
             return task
         case Escalated():
-            return replace(_also_to(task, fact.to), claimed_by="") if opens_to_others(task) else task
+            return replace(_opened(task, fact), claimed_by="") if opens_to_others(task) else task
         case Lapsed():
             late = fact.action == "hold" and task.state is TaskState.OPEN
             return replace(task, state=TaskState.LATE) if late else task
@@ -114,7 +114,8 @@ def handed(task: Task, event: Event, fact: HandFact) -> Task:
         case StoodIn():
             more = ((fact.deputy, fact.principal),) if fact.principal else ()
             claimed = "" if fact.principal in ("", task.claimed_by) else task.claimed_by
-            return replace(_also_to(task, (fact.deputy,)), deputies=(*task.deputies, *more), claimed_by=claimed)
+            deputies = tuple(dict.fromkeys((*task.deputies, *more)))
+            return replace(_also_to(task, (fact.deputy,)), deputies=deputies, claimed_by=claimed)
         case Reassigned():
             return replace(task, to=(fact.to,), deputies=(), claimed_by="")
         case Claimed():
@@ -123,6 +124,12 @@ def handed(task: Task, event: Event, fact: HandFact) -> Task:
             return replace(task, claimed_by="")
         case _:
             assert_never(fact)
+
+
+def _opened(task: Task, fact: Escalated) -> Task:
+    """Who is told decides in his or her own name, having been a deputy before or not."""
+    deputies = tuple((deputy, principal) for deputy, principal in task.deputies if deputy not in fact.to)
+    return replace(_also_to(task, fact.to), deputies=deputies)
 
 
 def _also_to(task: Task, refs: tuple[str, ...]) -> Task:

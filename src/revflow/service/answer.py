@@ -13,7 +13,7 @@ from revflow.engine.answers import check_answer, fields_for
 from revflow.service.act import Act, Content, act, journey_of, naming, words
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
-from revflow.service.ports import Ports
+from revflow.service.ports import Deliverable, Ports
 from revflow.service.sight import earlier_answer
 from revflow.service.uploads import Upload, check_upload, store_upload
 
@@ -65,12 +65,9 @@ def answer(
     _judge(case, task_id, actor, principal, why, ports.clock.now())
     sent = _file_fields(step, task, files or {})
     form.read(case, {**raw, **_pending(sent)}, {*known, _PENDING})
-    stored = {
-        name: [store_upload(ports, task, actor, name, upload, field.max_mb) for upload in uploads]
-        for name, (field, uploads) in sent.items()
-    }
-    deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
-    values = {**raw, **{name: [_mention(d.sha256, d.name) for d in kept] for name, kept in stored.items()}}
+    deliverables = _stored(ports, task, actor, sent)
+    mentions = {name: [_mention(d.sha256, d.name) for d in deliverables if d.label == name] for name in sent}
+    values = {**raw, **mentions}
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
@@ -146,6 +143,15 @@ def _pending(sent: _Sent) -> dict[str, object]:
         name: [_mention(_PENDING, check_upload(upload, field.accept, field.max_mb)) for upload in uploads]
         for name, (field, uploads) in sent.items()
     }
+
+
+def _stored(ports: Ports, task: Task, actor: str, sent: _Sent) -> tuple[Deliverable, ...]:
+    """Store the files, which were judged. Raises as `store_upload` does."""
+    return tuple(
+        store_upload(ports, task, actor, name, upload, field.max_mb)
+        for name, (field, uploads) in sent.items()
+        for upload in uploads
+    )
 
 
 def _mention(sha256: str, name: str) -> dict[str, object]:

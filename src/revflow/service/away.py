@@ -9,8 +9,8 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
 from revflow.engine import calendar
 from revflow.service.case import absences_mark, program_of
-from revflow.service.newcomers import ref_at
-from revflow.service.ports import Db, Ports
+from revflow.service.newcomers import check_address, ref_at
+from revflow.service.ports import Cohort, Db, Ports
 
 _OPEN = (TaskState.OPEN, TaskState.LATE)
 
@@ -34,8 +34,9 @@ def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") 
         if ends <= ports.clock.now():
             raise RefusedError("away-past", last=last)
         if stands_in:
-            for cohort, _person in found:
-                ref_at(db, db.cohort(cohort), stands_in)
+            check_address(stands_in)
+            for cohort in _running(db, found):
+                ref_at(db, cohort, stands_in, ports.clock.now())
         db.add_absence(email, begins, ends, stands_in)
         _look_again(db, (person for _cohort, person in found))
 
@@ -55,6 +56,12 @@ def _everywhere(db: Db, email: str) -> list[tuple[str, Person]]:
     if not found:
         raise RefusedError("person-unknown", address=email)
     return found
+
+
+def _running(db: Db, found: Iterable[tuple[str, Person]]) -> list[Cohort]:
+    """Return the cohorts of these people in which a journey goes on."""
+    names = dict.fromkeys(cohort for cohort, _person in found)
+    return [db.cohort(name) for name in names if any(one.ending is None for one in db.summaries(name))]
 
 
 def _span(db: Db, found: tuple[str, Person], first: date, last: date) -> tuple[datetime, datetime]:

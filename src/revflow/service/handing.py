@@ -56,4 +56,4 @@ def _bring_in(ports: Ports, case: Case, task_id: str, email: str) -> str:
             if refused.code != "nobody-there":
                 raise
     with ports.store.write() as db:
-        return ref_at(db, case.cohort, email)
+        return ref_at(db, case.cohort, email, ports.clock.now())

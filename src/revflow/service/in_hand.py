@@ -64,24 +64,17 @@ def _principal(state: State, task: Task, ref: str) -> str | None:
 
 
 def _heirs(sight: Sight, task: Task, now: datetime) -> Iterator[Person]:
-    """Yield those of a gate's group to whom it may be handed: there, known to the reader, asked for nothing else."""
+    """Yield those of a gate's group to whom it may be handed: there, and known to the reader."""
     case = sight.case
     group = case.program.groups.get(task.awaits)
     if group is None or task.kind not in DECIDING or is_private(case.program, task.step):
         return
     it, me = (case.program, case.state, case.linked), sight.reader.ref
-    busy = _busy(case.state, task) | {me}
     for ref in dict.fromkeys(r for email in (*group.members, *group.deputies) for r in case.linked.refs(email)):
-        if ref in busy or is_away(case.linked, ref, now) or not sight.knows(ref):
+        if ref == me or is_away(case.linked, ref, now) or not sight.knows(ref):
             continue
         if _may(lambda ref=ref: commands.reassign(*it, me, task.id, ref, now)):  # type: ignore[misc]
             yield case.linked.people[ref]
-
-
-def _busy(state: State, task: Task) -> set[str]:
-    """Return who is asked for, or has given, another vote of the same round."""
-    here = [t for t in state.tasks.values() if (t.step, t.round, t.kind) == (task.step, task.round, task.kind)]
-    return {ref for other in here if other.id != task.id for ref in (*other.to, other.closed_by, other.principal)}
 
 
 def _may(command: Callable[[], object]) -> bool:

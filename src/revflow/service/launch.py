@@ -18,6 +18,7 @@ from revflow.domain.people import Person, Role
 from revflow.service import crash
 from revflow.service.case import people_mark
 from revflow.service.check import check
+from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.record import open_journey
 
@@ -93,6 +94,7 @@ def _commit(
     people = _people(db, program, rows)
     db.add_people(name, people)
     db.set_mark(people_mark(name), "1")
+    bring_deputies(db, cohort, begins)
     journeys = list(_journeys(db, cohort, people))
     db.add_journeys(journeys)
     now = ports.clock.now()

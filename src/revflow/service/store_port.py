@@ -70,6 +70,10 @@ class Db(Protocol):
         """Return the absences of a cohort's people, by reference."""
         ...
 
+    def deputies_missing(self, cohort: str, at: datetime) -> list[str]:
+        """Return the addresses of deputies who are not in a cohort, of its people's absences not over at that time."""
+        ...
+
     def mint(self, letter: str, count: int) -> list[str]:
         """Return so many new codes with that letter, unique in the installation; gaps may arise, repetitions never."""
         ...

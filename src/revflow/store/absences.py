@@ -18,6 +18,14 @@ _OF_COHORT = (
     .where(_AWAY.c.cohort == bindparam("cohort"))
     .order_by(_AWAY.c.ref, _A.begins, _DEPUTY.c.ref)
 )
+_MISSING = (
+    select(_A.deputy)
+    .distinct()
+    .join(_AWAY, _AWAY.c.email == _A.email)
+    .outerjoin(_DEPUTY, (_DEPUTY.c.email == _A.deputy) & (_DEPUTY.c.cohort == _AWAY.c.cohort))
+    .where(_AWAY.c.cohort == bindparam("cohort"), _A.deputy != "", _A.ends > bindparam("at"), _DEPUTY.c.ref.is_(None))
+    .order_by(_A.deputy)
+)
 _NOT_BEGUN = delete(t.absences).where(_A.email == bindparam("address"), _A.begins >= bindparam("at"))
 _UNDER_WAY = (
     update(t.absences)
@@ -43,3 +51,7 @@ class Absences(Part):
         """Return the absences of a cohort's people, by reference and begin; past ones included."""
         found = self._db.execute(_OF_COHORT, {"cohort": cohort})
         return [Absence(ref, begins, ends, deputy or "") for ref, begins, ends, deputy in found]
+
+    def deputies_missing(self, cohort: str, at: datetime) -> list[str]:
+        """Return the addresses of deputies who are not in a cohort, of its people's absences not over at that time."""
+        return list(self._db.execute(_MISSING, {"cohort": cohort, "at": at}).scalars())

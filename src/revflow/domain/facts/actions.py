@@ -33,8 +33,12 @@ class ActionRetried:
 
 @dataclass(frozen=True, slots=True)
 class Alerted:
-    """HR is told once of an incident; `cause` as in the summary: `action-failed`, `nobody-to-ask:hr`."""
+    """HR is told once of an incident; `cause` as in the summary: `action-failed`, `nobody-to-ask:hr`.
+
+    `over`: nothing is told, the incident has ended by itself; if it comes back, HR hears again.
+    """
 
     step: str
     round: int
     cause: str
+    over: bool = False

@@ -6,7 +6,7 @@ from revflow.domain.facts import Voted
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.situation import Situation
-from revflow.engine.standing import claimer
+from revflow.engine.standing import claimer, is_on_behalf
 from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
 from revflow.engine.tasks_after import TAKEN_BACK
 from revflow.engine.view import View
@@ -46,7 +46,8 @@ def check_not_own(it: Situation, actor: str, task_id: str) -> None:
 def task_on_behalf(it: Situation, actor: str, principal: str, reason: str, task_id: str, *kinds: TaskKind) -> Task:
     """Return a task that somebody acts on: who was asked, or HR for a `principal` who was, with a reason.
 
-    `reason` is a digest. Raises RefusedError as `task_for` does, `behalf-hr`, `behalf-reason`, `own-journey`.
+    `reason` is a digest. Raises RefusedError as `task_for` does, `behalf-hr`, `behalf-reason`, `own-journey`,
+    `behalf-own-yes` (a mentee's or mentor's own vote), `behalf-once`.
     """
     if not principal:
         return task_for(it.state, actor, task_id, *kinds)
@@ -57,7 +58,18 @@ def task_on_behalf(it: Situation, actor: str, principal: str, reason: str, task_
         raise RefusedError("own-journey", task=task_id, journey=task.journey)
     if not reason:
         raise RefusedError("behalf-reason", task=task_id)
+    if task.kind in DECIDING and task.awaits in SUBJECTS:
+        raise RefusedError("behalf-own-yes", task=task_id, awaits=task.awaits)
+    _check_behalf_once(it.state, actor, task)
     return task
+
+
+def _check_behalf_once(state: State, actor: str, task: Task) -> None:
+    """Let nobody of HR be several people in one round of a gate (rule 13): `behalf-once`."""
+    gate = (task.step, task.round, TaskKind.DECIDE)
+    round_ = [one for one in state.tasks.values() if (one.step, one.round, one.kind) == gate]
+    if task.kind is TaskKind.DECIDE and any(one.closed_by == actor and is_on_behalf(one) for one in round_):
+        raise RefusedError("behalf-once", task=task.id)
 
 
 def check_not_settled(it: Situation, task: Task) -> None:

@@ -9,7 +9,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.commands.guards import check_not_claimed, check_open, view_of
-from revflow.engine.gates import check_voter
+from revflow.engine.gates import check_heir, check_still_away
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
@@ -48,23 +48,30 @@ def reassign(
     """Hand a task over to one person, who is mailed: HR may (an empty `actor` is its console), and who is asked.
 
     What a mentee or mentor is asked for is his or her own. At a gate the person must be one who may decide there.
-    Raises RefusedError `task-unknown`, `task-not-yours`, `task-personal`, `nobody-there`, `left-out`, `own-journey`,
-    `already-voted`, and as `check_open` does.
+    Nobody but HR hands over what another has claimed, or in whose place a principal who is back acts again.
+    Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, `task-personal`, `nobody-there`, `left-out`,
+    `principal-back`, `own-journey`, `already-voted`, `asked-already`, and as `check_open` does.
     """
     task = _open_task(state, task_id)
-    if actor not in task.to and not is_hr(program, state, linked, actor):
+    by_hr = is_hr(program, state, linked, actor)
+    if actor not in task.to and not by_hr:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    it = Situation(program, state, linked, now)
+    if not by_hr:
+        check_not_claimed(it, task, actor)
     if task.awaits in SUBJECTS:
         raise RefusedError("task-personal", task=task_id, awaits=task.awaits)
     if to not in linked.people:
         raise RefusedError("nobody-there", task=task_id)
     if task.to == (to,):
         return Change()
-    view = view_of(Situation(program, state, linked, now), task)
+    view = view_of(it, task)
     if task.kind in DECIDING:
         if not may_decide(view, (to,)):
             raise RefusedError("left-out", task=task_id, step=task.step)
-        check_voter(view, task, to)
+        if not by_hr:
+            check_still_away(view, task, actor)
+        check_heir(view, task, to)
     return Change(facts=(Reassigned(task_id, to),), mails=(_mail(view, task, to),))
 
 

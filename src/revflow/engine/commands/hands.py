@@ -98,7 +98,7 @@ def _code(text: str) -> str:
 
 
 def remind(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
-    """Queue a reminder of an open task to all who may act. Raises `task-unknown`, `task-closed`, `held`."""
+    """Queue a reminder of an open task to all whom it is left to. Raises `task-unknown`, `task-closed`, `held`."""
     task = state.tasks.get(task_id)
     if task is None:
         raise RefusedError("task-unknown", task=task_id)

@@ -68,7 +68,8 @@ def take_back(program: Program, state: State, linked: Linked, actor: str, task_i
     if not actor or actor not in (task.closed_by, task.principal):
         raise RefusedError("not-your-decision", task=task_id, who=task.closed_by, at=task.closed_at)
     _check_moves(state)
-    if task.round != visit.round or (visit.outcome and _was_followed(it, visit)):
+    undone = not visit.outcome and visit not in state.open_visits()
+    if undone or task.round != visit.round or (visit.outcome and _was_followed(it, visit)):
         raise RefusedError("follows-done", task=task_id, step=step.id)
     taken = _taken_back(it, task, visit)
     return Change(facts=(taken,), mails=tuple(_asked_again(it, actor, taken)))

@@ -6,6 +6,7 @@ from revflow.domain.facts import Asked, Concluded, Withdrawn
 from revflow.domain.tasks import Task
 from revflow.engine import ballot
 from revflow.engine.asking import ask_all
+from revflow.engine.breaking import named_for
 from revflow.engine.kinds.shared import never, nothing_promised, open_tasks
 from revflow.engine.moves import Change, Move
 from revflow.engine.routing import offered, outcomes_of, route_of
@@ -32,7 +33,8 @@ def _due(view: View) -> Iterator[Move]:
     outcome = ballot.outcome_of(view, ballot.votes(view))
     if outcome is not None:
         route = route_of(outcomes_of(view.step)[outcome])
-        counted = Change(facts=(Concluded(view.step.id, view.round, outcome, route),))
+        pairs = named_for(view, outcome)
+        counted = Change(facts=(Concluded(view.step.id, view.round, outcome, route, pairs),))
         yield Move(f"{view.step.id}: counted anew", view.step.id, counted)
     elif ballot.is_stuck(view):
         yield from _to_hr(view)

@@ -33,6 +33,7 @@ error-journey-ended = { $ending ->
 
 # decisions
 error-already-voted = There is one vote for each person here, and this one is given already ({ $outcome }, { $at }). Somebody else must give the other one.
+error-asked-already = { $who } is asked for another vote here already, and each person has one. Name somebody else.
 error-own-journey = Nobody decides on a journey of their own ({ $journey }). Hand this to somebody else, or ask HR to.
 error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
 error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.
@@ -52,6 +53,11 @@ error-principal-back = { $who } is back and decides in person now, so your vote 
 error-claimed = { $who } has taken this on. If it cannot wait, ask { $who } to give it back.
 error-behalf-hr = Only HR can act on behalf of somebody else. Use the link of a mail that you received yourself.
 error-behalf-reason = Please say why you act on behalf of somebody else: the reason is kept with what you say.
+error-behalf-once = You have voted for somebody else here already, and one person cannot vote for several. Ask a colleague of HR to do it.
+error-behalf-own-yes = This is a decision of the { $awaits ->
+    [mentee] executive
+   *[mentor] mentor
+ } in person, so nobody can take it for them. If there is no answer, send a reminder.
 error-task-personal = This is asked of the { $awaits ->
     [mentee] executive
    *[mentor] mentor

@@ -33,6 +33,7 @@ error-journey-ended = { $ending ->
 
 # décisions
 error-already-voted = Chaque personne a une seule voix ici, et celle-ci est déjà donnée ({ $outcome }, { $at }). Quelqu'un d'autre doit donner l'autre.
+error-asked-already = { $who } a déjà une autre voix à donner ici, et chaque personne n'en a qu'une. Nommez quelqu'un d'autre.
 error-own-journey = Personne ne décide de son propre parcours ({ $journey }). Confiez cette demande à quelqu'un d'autre, ou demandez aux RH de le faire.
 error-not-taken-back = Il n'y a pas ici de décision à reprendre. Si quelque chose doit changer, demandez aux RH de rouvrir l'étape.
 error-not-your-decision = { $who } a pris cette décision, { $at }, et personne d'autre ne peut la reprendre. Adressez-vous à { $who }, ou demandez aux RH de rouvrir l'étape.
@@ -52,6 +53,11 @@ error-principal-back = { $who } est de retour et décide maintenant en personne 
 error-claimed = { $who } s'en occupe déjà. Si cela ne peut pas attendre, demandez à { $who } d'y renoncer.
 error-behalf-hr = Seules les RH peuvent agir au nom de quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même.
 error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : le motif est conservé avec ce que vous dites.
+error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à un collègue des RH.
+error-behalf-own-yes = Cette décision revient en personne { $awaits ->
+    [mentee] au cadre dirigeant
+   *[mentor] au mentor
+ } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
 error-task-personal = C'est demandé en personne { $awaits ->
     [mentee] au cadre dirigeant
    *[mentor] au mentor
