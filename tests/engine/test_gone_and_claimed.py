@@ -51,6 +51,20 @@ def test_a_deputy_decides_for_a_principal_who_is_gone():
     assert last_vote(company).principal == gone
 
 
+def test_who_stands_in_for_somebody_who_is_gone_is_asked_once():
+    """However often the journey is driven since: being gone has no beginning that comes again."""
+    company = at_gate(BY_SPONSOR)
+    company.leave_for("boss", days=5, deputy="chief")
+    is_gone(company, "boss")
+    company.absences = {}
+
+    for _ in range(3):
+        company.move_to(company.now + timedelta(hours=5))
+        company.drive("E001")
+
+    assert [mail.to for mail in company.mails_of("task-stand-in")] == [company.ref("chief")]
+
+
 def test_a_group_s_deputies_are_asked_where_all_of_it_are_gone():
     """Being gone is being away for good."""
     company = at_gate(BY_SPONSOR, head=DEPUTY)
