@@ -1,5 +1,4 @@
-"""Whatever people, time and crashes do at gates: a decided one asks no more, nobody is awaited in vain or has two voices,
-and what is closed takes nothing."""
+"""Whatever people, time and crashes do at gates: a decided one asks no more, nobody waits in vain or votes twice."""
 
 from collections import Counter
 from datetime import timedelta
@@ -273,7 +272,7 @@ class Gates(RuleBasedStateMachine):
             assert len(voices) == len(set(voices))
             words = {"hr": ("hr", "hr2"), "sponsor": ("boss",)}
             left_out = {self.ref(name) for word in step.left_out for name in words[word]}
-            assert not left_out & {task.closed_by for task in cast}
+            assert not left_out & set(voices)
 
     def company_view(self, step, visit):
         company = self.company

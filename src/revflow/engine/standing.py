@@ -1,7 +1,7 @@
 """Who stands in for people who are away: a deputy, else the group that theirs escalates to (rule 16)."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from revflow.definition.steps import ApprovalStep, ModuleStep
 from revflow.domain.facts import StoodIn
@@ -119,7 +119,12 @@ def _was_told(view: View, task: Task, deputy: str, principal: str) -> bool:
 
 
 def _away_since(linked: Linked, ref: str, at: datetime) -> datetime:
-    """Return since when somebody is away at that moment; absences that follow on each other are one."""
+    """Return since when somebody is away at that moment; absences that follow on each other are one.
+
+    Who is gone from the list of people is away for good: since ever.
+    """
+    if ref not in linked.people:
+        return datetime.min.replace(tzinfo=UTC)
     spans, begins = linked.absences.get(ref, ()), at
     while earlier := [one.begins for one in spans if one.begins < begins <= one.ends]:
         begins = min(earlier)
