@@ -135,7 +135,8 @@ def test_tasks_are_listed_by_address(revflow, cohort):
     said = revflow("tasks", "--for", "Mia@mini.test", "--json")
 
     [task] = json.loads(said.out)
-    assert set(task) == {"task", "cohort", "code", "step", "kind", "awaits", "due", "state"}
+    asked = {"task", "cohort", "code", "step", "kind", "awaits", "due", "state"}
+    assert set(task) == asked | {"claimed_by", "deputies", "unreachable"}
     assert (task["step"], task["awaits"], task["state"]) == ("offer", ["mia@mini.test"], "open")
 
 

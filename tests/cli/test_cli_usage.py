@@ -18,7 +18,8 @@ from revflow.domain.errors import OutsideError, StaleError
 
 COMMANDS = [
     *["check", "schema", "up", "deploy", "worker", "web", "launch", "status", "tasks", "decide", "answer"],
-    *["attach", "leave", "stop", "hold", "release", "remind", "outbox", "sweep", "people", "demo"],
+    *["attach", "leave", "stop", "hold", "release", "remind", "outbox", "link", "sweep", "people", "demo"],
+    *["claim", "reassign", "take-back", "reopen", "away"],
 ]
 
 

@@ -7,12 +7,14 @@ import time
 
 import pytest
 
-from revflow.cli.demo.cast import cast_of
-from revflow.cli.demo.mailbox import Mailbox
+from revflow.cli.demo.actors import Actors
+from revflow.cli.demo.cast import Cast, cast_of
+from revflow.cli.demo.mailbox import Mail, Mailbox
 from revflow.cli.demo.pages import Browser
 from revflow.definition.load import load
 from revflow.domain.tasks import TaskState
 from revflow.web import make_server
+from revflow.web.handing import HAND
 
 
 @pytest.fixture
@@ -86,12 +88,17 @@ def test_a_form_filled_in_on_the_page_is_an_answer(cohort, web, browser):
     assert cohort.task("vetting").state is TaskState.OPEN
 
 
-def test_a_button_and_a_score_decide_a_gate(cohort, web, browser, revflow, tmp_path):
-    """Each outcome is a button of the page."""
+@pytest.fixture
+def gate(cohort, revflow, tmp_path):
+    """The gate on a mentor's offer, asked."""
     (tmp_path / "offer.json").write_text(json.dumps({"topics": {"data": {"now": 4}}}))
     revflow("answer", cohort.task("offer").id, "--json", tmp_path / "offer.json")
     cohort.house.settle()
-    gate = cohort.task("vetting")
+    return cohort.task("vetting")
+
+
+def test_a_button_and_a_score_decide_a_gate(cohort, web, browser, gate):
+    """Each outcome is a button of the page."""
     link = task_link(cohort, web, "hr@mini.test")
     page = browser.open(link)
     [form] = page.forms
@@ -99,7 +106,7 @@ def test_a_button_and_a_score_decide_a_gate(cohort, web, browser, revflow, tmp_p
     after = browser.send(page, form, {"score.mastery": ["3"]}, ("outcome", "approve"))
 
     assert form.offers("outcome") == ["approve", "revise", "decline"]
-    assert after.forms == []
+    assert [form.buttons for form in after.forms] == [[(HAND, "take-back")]]
     with cohort.house.app.store.read() as db:
         assert db.task(gate.id).result == "approve"
 
@@ -110,7 +117,8 @@ def test_a_file_is_handed_in_by_the_page(cohort, web, browser):
     link = task_link(cohort, web, "ada@mini.test")
     page = browser.open(link)
 
-    after = browser.send(page, page.forms[0], {}, files={"outline": ("outline.md", b"# Outline")})
+    form = next(form for form in page.forms if form.multipart)
+    after = browser.send(page, form, {}, files={"outline": ("outline.md", b"# Outline")})
 
     assert "outline.md" in after.text
     with cohort.house.app.store.read() as db:
@@ -138,3 +146,18 @@ def test_a_turn_of_the_script_happens_as_often_as_it_should(small):
 
     assert [cast.happens("sent-back") for _ in range(2)] == [True, False]
     assert [cast.happens("failed", 2) for _ in range(3)] == [True, True, False]
+
+
+def test_scripted_people_press_no_button_that_hands_a_task_on(cohort, web, browser, gate):
+    """A second letter on a decision does not take it back: nobody asks for that."""
+    link = task_link(cohort, web, "hr@mini.test")
+    page = browser.open(link)
+    browser.send(page, page.forms[0], {"score.mastery": ["3"]}, ("outcome", "approve"))
+    people = Actors(Cast((), (), (), "", "", (), {}), lambda _line: None)
+
+    people.read(Mail("hr@mini.test", "again", "", (link,)))
+
+    assert people.acts == 0
+    people.close()
+    with cohort.house.app.store.read() as db:
+        assert db.task(gate.id).result == "approve"

@@ -78,6 +78,7 @@ FAULTS = [
     ("8:18 bad-address", "rh@essai.test", "rh"),
     ("8:18 bad-address", "rh@essai.test", "rhé@essai.test"),
     ("8:47 unknown-group", "[rh@essai.test]", "[rh@essai.test], escalate_to: hrr"),
+    ("8:45 deputy-member", "[rh@essai.test]", "[rh@essai.test], deputies: [RH@essai.test]"),
     ("8:47 escalates-to-itself", "[rh@essai.test]", "[rh@essai.test], escalate_to: hr"),
     # --- texts and fields
     ("4:8 text-missing", "title: T", "title: {en: T}"),
@@ -99,12 +100,38 @@ FAULTS = [
     ("25:9 bad-address", "by: mentee", "by: a@"),
     ("25:9 by-empty", "by: mentee", "by: []"),
     ("25:9 gate-nobody", "by: mentee", "by: empty"),
+    ("26:14 unknown-actor", *gate("except: [sponsors]")),
+    ("26:14 bad-address", *gate("except: [a@]")),
+    ("26:13 except-nobody", *gate("except: mentee")),
+    (
+        "30:87 except-nobody",
+        *step("kind: approval, for_each: pair, by: [hr, mentor], quorum: all, except: [rh@essai.test]"),
+    ),
     ("30:46 group-empty", *step("kind: mail, mail: thanks, to: empty")),
     # --- gates
     ("26:16 bad-expiry", *gate("on_expiry: skip")),
+    ("26:16 silence-approves", *gate("on_expiry: approve")),
+    ("26:16 silence-approves", *gate("on_expiry: close\n    outcomes: {approve: next, close: finish}")),
+    ("11:30 silence-approves", "steps:", "defaults: {task: {on_expiry: approve}}\nsteps:"),
+    ("26:30 bad-duration", *gate("escalate: {to: hr, late: soon}")),
+    ("26:55 bad-duration", *gate("escalate: [{to: hr, late: 2 days}, {to: hr, late: soon}]")),
+    ("26:20 unknown-actor", *gate("escalate: {to: rh, late: 2 days}")),
+    ("26:45 unknown-actor", *gate("escalate: [{to: hr, late: 2 days}, {to: rh, late: 3 days}]")),
+    ("26:59 escalate-order", *gate("escalate: [{to: hr, late: 2 days}, {to: mentor, late: 2 days}]")),
+    ("26:24 unknown-key", *gate("escalate: {to: hr, latest: 3 days, late: 2 days}")),
+    ("26:29 unknown-anchor", *gate("remind: [2 days before, 1 day before session.first]")),
+    ("26:14 unknown-anchor", *gate("remind: [1 day before sessions.start]")),
+    ("26:14 unknown-anchor", *gate("remind: [1 day before needs.first]")),
+    ("11:28 unknown-anchor", "steps:", "defaults: {task: {remind: [1 day after lunch]}}\nsteps:"),
+    ("26:14 remind-before-launch", *gate("remind: [1 day before launch]")),
+    ("26:14 remind-never", *gate("remind: [1 day before sessions.first]")),
     ("22:5 quorum-missing", "by: mentee", "by: [mentee, mentor]"),
     ("26:13 bad-quorum", *gate("quorum: most")),
     ("26:13 quorum-number", *gate("quorum: 2")),
+    ("30:76 quorum-number", *step("kind: approval, for_each: pair, by: hr, each: true, quorum: 2")),
+    ("26:15 in-order-idle", *gate("in_order: true")),
+    ("30:81 in-order-idle", *step("kind: approval, by: [hr, a@essai.test], quorum: first, in_order: true")),
+    ("26:11 each-without-group", *gate("each: true")),
     ("26:13 unknown-outcome", *gate('quorum: "veto: decline"')),
     ("26:15 outcomes-none", *gate("outcomes: {}")),
     ("26:21 label-missing", *gate("outcomes: {yes: next}")),
@@ -166,9 +193,6 @@ FAULTS = [
 UNDONE = {
     "notice": ("topics: {", "privacy: {notice: notice}\ntopics: {"),
     "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
-    "max_per_week": ("topics: {", "defaults: {mail: {max_per_week: 4}}\ntopics: {"),
-    "deputies": ("[rh@essai.test]", "[rh@essai.test], deputies: [a@essai.test]"),
-    "each: true": gate("each: true"),
     "pulse": (END, f"{END}    pulse: {{after_sessions: [2], by: mentor}}\n"),
     "alert": (END, f"{END}    alert: {{to: hr}}\n"),
     "call": step("kind: call, for_each: pair, function: certificate"),
@@ -219,10 +243,10 @@ def test_what_is_not_done_yet_is_told_and_keeps_nothing_from_running(word):
 
 def test_a_feature_that_is_not_done_yet_is_told_once():
     """Given the same feature in two places, when the program is read, then the first is told alone."""
-    twice = BASE.replace("[rh@essai.test]", "[rh@essai.test], deputies: [a@essai.test]")
-    loaded = read(twice.replace("{members: []}", "{members: [c@essai.test], deputies: [b@essai.test]}"))
+    call = "  - {id: ID, kind: call, for_each: pair, function: certificate}\n"
+    loaded = read(BASE + call.replace("ID", "one") + call.replace("ID", "two"))
 
-    assert told(loaded) == ["8:44 not-done-yet"]
+    assert told(loaded) == ["30:21 not-done-yet"]
 
 
 @pytest.mark.parametrize("line", ["chosen_by: hr", "chosen_by: mentee", "crossed: true"])

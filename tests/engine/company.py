@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from revflow.definition.load import load_text
@@ -10,7 +10,7 @@ from revflow.definition.program import Program
 from revflow.domain.facts import Fact, Proposal
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
-from revflow.domain.people import Person, Role
+from revflow.domain.people import Absence, Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine import commands
 from revflow.engine.driver import Driver
@@ -146,16 +146,44 @@ class Company(Driver):
         scores: Mapping[str, int] | None = None,
         pairs: tuple[str, ...] = (),
         task: Task | None = None,
+        on_behalf: str = "",
+        reason: str = "",
     ) -> None:
         """`who` names the entry of `by`, `by` the person if it is not the first who was asked."""
         asked = task or self.task(code, step, who)
         actor = self.ref(by) if by else asked.to[0]
         ballot = tuple((scores or {}).items())
+        behalf = {"principal": self.ref(on_behalf) if on_behalf else "", "reason": reason}
         self.act(
             code,
-            lambda p, s, n: commands.decide(p, s, n, actor, asked.id, outcome, remark, ballot, pairs, self.now),
+            lambda p, s, n: commands.decide(
+                p, s, n, actor, asked.id, outcome, remark, ballot, pairs, self.now, **behalf
+            ),
             actor,
         )
+
+    def claim(self, task: Task, by: str) -> None:
+        actor = self.ref(by)
+        self.act(task.journey, lambda p, s, n: commands.claim(p, s, n, actor, task.id, self.now), actor)
+
+    def give_back(self, task: Task, by: str) -> None:
+        actor = self.ref(by)
+        self.act(task.journey, lambda p, s, n: commands.give_back(p, s, n, actor, task.id, self.now), actor)
+
+    def reassign(self, task: Task, to: str, by: str = "") -> None:
+        """Hand a task over; nobody named: HR's console does."""
+        actor = self.ref(by) if by else ""
+        self.act(
+            task.journey,
+            lambda p, s, n: commands.reassign(p, s, n, actor, task.id, self.ref(to), self.now),
+            actor,
+        )
+
+    def leave_for(self, name: str, days: float, deputy: str = "", after: float = 0) -> None:
+        """Somebody is away for so many days, from so many days after now."""
+        begins = self.now + timedelta(days=after)
+        stands_in = self.ref(deputy) if deputy else ""
+        self.away(Absence(self.ref(name), begins, begins + timedelta(days=days), stands_in))
 
     def meet(self, code: str, step: str, starts: datetime) -> None:
         task = self.task(code, step)

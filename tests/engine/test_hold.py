@@ -135,3 +135,44 @@ def test_a_task_that_was_late_before_a_hold_stays_late():
     on_hold(company, "E001", 7)
 
     assert (company.task("E001", "needs").state, company.task("E001", "needs").due) == (TaskState.LATE, due)
+
+
+def test_a_journey_of_a_cohort_on_hold_that_hr_holds_stays_on_hold_after_the_cohort():
+    """What HR holds apart goes on by HR's own word, whichever hold came first."""
+    company = Company(program_of(NEEDS, OFFER, REPORT))
+    hold(company, "C001")
+    hold(company, "E001")
+
+    release(company, "C001")
+
+    assert [code for code, one in company.summaries.items() if one.on_hold] == ["E001"]
+    release(company, "E001")
+    company.want("E001")
+
+
+def test_a_journey_that_is_released_while_its_cohort_is_on_hold_goes_on_with_the_cohort():
+    """Nothing moves in a cohort on hold; the whole time does not count (rule 20)."""
+    company = waiting()
+    hold(company, "E001")
+    hold(company, "C001")
+    company.move_to(company.now + timedelta(days=2))
+
+    release(company, "E001")
+
+    assert company.summaries["E001"].on_hold
+    company.move_to(company.now + timedelta(days=1))
+    release(company, "C001")
+    assert not company.summaries["E001"].on_hold
+    assert company.task("E001", "needs").due == paris(12)
+
+
+def test_a_journey_that_was_on_hold_longer_than_its_cohort_goes_on_at_once_when_released():
+    """The cohort's hold is over by then."""
+    company = Company(program_of(NEEDS, OFFER, REPORT))
+    hold(company, "E001")
+    hold(company, "C001")
+    release(company, "C001")
+
+    release(company, "E001")
+
+    company.want("E001")

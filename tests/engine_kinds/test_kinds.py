@@ -143,7 +143,7 @@ def hand_in(made, task, *files):
 
 
 def look(made, task, outcome, remark=""):
-    return made.apply(module.review(made.view, made.task(task), "U3", outcome, remark), "U3")
+    return made.apply(module.review(made.view, Voted(made.task(task).id, outcome, remark)), "U3")
 
 
 def test_a_module_is_written_reviewed_sent_back_and_approved():

@@ -63,6 +63,7 @@ def example(language: str, **changes: object) -> MailContext:
         place="needs/body.fr.txt:2",
         left_role="mentee",
         other_role="mentor",
+        principal="Solène Dupré",
         private=True,
         code="P017",
         reply_to="rh@exemple.test",

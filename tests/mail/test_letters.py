@@ -20,7 +20,8 @@ PROMISED = {
     "task-module", "task-review", "task-training", "task-sessions", "reminder", "escalation", "digest",
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
-    "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty",
+    "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
+    "hr-unreachable",
 }  # fmt: skip
 
 
@@ -121,11 +122,12 @@ def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters
     assert stopped[0] == "Your pair comes to an end"
 
 
+HAND_OVER = ("revflow tasks --cohort transition-2027", "revflow reassign TASK --to ADDRESS")
 COMMANDS = {
     "nobody-to-match": ("revflow tasks --cohort transition-2027", "revflow remind TASK", "revflow stop P017"),
     "on-hold": ("revflow release P017", "revflow stop P017"),
-    "undecided": ("revflow stop P017",),
-    "nobody-to-ask": ("revflow stop P017",),
+    "undecided": (*HAND_OVER, "revflow stop P017"),
+    "nobody-to-ask": (*HAND_OVER, "revflow stop P017"),
     "action-failed": ("revflow stop P017",),
 }
 
@@ -140,7 +142,28 @@ def test_a_mail_on_an_incident_names_the_commands_that_settle_it(letters, cause,
     _subject, text, html = letters.render("hr-incident", language, context)
     # then text and HTML name the same commands
     for body in (text, html):
-        assert tuple(re.findall(r"revflow [a-z]+(?: --cohort)? [\w-]+(?=<|\n)", body)) == COMMANDS[cause]
+        assert (
+            tuple(re.findall(r"revflow [a-z]+(?: --cohort)? [\w-]+(?: --to ADDRESS)?(?=<|\n)", body)) == COMMANDS[cause]
+        )
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "unnamed"),
+    [
+        ("en", "because Solène Dupré is away", "because somebody who was asked is away"),
+        ("fr", "parce que Solène Dupré est en absence", "une personne sollicitée est en absence"),
+    ],
+)
+def test_a_deputy_is_told_for_whom_unless_nobody_is_to_be_named(letters, language, named, unnamed):
+    """An external group, or one of whom all are away, reads that somebody is, and nothing of who."""
+    # given a deputy for somebody, and one for nobody in particular
+    # when both are written to
+    told = letters.render("task-stand-in", language, example(language))
+    untold = letters.render("task-stand-in", language, example(language, principal=""))
+    # then the name stands in the subject and both bodies of the one, and nowhere in the other
+    assert all(named in body for body in told[1:])
+    assert all(unnamed in body for body in untold[1:])
+    assert ("Dupré" in told[0], "Dupré" in "".join(untold)) == (True, False)
 
 
 def test_an_incident_at_no_step_has_a_whole_subject(letters):

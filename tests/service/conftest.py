@@ -22,3 +22,24 @@ def by_smtp(tmp_path, smtp: Running):
     app = open_app(Settings(home=tmp_path / "home", web_url="http://revflow.test", smtp_url=url))
     yield House(app)
     app.store.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def anywhere(request, tmp_path):
+    """A house on each of the databases."""
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
+    app = open_app(Settings(home=tmp_path / "home", web_url="http://revflow.test", database_url=url))
+    yield House(app)
+    app.store.close()
+
+
+@pytest.fixture
+def bounced(tmp_path, smtp: Running):
+    """A house by SMTP whose bounces come back into a Maildir."""
+    box = tmp_path / "returned"
+    url = f"smtp://127.0.0.1:{smtp.port}"
+    app = open_app(
+        Settings(home=tmp_path / "home", web_url="http://revflow.test", smtp_url=url, bounces=f"maildir:{box}")
+    )
+    yield House(app)
+    app.store.close()

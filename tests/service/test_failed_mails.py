@@ -12,6 +12,9 @@ from revflow.domain.mails import MailState
 from revflow.service import status
 from revflow.service.launch import launch
 
+NOT_ALLOWED = "550 5.7.1 this sender may not"
+"""No fault of the reader's address."""
+
 
 def states(house: House) -> list[MailState]:
     return [mail.state for mail in status.outbox(house.app.ports)]
@@ -85,10 +88,10 @@ def test_hr_hears_at_once_where_a_template_has_a_fault_and_mails_go_when_it_is_m
 
 
 def test_hr_hears_of_a_mail_that_failed_once_and_never_of_its_own(by_smtp: House, people, smtp: Running):
-    """An address that the server refuses is told to HR by journey and role; HR's own refused mails are not."""
-    smtp.inbox.answers["claire@exemple.test"] = "550 no such user"
+    """A mail that the server does not let through is told to HR by journey and role; HR's own are not."""
+    smtp.inbox.answers["claire@exemple.test"] = NOT_ALLOWED
     launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
-    smtp.inbox.answers["rh@essai.test"] = "550 no such user"
+    smtp.inbox.answers["rh@essai.test"] = NOT_ALLOWED
     by_smtp.settle()
     for _ in range(5):
         by_smtp.jump()
@@ -105,7 +108,7 @@ def test_hr_hears_of_a_mail_that_failed_once_and_never_of_its_own(by_smtp: House
 
 def test_what_hr_is_told_of_a_failed_mail_names_no_person(by_smtp: House, people, smtp: Running):
     """Its journey and role are enough to act, and the mail says what to do."""
-    smtp.inbox.answers["claire@exemple.test"] = "550 no such user"
+    smtp.inbox.answers["claire@exemple.test"] = NOT_ALLOWED
     launch(by_smtp.app.ports, by_smtp.programs / "pilot.yaml", people)
     by_smtp.settle()
     for _ in range(3):

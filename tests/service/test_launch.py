@@ -125,3 +125,22 @@ def test_an_id_that_is_a_group_members_address_breaks_no_launch(house: House, tm
     cohort = launch(house.app.ports, house.programs / "pilot.yaml", people)
 
     assert len(status.journeys(house.app.ports, cohort)) == 3
+
+
+def test_an_address_that_only_an_escalation_names_is_somebody(house: House, people, tmp_path):
+    """Given a chain that ends at an address, when a form is late, then whoever reads there is told."""
+    source = (house.programs / "pilot.yaml").read_text("utf-8")
+    chain = "\n    escalate: [{to: hr, late: 1 days}, {to: Boss@elsewhere.test, late: 2 days}]\n"
+    program = tmp_path / "pilot.yaml"
+    program.write_text(source.replace("- use: mentor-offer\n", f"- use: mentor-offer{chain}"), encoding="utf-8")
+    launch(house.app.ports, program, people)
+    house.settle()
+
+    house.app.clock.advance_to(house.app.clock.now() + timedelta(days=40))
+    house.settle()
+
+    with house.app.store.read() as db:
+        [(_, boss)] = db.people_at("boss@elsewhere.test")
+    told = [mail.order for mail in status.outbox(house.app.ports) if mail.order.to == boss.ref]
+    assert {order.template for order in told} == {"escalation"}
+    assert len({order.task for order in told}) == 3

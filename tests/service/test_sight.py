@@ -1,6 +1,10 @@
 """Who sees what: not a partner's answers, not a private decline, not a proof for a manager, not who for outsiders."""
 
 import io
+import re
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
@@ -10,10 +14,14 @@ from fixtures.script import value
 from revflow.domain.errors import RefusedError
 from revflow.service.answer import answer
 from revflow.service.attach import attach
+from revflow.service.away import away
 from revflow.service.decide import decide
+from revflow.service.handing import claim
 from revflow.service.leave import leave
 from revflow.service.tasks import page
 from revflow.service.uploads import Upload
+
+CONSULTANT = "cabinet@conseil.test"
 
 
 def fair(house: House, task) -> dict[str, object]:
@@ -172,6 +180,79 @@ def test_a_name_in_a_file_of_a_participant_is_not_shown_to_an_external_group(hou
 
     assert (shown.name, shown.by[0]) == ("outline.pdf", "M")
     assert own.name == "Lina-for-Claire.pdf"
+
+
+def test_an_external_deputy_learns_neither_for_whom_nor_about_whom(house: House, tmp_path):
+    """Rule 29: given a manager who is away, when a consultant stands in, then page and mail say that somebody is."""
+    start(house, tmp_path, "transition-numerique")
+    house.settle()
+    code = offer_with_proof(house)
+    gate = next(task for task in house.tasks(step="manager-time") if task.journey == code)
+    today = house.app.clock.now().date()
+    away(house.app.ports, "chef@exemple.test", today - timedelta(days=1), today + timedelta(days=9), CONSULTANT)
+    house.settle()
+    deputy = ref_of(house, CONSULTANT)
+
+    shown = page(house.app.ports, gate.id, deputy)
+
+    seen = str((shown.in_hand, shown.subject, shown.partners, shown.history, shown.votes, shown.closed_by))
+    assert (shown.in_hand.deputy, shown.in_hand.principal) == (True, "")
+    assert ("Lina" in seen, "chef@" in seen) == (False, False)
+    (mail,) = mails_to(house, CONSULTANT)
+    assert "because somebody who was asked is away" in mail or "une personne sollicitée est en absence" in mail
+    assert ("Lina" in mail, "chef@" in mail) == (False, False)
+
+
+def test_a_deputy_of_the_company_learns_for_whom(house: House, tmp_path):
+    """The same absence, and a deputy from within: page and mail name who is away."""
+    start(house, tmp_path, "transition-numerique")
+    house.settle()
+    code = offer_with_proof(house)
+    gate = next(task for task in house.tasks(step="manager-time") if task.journey == code)
+    today = house.app.clock.now().date()
+    away(
+        house.app.ports, "chef@exemple.test", today - timedelta(days=1), today + timedelta(days=9), "vice@exemple.test"
+    )
+    house.settle()
+    deputy = ref_of(house, "vice@exemple.test")
+
+    shown = page(house.app.ports, gate.id, deputy)
+
+    assert shown.in_hand.principal == "chef@exemple.test"
+    assert "chef@exemple.test" in mails_to(house, "vice@exemple.test")[0]
+
+
+def test_an_external_group_is_handed_no_names_of_participants(house: House, tmp_path):
+    """Rule 29: of a mentor who acts with the consultants, they read the code of the journey and never the name."""
+    vetting = "    by: hr\n    rubric: {mastery: 3"
+    two = (f"members: [{CONSULTANT}]", f"members: [{CONSULTANT}, tom@exemple.test]")
+    start(house, tmp_path, "transition-numerique", (vetting, vetting.replace("by: hr", "by: consultant")), two)
+    house.settle()
+    code = offer_with_proof(house)
+    gate = next(task for task in house.tasks(step="manager-time") if task.journey == code)
+    decide(house.app.ports, gate.id, gate.to[0], "approve")
+    house.settle()
+    task = next(task for task in house.tasks(step="mentor-vetting") if task.journey == code)
+    claim(house.app.ports, task.id, ref_of(house, "tom@exemple.test"))
+
+    shown = page(house.app.ports, task.id, task.to[0])
+
+    assert "Tom" not in str((shown.in_hand, shown.history))
+    assert shown.in_hand.claimed_by == task.journey
+
+
+def ref_of(house: House, address: str) -> str:
+    with house.app.store.read() as db:
+        [(_cohort, person)] = db.people_at(address)
+    return person.ref
+
+
+def mails_to(house: House, address: str) -> list[str]:
+    """Return the plain bodies, with their subjects, of the mails on standing in that an address got."""
+    files = (house.app.settings.maildir / "new").glob("*.eml")
+    mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+    found = [mail for mail in mails if address in mail["To"] and re.search("stand in|Suppléance", mail["Subject"])]
+    return [f"{mail['Subject']}\n{mail.get_body(('plain',)).get_content()}" for mail in found]
 
 
 def test_after_leaving_files_are_out_of_reach(house: House, tmp_path):

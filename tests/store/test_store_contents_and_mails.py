@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from revflow.domain.errors import RefusedError
-from revflow.domain.mails import MailOrder, MailState
+from revflow.domain.mails import DeadAddress, MailOrder, MailState
 from revflow.service.ports import Deliverable
 from store.spring import LAUNCH
 
@@ -128,3 +128,49 @@ def test_who_lost_a_claim_on_a_mail_changes_nothing(store):
             assert not db.swap_mail(known, replace(known, state=MailState.FAILED))
     with store.read() as db:
         assert db.outbox() == [again]
+
+
+def test_the_mails_of_a_reader_s_week_are_those_that_wait_or_went(store):
+    """Since a moment, by when they were due: neither what was skipped or failed, nor others' mails, nor older ones."""
+    with store.write() as db:
+        for number, key in enumerate(("old", "sent", "skipped", "failed", "waits", "later")):
+            db.queue("spring", [replace(ORDER, key=key, not_before=LAUNCH + number * HOUR)], LAUNCH)
+        db.queue("spring", [replace(ORDER, key="other", to="U002", not_before=LAUNCH + HOUR)], LAUNCH)
+        for mail in db.outbox():
+            if mail.order.key in ("sent", "skipped", "failed"):
+                db.put_mail(replace(mail, state=MailState(mail.order.key)))
+            if mail.order.key == "later":
+                db.put_mail(replace(mail, tries=1, next_try=LAUNCH + 9 * HOUR))
+    with store.read() as db:
+        found = db.mails_to("U001", LAUNCH + HOUR)
+        assert [mail.order.key for mail in found] == ["sent", "waits", "later"]
+        assert [mail.due_at for mail in found] == [LAUNCH + HOUR, LAUNCH + 4 * HOUR, LAUNCH + 9 * HOUR]
+        assert db.mails_to("U003", LAUNCH) == []
+
+
+def test_an_address_is_dead_from_the_first_word_on_until_it_is_taken_back(store):
+    """Later words change nothing: HR has heard of the first."""
+    first = DeadAddress("eva@exemple.test", LAUNCH, "5.1.1", "k1")
+    with store.write() as db:
+        assert db.add_dead(first)
+        assert not db.add_dead(replace(first, cause="5.2.2", mail="k2"))
+    with store.read() as db:
+        assert db.dead_addresses() == {first.email: first}
+    with store.write() as db:
+        assert [db.drop_dead(first.email), db.drop_dead(first.email)] == [True, False]
+        assert db.dead_addresses() == {}
+
+
+def test_mails_are_found_by_when_they_went_and_by_whom_they_failed_to_reach(store):
+    """What came back lately is among those; what failed is queued again for its reader."""
+    with store.write() as db:
+        db.queue("spring", [MailOrder(f"k{n}", "E001", "needs", "U001") for n in range(3)], LAUNCH)
+        early, late, failed = db.outbox()
+        db.put_mail(replace(early, state=MailState.SENT, sent_at=LAUNCH))
+        db.put_mail(replace(late, state=MailState.SENT, sent_at=LAUNCH + timedelta(days=1)))
+        db.put_mail(replace(failed, state=MailState.FAILED, error="mail-refused"))
+    with store.read() as db:
+        assert [mail.order.key for mail in db.mails_sent(LAUNCH)] == ["k0", "k1"]
+        assert [mail.order.key for mail in db.mails_sent(LAUNCH + timedelta(hours=1))] == ["k1"]
+        assert [mail.order.key for mail in db.failed_mails_to("U001")] == ["k2"]
+        assert db.failed_mails_to("U002") == []

@@ -1,5 +1,6 @@
 """Opening and migrating a store, and what people are told when it does not answer."""
 
+import re
 import socket
 import sqlite3
 import subprocess
@@ -96,9 +97,15 @@ def test_the_migrations_make_every_check_and_default(sqlite_url, tmp_path):
 def _tables(path):
     database = sqlite3.connect(path)
     asked = "SELECT name, sql FROM sqlite_master WHERE sql <> '' AND type <> 'trigger' AND name <> 'alembic_version'"
-    found = {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in database.execute(asked)}
+    found = {name: _parts(sql) for name, sql in database.execute(asked)}
     database.close()
     return found
+
+
+def _parts(sql):
+    """Return what a statement lists, in any order: a column that was added later stands at the end."""
+    head, _, listed = sql.partition("(")
+    return sorted([head, *(part.strip() for part in re.split(r",\s*(?![^()]*\))", listed.rstrip().removesuffix(")")))])
 
 
 def test_a_sqlite_file_is_its_owners_alone(tmp_path):

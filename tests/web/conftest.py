@@ -33,8 +33,8 @@ class Site:
         with self.house.app.store.read() as db:
             return links.sign(self.house.app.ports, db, self.cohort, purpose, subject, ref)
 
-    def link(self, task: Task) -> str:
-        return f"{self.url}/tasks/{self.token('task', task.id, task.to[0])}"
+    def link(self, task: Task, ref: str = "") -> str:
+        return f"{self.url}/tasks/{self.token('task', task.id, ref or task.to[0])}"
 
     def task(self, step: str) -> Task:
         self.house.settle()
@@ -69,8 +69,15 @@ def wait_until_it_answers(url: str) -> None:
 @pytest.fixture
 def site(house: House) -> Iterator[Site]:
     """The pages of a launched cohort: its first tasks are open."""
+    with launched(house, "pages.yaml", "people.csv") as made:
+        yield made
+
+
+@contextmanager
+def launched(house: House, program: str, people: str) -> Iterator[Site]:
+    """Launch a program of this folder, and serve its pages until the block ends."""
     name = f"pages-{uuid.uuid4().hex[:8]}"  # what one process has read is kept by cohort and code
-    cohort = launch(house.app.ports, HERE / "pages.yaml", HERE / "people.csv", name=name)
+    cohort = launch(house.app.ports, HERE / program, HERE / people, name=name)
     house.settle()
     with served(make_server(house.app, "127.0.0.1", 0)) as url:
         yield Site(house, url, cohort)

@@ -1,5 +1,6 @@
 """Pages of every kind, built by hand: what a screen shows can be looked at without a database."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from revflow.definition.fields import ChoiceField, FileField
@@ -7,6 +8,7 @@ from revflow.definition.text import Text
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, ProposedPair, Remark, ShownAnswer, ShownFile, TaskPage
 from revflow.texts.content import Content
+from web import sample_hands
 from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
 from web.sample_sessions import contested, plan, session
 
@@ -197,5 +199,18 @@ SAMPLES = {
     for made in (
         form, survey, vetting, matching, acceptance, module, review, training,
         plan, session, contested, done, withdrawn,
+    )
+}  # fmt: skip
+
+
+def _of_gate(change: Callable[[TaskPage], TaskPage]) -> Callable[[str], TaskPage]:
+    return lambda language: change(vetting(language))
+
+
+SAMPLES |= {
+    change.__name__: _of_gate(change)
+    for change in (
+        sample_hands.stand_in, sample_hands.back, sample_hands.claimed, sample_hands.taken_on,
+        sample_hands.last_word, sample_hands.settled, sample_hands.second_thoughts,
     )
 }  # fmt: skip

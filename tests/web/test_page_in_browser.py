@@ -10,13 +10,15 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.staticfiles import StaticFiles
 
+from fixtures.house import House
 from revflow import shipped
 from revflow.domain.errors import Fault, FaultyInputError
 from revflow.domain.tasks import TaskState
+from revflow.service.answer import answer
 from revflow.web.guard import Guard
 from revflow.web.look import Look
 from revflow.web.view import Attempt, task_view
-from web.conftest import Site, served
+from web.conftest import Site, launched, served
 from web.samples import SAMPLES, form
 
 pytestmark = pytest.mark.chromium
@@ -158,6 +160,20 @@ def test_leaving_takes_one_click_and_a_confirmation(plain: Page, site: Site):
     site.house.settle()
     with site.house.app.store.read() as db:
         assert db.task(task.id).state is TaskState.WITHDRAWN
+
+
+def test_a_gate_is_handed_over_without_javascript(plain: Page, house: House):
+    """The part that is folded away opens by itself; afterwards the page is somebody else's."""
+    with launched(house, "hands.yaml", "hands_people.csv") as site:
+        task = site.task("needs")
+        answer(house.app.ports, task.id, task.to[0], {"purpose": "To read figures"})
+        plain.goto(site.link(site.task("review")))
+        plain.get_by_text(re.compile("Confier à quelqu.un d.autre")).click()
+        plain.get_by_label("À qui").select_option("Bob Weiss")
+
+        plain.get_by_role("button", name="Confier", exact=True).click()
+
+        assert "This was handed over to Bob Weiss" in plain.inner_text("main")
 
 
 def answered(page: Page, site: Site) -> str:

@@ -170,6 +170,35 @@ def test_the_lowest_score_of_a_rubric_is_shown_and_no_score_is_chosen_beforehand
     assert "checked" not in source
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Please give a score for “Mastery”, from 0 to 4."),
+        ("fr", "Donnez une note pour « Maîtrise », de 0 à 4."),
+    ],
+)
+def test_a_refusal_calls_things_as_the_page_does(language, sentence):
+    """A line of the rubric has its name in the reader's language there too, not the program's word."""
+    source = html(vetting(language), Attempt({}, RefusedError("rubric-missing", line="mastery")))
+
+    assert sentence in re.sub(r"\s", " ", unescape(source))
+
+
+def test_a_review_of_a_module_does_not_promise_that_it_can_be_taken_back():
+    """What the engine never takes back is called final; what it may, is not."""
+    final, not_final = html(SAMPLES["review"]("en")), html(vetting("en"))
+
+    assert ("final as soon as you click" in final, "final" in not_final) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["back", "claimed"])
+def test_a_page_on_which_nothing_is_to_be_done_asks_for_nothing(name):
+    """A deputy who is relieved, and whoever a colleague took it off, read that and no request beside it."""
+    source = html(SAMPLES[name]("en"))
+
+    assert ("Your decision is needed" in source, "<form" in source) == (False, False)
+
+
 def test_a_private_decision_asks_no_reason_and_promises_silence():
     """Who declined a pair is told to nobody, so nothing is asked that could tell."""
     source = html(SAMPLES["acceptance"]("en"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from revflow import shipped
 from revflow.bootstrap.settings import Settings
-from revflow.mail import TemplateLetters, open_post
+from revflow.mail import TemplateLetters, open_bounces, open_post
 from revflow.service.ports import Letters, Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
 
@@ -43,6 +43,8 @@ def open_app(settings: Settings | None = None) -> App:
         web_url=settings.web_url.rstrip("/"),
         templates=shipped.folder("templates"),
         reply_to=settings.mail_from,
+        # what comes back of redirected mails says nothing of their readers
+        bounces=None if settings.mail_redirect else open_bounces(settings.bounces),
     )
     return App(settings, store, clock, ports)
 

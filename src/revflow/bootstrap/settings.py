@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from revflow.domain.disk import disk_error
 from revflow.domain.errors import OutsideError, UsageError
 from revflow.home import make_home
-from revflow.mail import check_redirect, check_sender
+from revflow.mail import check_redirect, check_sender, open_bounces
 from revflow.mail.smtp import Server
 from revflow.store.connecting import parse
 
@@ -41,6 +41,11 @@ def _mail_server(url: str) -> str:
     return url
 
 
+def _bounces(url: str) -> str:
+    open_bounces(url)
+    return url
+
+
 def _web_url(text: str) -> str:
     parts = urlsplit(text)
     plain = not (parts.query or parts.fragment or parts.username) and parts.port != 0
@@ -57,6 +62,7 @@ class Settings(BaseSettings):
     smtp_url: Annotated[str, AfterValidator(_mail_server)] = ""
     mail_from: Annotated[str, AfterValidator(check_sender)] = "revflow <revflow@localhost>"
     mail_redirect: Annotated[str, AfterValidator(check_redirect)] = ""
+    bounces: Annotated[str, AfterValidator(_bounces)] = ""
     web_url: Annotated[str, AfterValidator(_web_url)] = "http://127.0.0.1:8470"
     secret_key: str = Field(default="", repr=False)
     time: Literal["", "jump"] = ""

@@ -9,14 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from revflow.cli.acting import actor_of
-from revflow.cli.failing import in_words
+from revflow.cli.acting import actor_of, on_behalf
+from revflow.cli.bulk import Bulk, decide_all
 from revflow.cli.opening import opened
-from revflow.cli.options import As, CohortOption, TaskArgument
-from revflow.cli.say import err, t, tell
-from revflow.domain.errors import RefusedError, RevflowError, UsageError
-from revflow.domain.tasks import TaskKind, TaskState
-from revflow.service.ports import Ports
+from revflow.cli.options import As, AsJson, Behalf, BehalfReason, CohortOption, TaskArgument, Yes
+from revflow.cli.say import t, tell
+from revflow.domain.errors import RefusedError, UsageError
 
 _DIGITS = 3
 """A score of more is a slip: the best is 4."""
@@ -32,29 +30,31 @@ def decide(
         list[str] | None, typer.Option("--rubric", metavar="LINE=SCORE", help=t("cli-option-rubric"))
     ] = None,
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="CODE", help=t("cli-option-pair"))] = None,
+    for_: Behalf = "",
+    reason: BehalfReason = "",
     all_: Annotated[bool, typer.Option("--all", help=t("cli-option-all"))] = False,
     cohort: CohortOption = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("cli-option-dry-run"))] = False,
+    yes: Yes = False,
+    as_json: AsJson = False,
 ) -> None:
     from revflow.service.decide import decide as use_case
 
     scores = _scores([*(rubric or []), *(more or [])])
     ports = opened().ports
-    wanted = _gates_of(ports, task, cohort) if all_ else [task]
-    refused: list[tuple[str, RevflowError]] = []
-    for task_id in wanted:
-        try:
-            actor = actor_of(ports, task_id, as_)
-            use_case(ports, task_id, actor, outcome, comment=comment, scores=scores, pairs=pairs or ())
-        except (RefusedError, UsageError) as error:
-            if not all_:
-                raise
-            refused.append((task_id, error))
-        else:
-            tell("cli-decided", task=task_id, outcome=outcome)
-    for task_id, why in refused:
-        err.print(f"{t('cli-not-decided', task=task_id)} {in_words(why)}", markup=False)
-    if refused:
-        raise typer.Exit(1)
+
+    def decide_one(task_id: str) -> None:
+        actor, principal = on_behalf(ports, task_id, as_, for_)
+        said = {"comment": comment, "principal": principal, "reason": reason}
+        use_case(ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), **said)
+
+    if all_:
+        decide_all(ports, task, outcome, cohort, Bulk(yes, dry_run, as_json), decide_one)
+        return
+    if dry_run or as_json:
+        raise UsageError("cli-only-with-all", option="--dry-run" if dry_run else "--json")
+    decide_one(task)
+    tell("cli-decided", task=task, outcome=outcome)
 
 
 def _scores(lines: Sequence[str]) -> dict[str, int]:
@@ -67,29 +67,19 @@ def _scores(lines: Sequence[str]) -> dict[str, int]:
     return scores
 
 
-def _gates_of(ports: Ports, step: str, cohort: str) -> list[str]:
-    """Return the open gates of one step in a cohort, oldest first."""
-    if not cohort:
-        raise UsageError("cli-all-needs-cohort")
-    with ports.store.read() as db:
-        db.cohort(cohort)
-        tasks = db.tasks(cohort=cohort, states=(TaskState.OPEN, TaskState.LATE))
-    gates = [task for task in tasks if task.step == step and task.kind in (TaskKind.DECIDE, TaskKind.REVIEW)]
-    if not gates:
-        raise RefusedError("cli-no-gates", step=step, cohort=cohort)
-    return [task.id for task in sorted(gates, key=lambda task: (task.asked_at, task.id))]
-
-
 def answer(
     task: TaskArgument,
     json_: Annotated[str, typer.Option("--json", metavar="FILE", help=t("cli-option-answer"))],
     as_: As = "",
+    for_: Behalf = "",
+    reason: BehalfReason = "",
 ) -> None:
     from revflow.service.answer import answer as use_case
 
     raw = _read_answer(json_)
     ports = opened().ports
-    use_case(ports, task, actor_of(ports, task, as_), raw)
+    actor, principal = on_behalf(ports, task, as_, for_)
+    use_case(ports, task, actor, raw, principal=principal, reason=reason)
     tell("cli-answered", task=task)
 
 

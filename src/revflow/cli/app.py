@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, cohorts, journeys, mails, people, programs, running
+from revflow.cli import acts, cohorts, hands, journeys, mails, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -38,11 +38,17 @@ _add("tasks", cohorts.tasks)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)
+_add("claim", hands.claim)
+_add("reassign", hands.reassign)
+_add("take-back", hands.take_back)
+_add("reopen", hands.reopen)
 _add("remind", acts.remind)
+_add("away", hands.away)
 _add("leave", journeys.leave)
 _add("stop", journeys.stop)
 _add("hold", journeys.hold)
 _add("release", journeys.release)
 _add("outbox", mails.outbox)
+_add("link", mails.link)
 _add("sweep", running.sweep)
 _add("demo", demo)

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson, CohortOption
 from revflow.cli.say import out, show_json, show_table, t, tell
+
+if TYPE_CHECKING:
+    from revflow.service.status import TaskStatus
 
 
 def launch(
@@ -104,6 +107,13 @@ def tasks(
         tell("cli-no-tasks")
         return
     show_table(
-        ("task", "cohort", "kind", "awaits", "due", "state"),
-        [(one.task, one.cohort, one.kind, one.awaits, one.due, one.state) for one in found],
+        ("task", "cohort", "kind", "awaits", "claimed-by", "deputies", "due", "state"),
+        [
+            (one.task, one.cohort, one.kind, one.awaits, one.claimed_by, one.deputies, one.due, _state(one))
+            for one in found
+        ],
     )
+
+
+def _state(one: "TaskStatus") -> str:
+    return t("cli-unreachable", state=one.state) if one.unreachable else one.state

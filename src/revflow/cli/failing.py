@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from revflow.cli.say import LANGUAGE, err, on_one_line, t, tell
@@ -42,8 +42,13 @@ def sentence(fault: Fault) -> str:
 def in_words(error: RevflowError) -> str:
     """Return an error's sentence; of one that has none, its code."""
     if known(f"error-{error.code}"):
-        return on_one_line(say_error(LANGUAGE, error.code, error.data))
+        return on_one_line(say_error(LANGUAGE, error.code, error.data, _here()))
     return t("cli-refused", code=error.code)
+
+
+def _here() -> tzinfo:
+    """Return the terminal's own time zone, in which its tables tell moments too."""
+    return datetime.now().astimezone().tzinfo or UTC
 
 
 def _told_in_words(error: RevflowError) -> int:

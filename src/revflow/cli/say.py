@@ -56,29 +56,29 @@ def show_json(value: object) -> None:
     print(json.dumps(plain(value), ensure_ascii=narrow, indent=2))  # noqa: T201  # what scripts read
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write a table to standard output; `columns` are keys `cli-column-<name>`.
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], console: Console = out) -> None:
+    """Write a table, to standard output where nothing else is said; `columns` are keys `cli-column-<name>`.
 
     On a terminal it fits the width; elsewhere each row is one line, however long, for `grep` and the like.
     """
     names = [t(f"cli-column-{name}") for name in columns]
     cells = [[cell(value) for value in row] for row in rows]
-    if not out.is_terminal:
-        _show_lines([[" ".join(text.split()) for text in row] for row in (names, *cells)])
+    if not console.is_terminal:
+        _show_lines([[" ".join(text.split()) for text in row] for row in (names, *cells)], console)
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in names:
         table.add_column(name, overflow="fold")
     for row in cells:
         table.add_row(*map(Text, row))
-    out.print(table, soft_wrap=False)
+    console.print(table, soft_wrap=False)
 
 
-def _show_lines(rows: Sequence[Sequence[str]]) -> None:
+def _show_lines(rows: Sequence[Sequence[str]], console: Console) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        out.print("  ".join(padded).rstrip(), markup=False)
+        console.print("  ".join(padded).rstrip(), markup=False)
 
 
 def cell(value: object) -> str:

@@ -155,12 +155,10 @@ DurationIn = Annotated[
 OffsetIn = Annotated[
     Offset,
     BeforeValidator(_offset),
-    PlainSerializer(
-        lambda value: f"{value.duration.amount} {value.duration.unit} {'before' if value.before else 'after'}"
-    ),
-    WithJsonSchema({"type": "string", "pattern": "(before|after)$"}),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"(before|after)( [^ ]+)?$"}),
 ]
-"""`2 working days before`."""
+"""`2 working days before`, `1 day after sessions.last`."""
 
 RangeIn = Annotated[str, BeforeValidator(_range), WithJsonSchema({"type": "string", "pattern": "^[0-9]+-[0-9]+$"})]
 """`5-10`: lowest and highest, both included; the models give them as `lowest` and `highest`."""

@@ -17,6 +17,17 @@ def joins(one: Scope, other: Scope) -> bool:
     )
 
 
+def awaited_in_all(program: Program, step: Step) -> list[Step]:
+    """Return all steps that a step waits for, directly or by way of others."""
+    found: list[Step] = []
+    ahead = [step]
+    while ahead:
+        new = [other for other in waits_for(program, ahead.pop()) if other not in found]
+        found += new
+        ahead += new
+    return found
+
+
 def waits_for(program: Program, step: Step) -> tuple[Step, ...]:
     """Return the steps that a step waits for: those of `after`, else all above it that concern the same people."""
     above = program.steps[: program.steps.index(step)]

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
 
 from revflow.definition.base import (
     Amount,
@@ -34,12 +35,28 @@ class Escalation(Model):
     late: DurationIn
 
 
+def _chain(value: Any) -> Any:
+    return (value,) if isinstance(value, dict | Escalation) else value
+
+
+class _OneOrMany:
+    """Tells editors that a single entry stands for a list of one."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}
+
+
+EscalateIn = Annotated[tuple[Escalation, ...], BeforeValidator(_chain), _OneOrMany()]
+"""A chain of escalations, from the first to the last; a single one stands for a chain of one."""
+
+
 class TaskPolicy(Model):
     """How long people have, when they are reminded, and what happens when time is up (rule 20)."""
 
     due: DurationIn | None = None
     remind: tuple[OffsetIn, ...] | None = None
-    escalate: Escalation | None = None
+    escalate: EscalateIn = ()
     grace: DurationIn | None = None
     on_expiry: str | None = None
 
@@ -61,6 +78,11 @@ class BaseStep(TaskPolicy):
     when: Expression | None = None
     after: Words | None = None
     ready: Ready | None = None
+
+    @property
+    def left_out(self) -> Words:
+        """The entries of people who may not decide here."""
+        return ()
 
 
 class FormStep(BaseStep):
@@ -114,19 +136,27 @@ QuorumIn = Annotated[
 class ApprovalStep(BaseStep):
     """A gate; after loading `outcomes` are whole and labelled (rule 19), the first named approves.
 
-    `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14). `rubric` maps a line to the lowest
-    score (0..4) with which the first outcome may be given (rule 18).
+    `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14); `in_order` asks the entries one after
+    another; `except` names people who may not decide. `rubric` maps a line to the lowest score (0..4) with which the
+    first outcome may be given (rule 18).
     """
 
     kind: Literal["approval"]
     by: Words
     quorum: QuorumIn = "first"
     each: Flag = False
+    in_order: Flag = False
+    except_: Words = Field(default=(), alias="except")
     outcomes: dict[str, OutcomeIn] = Field(default_factory=dict)
     rubric: dict[str, Amount] = Field(default_factory=dict)
     private: Flag = False
     max_rounds: Amount = 5
     again_on_revise: Flag = False
+
+    @property
+    def left_out(self) -> Words:
+        """The entries of people who may not decide here."""
+        return self.except_
 
 
 class Waves(Model):

@@ -22,7 +22,12 @@ engine itself has no upper bound (rule 21): two waits follow each other.
 _LONGEST: Mapping[Unit, int] = {
     "min": 5_259_600, "hours": 87_660, "days": 3_653, "working days": 2_610, "weeks": 522, "months": 120, "years": 10,
 }  # fmt: skip
+LAUNCH = "launch"
+FIRST, LAST = "first", "last"
+"""What a reminder may count from besides the due date: the launch, or these dates of a step of sessions."""
+
 _DURATION = re.compile(r"([0-9]{1,4})\s+([a-z]+(?: [a-z]+)?)")
+_OFFSET = re.compile(r"(.*\S)\s+(before|after)(?:\s+(\S+))?")
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _QUIET = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 
@@ -78,15 +83,25 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A time relative to a due date: `2 working days before`, `1 working day after`."""
+    """A time relative to another: `2 working days before`, `1 day after sessions.last`.
+
+    `anchor` is what it counts from: empty for the task's own due date, else `launch`, or a step of sessions and which
+    of its dates (`sessions.first`).
+    """
 
     duration: Duration
     before: bool
+    anchor: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "Offset":
-        """Read a duration followed by `before` or `after`. Raises ValueError."""
-        words, _, side = text.strip().rpartition(" ")
-        if side not in {"before", "after"}:
+        """Read a duration followed by `before` or `after`, and perhaps by what it counts from. Raises ValueError."""
+        match = _OFFSET.fullmatch(text.strip())
+        if match is None:
             raise ValueError("offset")
-        return cls(Duration.parse(words), side == "before")
+        return cls(Duration.parse(match[1]), match[2] == "before", match[3] or "")
+
+    def __str__(self) -> str:
+        """Return it as a program writes it."""
+        side = "before" if self.before else "after"
+        return f"{self.duration.amount} {self.duration.unit} {side} {self.anchor}".rstrip()

@@ -47,6 +47,7 @@ class Tree:
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return where that path is written, else the nearest thing around it."""
+        path = self._as_written(path)
         if key and path in self.keys:
             return self.keys[path]
         for length in range(len(path), -1, -1):
@@ -54,6 +55,15 @@ class Tree:
             if found:
                 return found
         return Place("", 1, 1)
+
+    def _as_written(self, path: Path) -> Path:
+        """Return a path without the numbers of lists for which a single mapping stands: `escalate: {to: hr, …}`."""
+        found: Path = ()
+        for number, part in enumerate(path):
+            inside = (*found, *path[number + 1 : number + 2])
+            if isinstance(part, str) or (*found, part) in self.values or inside not in self.keys:
+                found = (*found, part)
+        return found
 
     def fault(self, code: str, place: Place, *, warning: bool = False, **data: Any) -> None:
         """Note one fault."""

@@ -115,8 +115,9 @@ def _prune(step: dict[str, Value], lines: set[str], missing: set[str]) -> None:
     if "when" in lines and any(_mentions(str(step["when"]), name) for name in missing):
         step["when"] = "false"
     for key in lines.intersection(("alert", "escalate")):
-        if isinstance(step[key], dict) and str(step[key].get("to")) in missing:
-            step[key]["to"] = "hr"
+        for told in step[key] if isinstance(step[key], list) else [step[key]]:
+            if isinstance(told, dict) and str(told.get("to")) in missing:
+                told["to"] = "hr"
     if "outcomes" in lines and isinstance(step["outcomes"], dict):
         step["outcomes"] = {name: to for name, to in step["outcomes"].items() if _target(to) not in missing}
     if "fields" in lines and isinstance(step["fields"], dict):

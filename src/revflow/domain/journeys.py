@@ -72,7 +72,9 @@ class Summary:
     `"skipped"` when skipped); an open step is in `step`. `awaits` names roles, groups or kinds of wait in codes
     (`hr`, `mentee`, `mentor.manager`, `match`, `time`), never people. `wake_at` is when time alone next changes
     something (UTC), None when nothing is timed. `since` is when it began to await what it awaits. `counts` are the
-    numbers that a report adds up, as `engine.reporting.counts_of` names them (`sessions.held`, `asked.needs`).
+    numbers that a report adds up, as `engine.reporting.counts_of` names them (`sessions.held`, `asked.needs`), the
+    dates of sessions that others' reminders count from (`engine.anchors.dates_of`), and when the journey last went on
+    (`engine.summary.has_moved`).
     """
 
     journey: Journey

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -32,3 +33,17 @@ class Person:
     language: str = ""
     assistant: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody is away from `begins` until `ends` (UTC); `deputy` (a reference) stands in meanwhile, or is empty."""
+
+    ref: str
+    begins: datetime
+    ends: datetime
+    deputy: str = ""
+
+    def covers(self, at: datetime) -> bool:
+        """Tell whether the person is away at that moment."""
+        return self.begins <= at < self.ends

@@ -30,9 +30,14 @@ class TaskState(StrEnum):
 class Task:
     """A request. Its id is `<journey>.<step>.<round>`, then `.<entry>` where `by` has several, `.s<k>` for session k.
 
+    HR's last word has `.hr` for the entry, `.hr2` where it is needed once more; an entry that is asked anew in a round
+    has `.n2` at the end.
+
     `to` are references of those who may act; any one of them closes it. `entry` is the index in the step's `by`;
-    `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `closed_by` is who acted, or empty;
-    `result` the outcome voted, `answered`, `attached`, `confirmed`, `planned`, or why it was withdrawn.
+    `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `deputies` are those in `to` who stand
+    in for somebody who is away, as (deputy, principal) pairs; `claimed_by` is who of several has taken it, or empty.
+    `closed_by` is who acted, or empty; `principal` for whom, where it was not in his or her own name; `result` the
+    outcome voted, `answered`, `attached`, `confirmed`, `planned`, or why it was withdrawn.
     """
 
     id: str
@@ -50,3 +55,6 @@ class Task:
     closed_by: str = ""
     closed_at: datetime | None = None
     result: str = ""
+    deputies: tuple[tuple[str, str], ...] = ()
+    claimed_by: str = ""
+    principal: str = ""

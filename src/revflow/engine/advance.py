@@ -11,9 +11,10 @@ from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.domain.facts import Asked, Concluded, Entered, Lapsed, Skipped, Withdrawn
 from revflow.domain.journeys import Scope, StepStatus
-from revflow.engine import deadlines, waves
+from revflow.engine import deadlines, standing, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
+from revflow.engine.holding import release_due
 from revflow.engine.incidents import alert_due
 from revflow.engine.joins import wait_of
 from revflow.engine.kinds import kind_of
@@ -67,7 +68,11 @@ def _due(it: Situation) -> Iterator[Move]:
     if ended is not None:
         yield Move(f"end: {ended.ending}", "", end(it, ended))
         return
-    if it.state.on_hold or it.now < it.linked.launched_at:
+    if it.state.on_hold:
+        move = release_due(it)
+        yield from (move,) if move is not None else ()
+        return
+    if it.now < it.linked.launched_at:
         return
     alert = alert_due(it)
     if alert is not None:
@@ -84,9 +89,9 @@ def _moves(it: Situation) -> Iterator[Move]:
         step = it.program.step(visit.step)
         view = it.view(step, visit)
         yield from kind_of(step).proceed(view)
-        timed = deadlines.due_move(view)
-        if timed is not None:
-            yield timed
+        for move in (standing.due_move(view), deadlines.due_move(view)):
+            if move is not None:
+                yield move
     if it.scope is Scope.COHORT:
         yield from _of_waves(it)
     yield from _entries(it)

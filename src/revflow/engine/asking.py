@@ -1,12 +1,11 @@
-"""Whom a step asks, and the request itself: the task's fact and its mails (rules 13, 16, 20)."""
+"""The request itself: the task's fact and its mails (rules 13, 20)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Asked
-from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
@@ -14,16 +13,20 @@ from revflow.engine import calendar
 from revflow.engine.entries import code_of_entry
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
-from revflow.engine.state import DECIDING, SUBJECTS
+from revflow.engine.state import DECIDING
 from revflow.engine.view import View
+from revflow.engine.whom import deciders_of, people_of
+
+ASKED = "asked"
+"""What a request's mail is for, in its key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One task to be. `entry` is what `by` says (a role, group, address), `index` its place where several are asked.
 
-    `several` puts the index into the task's id; `suffix` follows it (`.s2`). `due` replaces the step's own (UTC).
-    `template` replaces the step's mail; `data` goes to the mail.
+    `several` puts the index into the task's id; `suffix` follows it (`.s2`). `name` replaces what facts call the entry.
+    `due` replaces the step's own (UTC). `template` replaces the step's mail; `data` goes to the mail.
     """
 
     kind: TaskKind
@@ -31,6 +34,7 @@ class Request:
     index: int = 0
     several: bool = False
     suffix: str = ""
+    name: str = ""
     session: int = 0
     due: datetime | None = None
     template: str = ""
@@ -39,59 +43,14 @@ class Request:
     @property
     def code(self) -> str:
         """What facts, titles and incidents call the entry: never an address."""
-        return code_of_entry(self.entry, self.index + 1 if self.several else 0)
-
-
-def people_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
-    """Return the references of those whom an entry names on a journey, each once: of a role, a group, an address.
-
-    Empty when nobody answers to it now; the caller makes that an incident, never a pass.
-    """
-    role, _, manager = entry.partition(".")
-    if role in SUBJECTS:
-        subject = subject_of(role, journey, linked)
-        if not manager:
-            return (subject,) if subject in linked.people else ()
-        person = linked.people.get(subject)
-        return linked.refs(person.manager) if person and person.manager else ()
-    group = program.groups.get(entry)
-    addresses = group.members if group else (entry,)
-    return tuple(dict.fromkeys(ref for address in addresses for ref in linked.refs(address)))
-
-
-def subject_of(role: str, journey: Journey, linked: Linked) -> str:
-    """Return the reference of a journey's mentee or mentor, or nothing if it has none."""
-    if journey.scope.value == role:
-        return journey.person
-    code = journey.mentee if role == SUBJECTS[0] else journey.mentor
-    return next((other.journey.person for other in linked.journeys if code and other.journey.code == code), "")
-
-
-def subjects_of(journey: Journey, linked: Linked) -> tuple[str, ...]:
-    """Return the references of all whose journey it is."""
-    return tuple(filter(None, (subject_of(role, journey, linked) for role in SUBJECTS)))
-
-
-def deciders_of(entry: str, program: Program, journey: Journey, linked: Linked) -> tuple[str, ...]:
-    """Return who may decide for an entry: never a subject, unless the entry is that role (four eyes, rule 16).
-
-    When a group has nobody else, the group that it escalates to is asked.
-    """
-    found = people_of(entry, program, journey, linked)
-    if entry in SUBJECTS:
-        return found
-    subjects = subjects_of(journey, linked)
-    allowed = tuple(ref for ref in found if ref not in subjects)
-    group = program.groups.get(entry)
-    if allowed or group is None or group.escalate_to is None:
-        return allowed
-    return tuple(ref for ref in people_of(group.escalate_to, program, journey, linked) if ref not in subjects)
+        return self.name or code_of_entry(self.entry, self.index + 1 if self.several else 0)
 
 
 def asked_of(view: View, request: Request) -> tuple[str, ...]:
     """Return whom a request would ask now."""
-    who = deciders_of if request.kind in DECIDING else people_of
-    return who(request.entry, view.program, view.state.journey, view.linked)
+    if request.kind in DECIDING:
+        return deciders_of(view, request.entry)
+    return people_of(request.entry, view.program, view.state.journey, view.linked)
 
 
 def task_id(view: View, request: Request) -> str:
@@ -118,23 +77,34 @@ def ask(view: View, request: Request) -> Change:
         entry=request.index,
         session=request.session,
     )
-    purpose = "asked" + task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
-    template = request.template or view.step.mail or f"task-{view.step.kind}"
-    urgent = request.kind in DECIDING and not reads_daily(view.program, request.entry)
-    mails = tuple(
-        MailOrder(
-            key=mail_key(view, purpose, ref),
-            journey=view.state.journey.code,
-            template=template,
-            to=ref,
-            step=view.step.id,
-            task=task,
-            urgent=urgent,
-            data=request.data,
-        )
-        for ref in to
+    order = replace(_order(view, task, request.kind, request.code), data=request.data)
+    if request.template:
+        order = replace(order, template=request.template)
+    return Change(facts=(fact,), mails=_to_each(view, order, ASKED, to))
+
+
+def ask_again(view: View, task: Task, to: Iterable[str]) -> tuple[MailOrder, ...]:
+    """Return new requests for a task that is open again: what its people were mailed, if anything, is over."""
+    order = _order(view, task.id, task.kind, task.awaits)
+    return _to_each(view, order, f"{ASKED}-again-{view.state.version}", to)
+
+
+def _order(view: View, task: str, kind: TaskKind, code: str) -> MailOrder:
+    """Return the step's own mail for a task, still without key and reader."""
+    return MailOrder(
+        key="",
+        journey=view.state.journey.code,
+        template=view.step.mail or f"task-{view.step.kind}",
+        to="",
+        step=view.step.id,
+        task=task,
+        urgent=kind in DECIDING and not reads_daily(view.program, code),
     )
-    return Change(facts=(fact,), mails=mails)
+
+
+def _to_each(view: View, order: MailOrder, purpose: str, to: Iterable[str]) -> tuple[MailOrder, ...]:
+    place = purpose + order.task.removeprefix(f"{view.state.journey.code}.{view.step.id}.{view.round}")
+    return tuple(replace(order, key=mail_key(view, place, ref), to=ref) for ref in to)
 
 
 def ask_all(view: View, requests: Iterable[Request]) -> Change:

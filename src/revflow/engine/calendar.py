@@ -20,6 +20,7 @@ MORNING = time(8)
 """When mails of the day go out: reminders counted in working days, daily digests."""
 
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _MOMENT = timedelta(microseconds=1)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALF_DAYS = {"am": 8, "pm": 13}
@@ -61,11 +62,22 @@ def deadline(calendar: Calendar, site: str, start: datetime, duration: Duration)
     return _moved(calendar, site, start, duration.amount, duration)
 
 
+def around(calendar: Calendar, site: str, instant: datetime, duration: Duration, *, before: bool) -> datetime:
+    """Return the instant so long before or after one that is no due date: a launch, a session.
+
+    Working days count from its local day, and mean 08:00 local of the day found; other units keep the local time.
+    """
+    if duration.unit == "working days":
+        day = instant.astimezone(zone(calendar, site)).date()
+        return _morning(calendar, site, day, duration.amount, before=before)
+    return _moved(calendar, site, instant, -duration.amount if before else duration.amount, duration)
+
+
 def extend(calendar: Calendar, site: str, due: datetime, duration: Duration) -> datetime:
     """Return when a time that begins at the end of a due date is over: `grace`, for example, added to `due`."""
     if duration.unit == "working days":
         return deadline(calendar, site, due - _MOMENT, duration)
-    return deadline(calendar, site, due, duration)
+    return _moved_due(calendar, site, due, duration.amount, duration)
 
 
 def shift(calendar: Calendar, site: str, instant: datetime, duration: Duration, *, before: bool) -> datetime:
@@ -76,17 +88,16 @@ def shift(calendar: Calendar, site: str, instant: datetime, duration: Duration, 
     """
     if duration.unit == "working days":
         day = (instant - _MOMENT).astimezone(zone(calendar, site)).date()
-        found = _nth_working_day(calendar, site, day, duration.amount, step=-_DAY if before else _DAY)
-        return _at(calendar, site, found, MORNING)
-    return _moved(calendar, site, instant, -duration.amount if before else duration.amount, duration)
+        return _morning(calendar, site, day, duration.amount, before=before)
+    return _moved_due(calendar, site, instant, -duration.amount if before else duration.amount, duration)
 
 
 def next_time(calendar: Calendar, site: str, instant: datetime, hhmm: str) -> datetime:
-    """Return the first instant, now or later, at which a site's clocks show `hhmm` (`08:00`)."""
+    """Return the first instant, now or later, at which a site's clocks show `hhmm` (`08:00`), or leap over it."""
     clock = time.fromisoformat(hhmm)
     day = instant.astimezone(zone(calendar, site)).date()
-    today = _at(calendar, site, day, clock)
-    return today if today >= instant else _at(calendar, site, day + _DAY, clock)
+    times = (_at(calendar, site, one, clock, fold) for one in (day, day + _DAY) for fold in (0, 1))
+    return min(at for at in times if at >= instant)
 
 
 def sending_time(calendar: Calendar, quiet_hours: str | None, site: str, now: datetime) -> datetime:
@@ -105,6 +116,13 @@ def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
     if is_working_day(calendar, site, day) and _at(calendar, site, day, MORNING) > now:
         return _at(calendar, site, day, MORNING)
     return _at(calendar, site, _nth_working_day(calendar, site, day, 1), MORNING)
+
+
+def week_of(calendar: Calendar, site: str, instant: datetime) -> tuple[datetime, datetime]:
+    """Return when a site's week of that instant begins, on Monday at 0:00 local, and when the next one does."""
+    day = instant.astimezone(zone(calendar, site)).date()
+    monday = day - day.weekday() * _DAY
+    return midnight(calendar, site, monday), midnight(calendar, site, monday + 7 * _DAY)
 
 
 def midnight(calendar: Calendar, site: str, day: date) -> datetime:
@@ -159,17 +177,45 @@ def _end_of(calendar: Calendar, site: str, day: date) -> datetime:
     return _at(calendar, site, day + _DAY, time())
 
 
-def _at(calendar: Calendar, site: str, day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, zone(calendar, site)).astimezone(UTC)
+def _morning(calendar: Calendar, site: str, day: date, count: int, *, before: bool) -> datetime:
+    return _at(calendar, site, _nth_working_day(calendar, site, day, count, -_DAY if before else _DAY), MORNING)
+
+
+def _at(calendar: Calendar, site: str, day: date, clock: time, fold: int = 0) -> datetime:
+    return _instant(datetime.combine(day, clock, zone(calendar, site)).replace(fold=fold))
+
+
+def _instant(local: datetime) -> datetime:
+    """Return the instant of a local time; of one that the clocks leap over in spring, that of the leap."""
+    found = local.astimezone(UTC)
+    back = found.astimezone(local.tzinfo)
+    if back.replace(tzinfo=None) == local.replace(tzinfo=None):
+        return found
+    leap = local.replace(second=0, microsecond=0, fold=0).astimezone(UTC)
+    summer = leap.astimezone(local.tzinfo).utcoffset()
+    while (leap - _MINUTE).astimezone(local.tzinfo).utcoffset() == summer:
+        leap -= _MINUTE
+    return leap
+
+
+def _moved_due(calendar: Calendar, site: str, due: datetime, amount: int, duration: Duration) -> datetime:
+    """Return a due date so much later; one that ends a day ends the day that is found, the month's last at most."""
+    last = (due - _MOMENT).astimezone(zone(calendar, site))
+    if duration.unit in _ELAPSED or _end_of(calendar, site, last.date()) != due:
+        return _moved(calendar, site, due, amount, duration)
+    return _end_of(calendar, site, _later(last, amount, duration).date())
 
 
 def _moved(calendar: Calendar, site: str, instant: datetime, amount: int, duration: Duration) -> datetime:
     if duration.unit in _ELAPSED:
         return (instant + amount * _ELAPSED[duration.unit]).astimezone(UTC)
-    local = instant.astimezone(zone(calendar, site))
+    return _instant(_later(instant.astimezone(zone(calendar, site)), amount, duration))
+
+
+def _later(local: datetime, amount: int, duration: Duration) -> datetime:
     if duration.unit in _DAYS:
-        return (local + timedelta(days=amount * _DAYS[duration.unit])).astimezone(UTC)
-    return _months_later(local, amount * _MONTHS[duration.unit]).astimezone(UTC)
+        return local + timedelta(days=amount * _DAYS[duration.unit])
+    return _months_later(local, amount * _MONTHS[duration.unit])
 
 
 def _months_later(local: datetime, months: int) -> datetime:

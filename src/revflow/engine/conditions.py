@@ -7,9 +7,9 @@ from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.definition.when import evaluate, parse
 from revflow.domain.people import Person
-from revflow.engine.asking import subject_of
 from revflow.engine.linked import Linked
 from revflow.engine.state import SUBJECTS, State
+from revflow.engine.whom import subject_of
 
 
 def holds(program: Program, step: Step, state: State, linked: Linked) -> bool:

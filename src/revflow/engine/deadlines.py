@@ -1,30 +1,36 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from revflow.definition.text import Duration
-from revflow.domain.facts import Concluded, Escalated, Fact, Lapsed, Reminded
+from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded, TakenBack
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
-from revflow.engine.asking import deciders_of, mail_key, people_of, reads_daily, site_of
-from revflow.engine.fold import EXPIRED
+from revflow.engine.anchors import anchor_of
+from revflow.engine.asking import mail_key, reads_daily, site_of
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
+from revflow.engine.standing import left_to, who_is_back
 from revflow.engine.state import DECIDING
 from revflow.engine.view import View
+from revflow.engine.whom import deciders_of, people_of
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
-REMIND = "remind"
+REMIND, ESCALATE = "remind", "escalate"
 _MOST_KEPT = 10_000
 _EXACT = frozenset({"min", "hours"})
 _THAT_DAY = Duration(0, "working days")
 BY_HAND = -1
 """Number of a reminder that a person ordered."""
+
+REMINDED_BY_HAND = "reminder-by-hand"
+"""What such a reminder's mail is for, before its own number."""
 
 
 def timers(view: View, task: Task) -> tuple[Timer, ...]:
@@ -32,73 +38,96 @@ def timers(view: View, task: Task) -> tuple[Timer, ...]:
     if task.due is None:
         return ()
     every = _moments(view, site_of(task.to, view.linked), task.due)
-    facts = _facts(view, task)
-    reminded = {fact.number for fact in facts if isinstance(fact, Reminded)}
-    latest = max((timer.at for timer in every if timer.number in reminded and timer.what == REMIND), default=None)
-    told = any(isinstance(fact, Escalated) for fact in facts)
-    return tuple(timer for timer in every if _still_acts(view, task, timer, latest or task.asked_at, told=told))
+    acted = _acted(view, task)
+    after = max([_asks_from(view, task), *(at for (what, _), at in acted.items() if what == REMIND)])
+    return tuple(one for one in every if (one.what, one.number) not in acted and _still_acts(view, task, one, after))
 
 
-def _still_acts(view: View, task: Task, timer: Timer, latest: datetime, *, told: bool) -> bool:
+def _acted(view: View, task: Task) -> dict[tuple[str, int], datetime]:
+    """Return the timers of a task that have acted, and when; a reminder by hand is none."""
+    found: dict[tuple[str, int], datetime] = {}
+    for event in view.state.visits[task.step].events:
+        match event.fact:
+            case Reminded(task=name, number=number) if name == task.id and number != BY_HAND:
+                found[REMIND, number] = event.at
+            case Escalated(task=name, number=number) if name == task.id:
+                found[ESCALATE, number] = event.at
+            case _:
+                pass
+    return found
+
+
+def _still_acts(view: View, task: Task, timer: Timer, after: datetime) -> bool:
+    """Tell whether a timer that has not acted yet will: reminders after the last one and once the task can be done."""
     match timer.what:
         case "remind":
-            return timer.at > max(latest, _asks_from(view, task))
+            return timer.at > after
         case "escalate":
-            return not told and bool(told_late(view, task))
+            return bool(told_late(view, task, timer.number))
         case _:
             return task.state is not TaskState.LATE
 
 
 def _asks_from(view: View, task: Task) -> datetime:
-    """Return from when on a task can be done: what became of a session is asked when it is over."""
+    """Return from when on a task can be done: what became of a session is asked when it is over.
+
+    What a take-back opens is asked anew with it.
+    """
+    events = view.state.visits[task.step].events
     if task.kind is not TaskKind.SESSION:
-        return task.asked_at
-    ends = (one.ends for one in sessions_of(view.state.visits[task.step].events) if one.number == task.session)
+        taken = ((event.at, event.fact) for event in reversed(events))
+        again = (at for at, fact in taken if isinstance(fact, TakenBack) and task.id in (fact.task, *fact.reopens))
+        return next(again, task.asked_at)
+    ends = (one.ends for one in sessions_of(events) if one.number == task.session)
     return max(ends, default=task.asked_at)
 
 
 def _moments(view: View, site: str, due: datetime) -> tuple[Timer, ...]:
     """Return all moments of a task of this step that is due then, earliest first."""
     kept = plan_of(view.program).moments
-    key = (view.step.id, site, due)
+    anchors = (reminder.anchor for reminder in view.step.remind or ())
+    key = (view.step.id, site, due, tuple(anchor_of(view, anchor) if anchor else due for anchor in anchors))
     if key not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[key] = tuple(sorted(_reckon(view, site, due), key=lambda timer: (timer.at, timer.what)))
+        kept[key] = tuple(sorted(_reckon(view, site, due, key[3]), key=lambda one: (one.at, one.what, one.number)))
     return kept[key]
 
 
-def _reckon(view: View, site: str, due: datetime) -> Iterator[Timer]:
+def _reckon(view: View, site: str, due: datetime, anchors: Sequence[datetime | None]) -> Iterator[Timer]:
+    """Yield the moments; a chain keeps its order, whatever its units come to in this calendar."""
     days, step = view.program.calendar, view.step
-    for number, offset in enumerate(step.remind or ()):
-        yield Timer(calendar.shift(days, site, due, offset.duration, before=offset.before), REMIND, number)
-    if step.escalate is not None:
-        yield Timer(calendar.shift(days, site, due, step.escalate.late, before=False), "escalate")
+    for number, (offset, anchor) in enumerate(zip(step.remind or (), anchors, strict=True)):
+        if anchor is not None:
+            counted = calendar.around if offset.anchor else calendar.shift
+            yield Timer(counted(days, site, anchor, offset.duration, before=offset.before), REMIND, number)
+    told = due
+    for number, escalation in enumerate(step.escalate):
+        told = max(told, calendar.shift(days, site, due, escalation.late, before=False))
+        yield Timer(told, ESCALATE, number)
     yield Timer(calendar.extend(days, site, due, step.grace) if step.grace else due, "expire")
 
 
-def _facts(view: View, task: Task) -> list[Fact]:
-    visit = view.state.visits[task.step]
-    return [event.fact for event in visit.events if getattr(event.fact, "task", "") == task.id]
+def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
+    """Return whom a step of the chain tells, or opens the task to; not who was asked already and may still act.
+
+    A group's own escalation replaces the first of its tasks.
+    """
+    group = view.program.groups.get(task.awaits) if number == 0 else None
+    entry = (group.escalate_to if group else None) or view.step.escalate[number].to
+    if task.kind in DECIDING:
+        found = deciders_of(view, entry)
+    else:
+        found = people_of(entry, view.program, view.state.journey, view.linked)
+    return tuple(ref for ref in found if ref not in task.to or who_is_back(view, task, ref))
 
 
-def told_late(view: View, task: Task) -> tuple[str, ...]:
-    """Return whom a late task is told or opened to: the group's own escalation, else the step's; not who was asked."""
-    rule = view.step.escalate
-    if rule is None:
-        return ()
-    group = view.program.groups.get(task.awaits)
-    entry = (group.escalate_to if group else None) or rule.to
-    who = deciders_of if task.kind in DECIDING else people_of
-    return tuple(ref for ref in who(entry, view.program, view.state.journey, view.linked) if ref not in task.to)
-
-
-def later(it: Situation, by: timedelta) -> Iterator[tuple[str, datetime]]:
-    """Yield the open tasks that are not late yet with new due dates, so much later.
+def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
+    """Yield tasks that are not late yet with new due dates, each so much later as is said of it.
 
     A due date in days is again the end of a working day of who is asked (rule 20).
     """
-    for task in it.state.open_tasks():
+    for task, by in times:
         if task.due is None or task.state is TaskState.LATE:
             continue
         due, days, site = it.program.step(task.step).due, it.program.calendar, site_of(task.to, it.linked)
@@ -126,27 +155,27 @@ def due_move(view: View) -> Move | None:
     """
     for task in _open(view):
         due = [timer for timer in timers(view, task) if timer.at <= view.now]
-        what = {timer.what for timer in due}
-        if "expire" in what:
+        if any(timer.what == "expire" for timer in due):
             return _expire(view, task)
-        if "escalate" in what:
-            return _escalate(view, task)
+        escalation = next((timer for timer in due if timer.what == ESCALATE), None)
+        if escalation is not None:
+            return _escalate(view, task, escalation.number)
         if due:
             return _move(view, f"remind {task.awaits}", remind(view, task, due[-1].number))
     return None
 
 
 def remind(view: View, task: Task, number: int, purpose: str = "") -> Change:
-    """Return a reminder of a task to all who may act."""
-    place = purpose or f"reminder-{number}"
-    return Change(facts=(Reminded(task.id, number),), mails=_mails(view, task, task.to, "reminder", place))
+    """Return a reminder of a task to all whom it is left to."""
+    mails = _mails(view, task, left_to(view, task), "reminder", purpose or f"reminder-{number}")
+    return Change(facts=(Reminded(task.id, number),), mails=mails)
 
 
-def _escalate(view: View, task: Task) -> Move:
-    to = told_late(view, task)
-    mails = _mails(view, task, to, "escalation", "escalation")
+def _escalate(view: View, task: Task, number: int) -> Move:
+    to = told_late(view, task, number)
+    mails = _mails(view, task, to, "escalation", f"escalation-{number}" if number else "escalation")
     title = f"escalate {task.awaits}"
-    return _move(view, title, Change(facts=(Escalated(task.id, to),), mails=mails))
+    return _move(view, title, Change(facts=(Escalated(task.id, to, number),), mails=mails))
 
 
 def _expire(view: View, task: Task) -> Move:
@@ -182,4 +211,5 @@ def _mails(view: View, task: Task, to: tuple[str, ...], template: str, purpose: 
             urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
         )
         for ref in to
+        if ref in view.linked.people
     )

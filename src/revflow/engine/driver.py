@@ -12,7 +12,7 @@ from revflow.definition.program import Program
 from revflow.domain.facts import ActionFailed, Answered, Event, Fact, Opened
 from revflow.domain.journeys import LETTERS, Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
-from revflow.domain.people import Person, Role
+from revflow.domain.people import Absence, Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine.advance import advance
 from revflow.engine.fold import fold
@@ -43,6 +43,7 @@ class Driver:
     states: dict[str, State] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     answers: dict[str, dict[str, Answer]] = field(default_factory=dict)
+    absences: dict[str, tuple[Absence, ...]] = field(default_factory=dict)
     mails: list[MailOrder] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
     launched_at: datetime | None = None
@@ -100,6 +101,7 @@ class Driver:
             people=self.people,
             cohort=None if own else self.summaries[self.cohort],
             journeys=tuple(self.summaries[other] for other in self._related(journey)),
+            absences=self.absences,
             answers={source: self.answers[source] for source in sources},
         )
 
@@ -112,6 +114,13 @@ class Driver:
             if answer is not None and isinstance(fact, Answered):
                 self.answers.setdefault(code, {})[self.states[code].tasks[fact.task].step] = answer
         self._nudge(code)
+        self.settle()
+
+    def away(self, absence: Absence) -> None:
+        """Let somebody be away, and look at all open journeys anew."""
+        self.absences[absence.ref] = (*self.absences.get(absence.ref, ()), absence)
+        for code in self.states:
+            self._nudge(code)
         self.settle()
 
     def settle(self) -> None:

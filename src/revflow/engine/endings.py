@@ -5,16 +5,13 @@ from collections.abc import Iterable
 from revflow.domain.facts import Ended, Fact, Stopped
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import people_of, subject_of
 from revflow.engine.joins import ENDED, pairs_complete, wait_of, wave_open
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change
 from revflow.engine.routing import declined_gate, routed_end, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
-
-HR = "hr"
-"""The group that every program has: it hears who leaves, and what goes wrong."""
+from revflow.engine.whom import HR, people_of, subject_of
 
 PERSONS = (Scope.MENTEE, Scope.MENTOR)
 PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"

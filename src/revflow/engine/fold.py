@@ -13,44 +13,46 @@ from revflow.domain.facts import (
     Answered,
     Asked,
     Attached,
+    Claimed,
     Concluded,
     Confirmed,
     Ended,
     Entered,
     Escalated,
     Event,
+    GivenBack,
+    GoesOn,
     Held,
     Lapsed,
     Left,
     Opened,
     Paired,
     Proposed,
+    Reassigned,
     Released,
     Reminded,
+    Reopened,
     SessionContested,
     SessionPlanned,
     SessionSettled,
     Skipped,
+    StoodIn,
     Stopped,
+    TakenBack,
     Unmatchable,
     Voted,
     Withdrawn,
 )
-from revflow.domain.journeys import Ending, Journey, StepStatus
-from revflow.domain.tasks import Task, TaskKind, TaskState
-from revflow.engine.state import OPEN_STATES, Failure, State, Visit, opens_to_others
+from revflow.domain.journeys import Ending, Journey
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import tasks_after
+from revflow.engine.rounds import EXPIRED, Rounds
+from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
+from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-BACK = "back:"
-"""Prefix of a route that leads to a step above."""
-
-EXPIRED = "expired"
-"""Outcome of a step that time has ended."""
-
-_LifeFact = Opened | Ended | Left | Stopped | Held | Released | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
-_ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
-_TimeFact = Reminded | Escalated | Lapsed
-_SessionFact = SessionPlanned | SessionSettled | SessionContested
 _ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
 
 
@@ -67,24 +69,15 @@ class _Draft:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._visits = dict(state.visits)
-        self._past = list(state.past)
-        self._status = dict(state.status)
-        self._skipped = dict(state.skipped)
+        self._rounds = Rounds(state)
         self._tasks = dict(state.tasks)
         self._failures = dict(state.failures)
         self._events = list(state.events)
-        self._rounds = {step: list(visit.events) for step, visit in state.visits.items()}
 
     def freeze(self) -> State:
-        visits = {step: replace(visit, events=tuple(self._rounds[step])) for step, visit in self._visits.items()}
         return replace(
-            self._state,
+            self._rounds.into(self._state),
             version=self._events[-1].number if self._events else 0,
-            visits=visits,
-            past=tuple(self._past),
-            status=self._status,
-            skipped=self._skipped,
             tasks=self._tasks,
             failures=self._failures,
             events=tuple(self._events),
@@ -95,7 +88,7 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | Unmatchable() | Paired():
+            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
                 self._live(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -103,10 +96,12 @@ class _Draft:
                 self._ask(event, fact)
             case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
                 self._close(event, fact)
-            case Reminded() | Escalated() | Lapsed():
-                self._time(event, fact)
+            case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
+                self._change(event, fact)
+            case TakenBack() | Reopened():
+                self._open_again(event, fact)
             case Proposed():
-                self._keep(event, fact.step)
+                self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
             case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
@@ -117,12 +112,10 @@ class _Draft:
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # names are checked by the tests of each fact
 
-    def _keep(self, event: Event, step: str) -> None:
-        if step in self._rounds:
-            self._rounds[step].append(event)
-
-    def _live(self, event: Event, fact: _LifeFact) -> None:
+    def _live(self, event: Event, fact: _LifeFact | _HoldFact) -> None:
         match fact:
+            case Held() | Released() | GoesOn():
+                self._hold(fact)
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():
@@ -134,12 +127,6 @@ class _Draft:
             case Stopped():
                 self._set(stopped=fact.reason)
                 self._withdraw(event, "stopped", lambda _task: True)
-            case Held():
-                self._set(on_hold=fact.cause)
-            case Released():
-                self._set(on_hold="")
-                for task, due in fact.dues:
-                    self._tasks[task] = replace(self._tasks[task], due=due)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
@@ -148,36 +135,36 @@ class _Draft:
             case _:
                 assert_never(fact)
 
+    def _hold(self, fact: _HoldFact) -> None:
+        match fact:
+            case Held():
+                if self._state.on_hold in ("", GOING_ON, WITH_COHORT):
+                    self._set(on_hold=fact.cause)
+            case Released():
+                self._set(on_hold="")
+                for task, due in fact.dues:
+                    self._tasks[task] = replace(self._tasks[task], due=due)
+            case GoesOn():
+                if self._state.on_hold == WITH_COHORT:
+                    self._set(on_hold=GOING_ON)
+            case _:
+                assert_never(fact)
+
     def _step(self, event: Event, fact: _StepFact) -> None:
         match fact:
             case Entered():
-                self._enter(event, fact)
+                self._rounds.enter(event, fact)
+                self._failures.pop(fact.step, None)
             case Skipped():
-                self._status[fact.step] = StepStatus.SKIPPED
-                self._skipped[fact.step] = fact.why
+                self._rounds.skip(fact)
             case Concluded():
                 self._conclude(event, fact)
             case _:
                 assert_never(fact)
 
-    def _enter(self, event: Event, fact: Entered) -> None:
-        earlier = self._visits.pop(fact.step, None)
-        if earlier:
-            self._past.append(replace(earlier, events=tuple(self._rounds[fact.step])))
-        self._visits[fact.step] = Visit(fact.step, fact.round, fact.wave, event.at)
-        self._rounds[fact.step] = [event]
-        self._status[fact.step] = StepStatus.OPEN
-        self._failures.pop(fact.step, None)
-
     def _conclude(self, event: Event, fact: Concluded) -> None:
-        visit = self._visits[fact.step]
-        self._visits[fact.step] = replace(visit, outcome=fact.outcome, route=fact.route, ended_at=event.at)
-        self._keep(event, fact.step)
+        self._rounds.conclude(event, fact)
         self._failures.pop(fact.step, None)
-        self._status[fact.step] = StepStatus.SKIPPED if fact.outcome == EXPIRED else StepStatus.DONE
-        if fact.route.startswith(BACK):
-            self._status[fact.step] = StepStatus.WAITING
-            self._status[fact.route.removeprefix(BACK)] = StepStatus.WAITING
         # A declined pair's other half may still answer, and learns only then that the pair will not start (rule 7).
         if fact.route != REMATCH:
             why = EXPIRED if fact.outcome == EXPIRED else "concluded"
@@ -197,76 +184,60 @@ class _Draft:
             entry=fact.entry,
             session=fact.session,
         )
-        self._keep(event, fact.step)
+        self._rounds.keep(event, fact.step)
 
-    def _close(self, event: Event, fact: _ClosingFact) -> None:
+    def _close(self, event: Event, fact: ClosingFact) -> None:
+        task = self._tasks.get(fact.task)
+        if task is not None:
+            self._rounds.keep(event, task.step)
+            self._tasks[task.id] = tasks_after.closed(task, event, fact)
+
+    def _change(self, event: Event, fact: TimeFact | HandFact) -> None:
         task = self._tasks.get(fact.task)
         if task is None:
             return
-        self._keep(event, task.step)
-        match fact:
-            case Answered():
-                self._done(event, task, "answered")
-            case Voted():
-                self._done(event, task, fact.outcome)
-            case Attached():
-                self._done(event, task, "attached")
-            case Confirmed():
-                self._done(event, task, "confirmed")
-            case Withdrawn():
-                self._withdraw(event, fact.why, lambda other: other.id == task.id)
-            case _:
-                assert_never(fact)
-
-    def _done(self, event: Event, task: Task, result: str) -> None:
-        self._tasks[task.id] = replace(
-            task, state=TaskState.DONE, closed_by=event.actor, closed_at=event.at, result=result
-        )
+        self._rounds.keep(event, task.step)
+        if isinstance(fact, HandFact):
+            self._tasks[task.id] = tasks_after.handed(task, event, fact)
+        else:
+            self._tasks[task.id] = tasks_after.timed(task, fact)
 
     def _withdraw(self, event: Event, why: str, wanted: Callable[[Task], bool]) -> None:
         for key, task in self._tasks.items():
-            if task.state in OPEN_STATES and wanted(task):
-                self._tasks[key] = replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
+            if wanted(task):
+                self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
-    def _time(self, event: Event, fact: _TimeFact) -> None:
-        task = self._tasks.get(fact.task)
-        if task is None:
-            return
-        self._keep(event, task.step)
+    def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
+        self._withdraw(event, tasks_after.TAKEN_BACK, lambda task: task.step in fact.undone)
+        for step in fact.undone:
+            self._rounds.undo(step)
         match fact:
-            case Reminded():
-                pass
-            case Escalated():
-                if opens_to_others(task):
-                    self._tasks[task.id] = replace(task, to=tuple(dict.fromkeys((*task.to, *fact.to))))
-            case Lapsed():
-                if fact.action == "hold" and task.state is TaskState.OPEN:
-                    self._tasks[task.id] = replace(task, state=TaskState.LATE)
+            case TakenBack():
+                self._rounds.take_back(event, self._tasks[fact.task].step)
+                dues = dict(fact.dues)
+                for task in (fact.task, *fact.reopens):
+                    self._tasks[task] = tasks_after.reopened(self._tasks[task], dues.get(task))
+                for task in fact.withdraws:
+                    self._tasks[task] = tasks_after.annulled(self._tasks[task], event)
+            case Reopened():
+                self._rounds.keep(event, fact.step)
+                self._rounds.wait_again(fact.step)
+                self._set(reopened=(*self._state.reopened, (fact.step, event.number)))
             case _:
                 assert_never(fact)
 
-    def _session(self, event: Event, fact: _SessionFact) -> None:
+    def _session(self, event: Event, fact: SessionFact) -> None:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]
         if not tasks:
             return
-        self._keep(event, tasks[-1].step)
-        match fact:
-            case SessionPlanned():
-                kind, result = TaskKind.PLAN, "planned"
-            case SessionSettled():
-                kind, result = TaskKind.SESSION, fact.result
-            case SessionContested():
-                return
-            case _:
-                assert_never(fact)
-        for task in tasks:
-            if task.kind is kind and task.state in OPEN_STATES:
-                self._done(event, task, result)
+        self._rounds.keep(event, tasks[-1].step)
+        self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
 
     def _action(self, event: Event, fact: _ActionFact) -> None:
-        self._keep(event, fact.step)
+        self._rounds.keep(event, fact.step)
         if isinstance(fact, Alerted):
-            self._set(alerts=self._state.alerts | {fact})
+            known = self._state.alerts
+            self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
         elif isinstance(fact, ActionFailed):
             before = self._failures.get(fact.step)
             count = before.count + 1 if before else 1

@@ -1,10 +1,6 @@
-"""Gates: how votes become an outcome (rules 13 to 18).
+"""Gates: a vote is judged, and the gate concluded with the vote that makes its outcome (rules 13 to 18)."""
 
-A quorum is a function from the votes so far, the outcomes' names and the number of entries to the outcome, or nothing.
-Where all have voted and none has won, the gate stays open as an incident: HR sees it (rule 14).
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from revflow.definition.program import Program
 from revflow.definition.steps import ApprovalStep, ModuleStep
@@ -12,62 +8,18 @@ from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded, Fact, Voted
 from revflow.domain.tasks import Task, TaskKind
+from revflow.engine import ballot as ballots
 from revflow.engine import routing
-from revflow.engine.asking import subjects_of, tasks_of
-from revflow.engine.fold import BACK
+from revflow.engine.asking import tasks_of
+from revflow.engine.breaking import named_for
 from revflow.engine.pool import match_of
+from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
+from revflow.engine.standing import busy, voices, who_is_back
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.view import View
 from revflow.engine.waves import proposals
-
-Quorum = Callable[[Sequence[str], Sequence[str], int], str | None]
-
-
-def _first(votes: Sequence[str], _outcomes: Sequence[str], _entries: int) -> str | None:
-    return votes[0] if votes else None
-
-
-def _all(votes: Sequence[str], outcomes: Sequence[str], entries: int) -> str | None:
-    """Any outcome but the first-named concludes at once (rule 14)."""
-    other = next((vote for vote in votes if vote != outcomes[0]), None)
-    return other or (outcomes[0] if len(votes) >= entries else None)
-
-
-def _most(votes: Sequence[str], needed: int) -> str | None:
-    return next((vote for vote in votes if votes.count(vote) >= needed), None)
-
-
-def _majority(votes: Sequence[str], _outcomes: Sequence[str], entries: int) -> str | None:
-    """More than half of the entries, whether they have voted or not."""
-    return _most(votes, entries // 2 + 1)
-
-
-def _number(needed: int) -> Quorum:
-    """So many for one outcome."""
-    return lambda votes, _outcomes, _entries: _most(votes, needed)
-
-
-def _veto(outcome: str) -> Quorum:
-    """One vote for this outcome concludes; without one the majority does, once all have voted."""
-
-    def veto(votes: Sequence[str], outcomes: Sequence[str], entries: int) -> str | None:
-        if outcome in votes:
-            return outcome
-        return _majority(votes, outcomes, entries) if len(votes) >= entries else None
-
-    return veto
-
-
-QUORUMS: Mapping[str, Quorum] = {"first": _first, "all": _all, "majority": _majority}
-
-
-def quorum_of(step: ApprovalStep) -> Quorum:
-    """Return the rule of a gate: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14)."""
-    word, _, vetoed = step.quorum.partition(":")
-    if vetoed:
-        return _veto(vetoed.strip())
-    return _number(int(word)) if word.isdigit() else QUORUMS[word]
+from revflow.engine.whom import subjects_of
 
 
 def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
@@ -78,17 +30,21 @@ def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
     """
     step = view.step
     assert isinstance(step, ApprovalStep)
-    _check_voter(view, task, actor)
+    ballot = _in_whose_name(view, task, actor, ballot)
+    check_voter(view, task, actor, ballot.principal)
     _check_outcome(view, step, ballot)
     _check_rubric(step, ballot)
     _check_broken_pairs(view, ballot)
     if view.visit is None or view.visit.outcome:
         return (ballot,)
-    votes = [*(vote.result for vote in tasks_of(view) if vote.closed_by), ballot.outcome]
-    outcome = quorum_of(step)(votes, list(step.outcomes), len(step.by))
+    if ballots.is_tie_break(view, task):
+        outcome: str | None = ballot.outcome
+        pairs = ballot.pairs
+    else:
+        outcome = ballots.outcome_of(view, (*ballots.votes(view), ballot.outcome))
+        pairs = named_for(view, outcome or "", ballot.pairs if outcome == ballot.outcome else ())
     if outcome is None:
         return (ballot,)
-    pairs = ballot.pairs if outcome == ballot.outcome else ()
     return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs)
 
 
@@ -110,12 +66,45 @@ def _hand_ins(state: State, task: Task) -> int:
     return sum(1 for other in state.tasks.values() if (other.step, other.round, other.kind) == here)
 
 
-def _check_voter(view: View, task: Task, actor: str) -> None:
-    earlier = next((t for t in tasks_of(view) if t.closed_by == actor and t.kind is task.kind), None)
-    if earlier is not None:
-        raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
+def _in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
+    """Return the vote with whose it is: a deputy's is the principal's, as long as he or she is away (rule 16)."""
+    principal = dict(task.deputies).get(ballot.principal or actor, "")
+    if not principal:
+        return ballot
+    check_still_away(view, task, ballot.principal or actor)
+    return replace(ballot, principal=principal)
+
+
+def check_still_away(view: View, task: Task, deputy: str) -> None:
+    """Refuse a deputy whose principal acts in person again (rule 16): `principal-back`."""
+    principal = who_is_back(view, task, deputy)
+    if principal:
+        raise RefusedError("principal-back", task=task.id, who=principal)
+
+
+def check_voter(view: View, task: Task, actor: str, principal: str = "") -> None:
+    """Refuse a second vote in one round, and a subject's on its own journey (rules 13, 16).
+
+    On behalf it is the principal whose vote counts. Raises RefusedError `already-voted`, `own-journey`.
+    """
+    if isinstance(view.step, ApprovalStep) and not ballots.is_tie_break(view, task):
+        mine = {principal, actor} if (actor, principal) in task.deputies else {principal or actor}
+        earlier = next((t for t in tasks_of(view) if mine & voices(t)), None)
+        if earlier is not None:
+            raise RefusedError("already-voted", task=task.id, outcome=earlier.result, at=earlier.closed_at)
     if task.awaits not in SUBJECTS and actor in subjects_of(view.state.journey, view.linked):
         raise RefusedError("own-journey", task=task.id, journey=view.state.journey.code)
+
+
+def check_heir(view: View, task: Task, heir: str) -> None:
+    """Refuse to hand a vote to who cannot give it, or is asked for another one of its round (rules 13, 16).
+
+    HR's last word may be anybody's who may decide. Raises RefusedError as `check_voter` does, `asked-already`.
+    """
+    check_voter(view, task, heir)
+    last_word = isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)
+    if heir in busy(view, task) and not last_word:
+        raise RefusedError("asked-already", task=task.id, who=heir)
 
 
 def _check_outcome(view: View, step: ApprovalStep, ballot: Voted) -> None:

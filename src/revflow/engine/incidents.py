@@ -1,18 +1,21 @@
 """Incidents: what stops a journey until somebody acts, and that HR hears of each once."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from revflow.definition.steps import ApprovalStep
-from revflow.domain.facts import Alerted
+from revflow.domain.facts import Alerted, Asked
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
-from revflow.engine import retries, waves
-from revflow.engine.asking import people_of
-from revflow.engine.endings import HR
+from revflow.engine import ballot, retries, standing, waves
 from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
-from revflow.engine.state import DECIDING, SUBJECTS, Visit
+from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, Visit
+from revflow.engine.view import View
+from revflow.engine.whom import HR, people_of
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
 UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
@@ -20,33 +23,46 @@ UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
 
 
 def incident(it: Situation) -> Alerted | None:
-    """Return what stops the journey now, as the fact that tells it, if anything does.
+    """Return what stops the journey now, as the fact that tells it, if anything does."""
+    return next(_incidents(it), None)
+
+
+def _incidents(it: Situation) -> Iterator[Alerted]:
+    """Yield all that stops the journey, or a step of it, now.
 
     An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16) or that all
     have answered in vain (rule 14), a first wave that cannot open (rule 4).
     """
     for failure in it.state.failures.values():
         if retries.next_try(failure) is None:
-            return Alerted(failure.step, failure.round, ACTION_FAILED)
+            yield Alerted(failure.step, failure.round, ACTION_FAILED)
     for visit in it.state.open_visits():
         if _undecided(it, visit):
-            return Alerted(visit.step, visit.round, UNDECIDED)
-        entry = _unanswerable(it, visit)
-        if entry:
-            return Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
+            yield Alerted(visit.step, visit.round, UNDECIDED)
+        for entry in _unanswerable(it, visit):
+            yield Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
     match = it.plan.match
     if match is not None and it.scope is Scope.COHORT and waves.nobody_to_match(it):
-        return Alerted(match.id, 1, NOBODY_TO_MATCH)
-    return None
+        yield Alerted(match.id, 1, NOBODY_TO_MATCH)
 
 
 def alert_due(it: Situation) -> Move | None:
-    """Return the telling of an incident to HR, once."""
-    found = incident(it)
-    if found is None or found in it.state.alerts:
-        return None
-    cause = found.cause.partition(":")[0]
-    return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=tell_hr(it, cause, found.step, found.round)))
+    """Return the telling of an incident to HR, once, or that one is over which HR was told of."""
+    now = tuple(_incidents(it))
+    found = now[0] if now else None
+    if found is not None and found not in it.state.alerts:
+        cause = found.cause.partition(":")[0]
+        mails = tell_hr(it, cause, found.step, found.round)
+        return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=mails))
+    over = _over(it, now)
+    return Move(f"{over[0].step}: incident over", "", Change(facts=over)) if over else None
+
+
+def _over(it: Situation, now: tuple[Alerted, ...]) -> tuple[Alerted, ...]:
+    """Return which incidents are over that could come back: those of rounds that are still open."""
+    rounds = {(visit.step, visit.round) for visit in it.state.open_visits()}
+    told = (one for one in it.state.alerts if (one.step, one.round) in rounds and one not in now)
+    return tuple(replace(one, over=True) for one in sorted(told, key=lambda one: (one.step, one.cause)))
 
 
 def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple[MailOrder, ...]:
@@ -72,24 +88,39 @@ def _undecided(it: Situation, visit: Visit) -> bool:
     return isinstance(step, ApprovalStep) and not kind_of(step).awaits(it.view(step, visit))
 
 
-def _unanswerable(it: Situation, visit: Visit) -> str:
-    """Return an awaited entry that has no task, or one whose people have all voted for other entries (rule 13)."""
-    step = it.program.step(visit.step)
+def _unanswerable(it: Situation, visit: Visit) -> Iterator[str]:
+    """Yield each awaited entry that nobody can act for: without a task, or all have voted or are away (13, 15, 16)."""
+    view = it.view(it.program.step(visit.step), visit)
     tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (visit.step, visit.round)]
-    for entry in kind_of(step).awaits(it.view(step, visit)):
+    for entry in kind_of(view.step).awaits(view):
         if not _is_somebody(it, entry):
             continue
-        own = [task for task in tasks if task.awaits == entry]
-        if not own or any(task in it.state.open_tasks() and not _who_can(task, tasks) for task in own):
-            return entry
-    return ""
+        own = [t for t in tasks if t.awaits == entry and t.state in OPEN_STATES and not ballot.is_dropped(view, t)]
+        if any(not _can_go_on(view, task, tasks) for task in own) or not (own or entry in _asked_next(view)):
+            yield entry
+
+
+def _asked_next(view: View) -> frozenset[str]:
+    """Return the entries that are about to be asked: their turn has just come."""
+    facts = (fact for move in kind_of(view.step).proceed(view) for fact in move.change.facts)
+    return frozenset(fact.awaits for fact in facts if isinstance(fact, Asked))
 
 
 def _is_somebody(it: Situation, entry: str) -> bool:
     return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
 
 
-def _who_can(task: Task, tasks: list[Task]) -> set[str]:
-    if task.kind not in DECIDING:
-        return set(task.to)
-    return set(task.to) - {other.closed_by for other in tasks if other.entry != task.entry}
+def _is_last_word(view: View, task: Task) -> bool:
+    return isinstance(view.step, ApprovalStep) and ballot.is_tie_break(view, task)
+
+
+def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
+    """Tell whether somebody is there who may act on an open task, or is about to be asked to stand in."""
+    able = set(task.to) & view.linked.people.keys()
+    if task.kind in DECIDING and not _is_last_word(view, task):
+        others = [other for other in tasks if other.entry != task.entry]
+        able -= {ref for other in others for ref in standing.voices(other)}
+    if task.awaits in SUBJECTS:
+        return bool(able)
+    here = any(not standing.is_away(view.linked, ref, view.now) for ref in able)
+    return here or standing.stand_in(view, task) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from revflow.domain.journeys import Summary
-from revflow.domain.people import Person
+from revflow.domain.people import Absence, Person
 
 Answer = Mapping[str, object]
 """A form's answer: field name to JSON value, as `engine.answers` normalised it."""
@@ -40,6 +40,7 @@ class Linked:
         if there is one; topic: the pairs that lead on it; cohort: all others of the cohort. Ended ones included.
     answers: journey code to step id to newest answer. Cohort: those of all mentees and mentors; pair: its own, its
         mentee's and its mentor's; else the journey's own.
+    absences: by reference, those of the cohort's people that are not over yet.
     """
 
     launched_at: datetime
@@ -49,6 +50,7 @@ class Linked:
     cohort: Summary | None = None
     journeys: tuple[Summary, ...] = ()
     answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    absences: Mapping[str, tuple[Absence, ...]] = field(default_factory=dict)
 
     def refs(self, email: str) -> tuple[str, ...]:
         """Return the references of the people with that address."""

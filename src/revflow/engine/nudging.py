@@ -4,22 +4,26 @@ from collections.abc import Iterable, Sequence
 
 from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope, Summary
+from revflow.engine.anchors import dates_moved
 from revflow.engine.joins import concerns_cohort
+from revflow.engine.plan import plan_of
 
 
 def to_nudge(program: Program, before: Summary, after: Summary, related: Iterable[Summary], cohort: str) -> list[str]:
     """Return the codes of open journeys that may go on because of what changed between two summaries of one journey.
 
-    The cohort's own journey (`cohort`) reads the whole cohort: only endings and steps it waits for nudge it.
+    The cohort's own journey (`cohort`) reads the whole cohort: only endings and steps it waits for nudge it. A date of
+    sessions that moved nudges those whose reminders count from it.
     """
     ended = (before.ending, before.on_hold) != (after.ending, after.on_hold)
     passed = {step for step, outcome in after.steps.items() if before.steps.get(step) != outcome}
     reopened = set(before.steps) - set(after.steps)
-    if not ended and not passed and not reopened:
-        return []
-    codes = [other.journey.code for other in related if other.ending is None]
-    own = after.journey.scope
-    if own is not Scope.COHORT and concerns_cohort(program, before, after):
+    progressed = bool(ended or passed or reopened)
+    readers = plan_of(program).dated_for if dates_moved(before, after) else frozenset()
+    running = (other.journey for other in related if other.ending is None)
+    codes = [other.code for other in running if progressed or other.scope in readers]
+    concerned = Scope.COHORT in readers or (progressed and concerns_cohort(program, before, after))
+    if after.journey.scope is not Scope.COHORT and concerned:
         codes.append(cohort)
     return codes
 

@@ -10,8 +10,8 @@ from revflow.definition.steps import FormStep, MatchStep
 from revflow.domain.facts import Concluded, Proposed
 from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.domain.people import Person
-from revflow.engine.fold import BACK
 from revflow.engine.linked import Linked
+from revflow.engine.rounds import BACK
 from revflow.engine.state import State
 
 

@@ -9,8 +9,8 @@ from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep,
 from revflow.definition.text import Text
 from revflow.domain.facts import Ended
 from revflow.domain.journeys import Ending, Scope, StepStatus
-from revflow.engine.fold import BACK, EXPIRED
 from revflow.engine.plan import plan_of
+from revflow.engine.rounds import BACK, EXPIRED
 from revflow.engine.state import State, Visit
 
 _PERSONS = (Scope.MENTEE, Scope.MENTOR)
@@ -48,23 +48,27 @@ def offered(step: Step, state: State) -> dict[str, Outcome]:
 
 
 def rounds_of(state: State, visit: Visit) -> int:
-    """Return how many rounds a step has had, of a gate of a wave in that wave."""
-    return 1 + sum(1 for past in state.past if (past.step, past.wave) == (visit.step, visit.wave))
+    """Return how many rounds a step has had, of a gate of a wave in that wave; one that was undone is none."""
+    ended = (past for past in state.past if past.ended_at is not None)
+    return 1 + sum(1 for past in ended if (past.step, past.wave) == (visit.step, visit.wave))
 
 
 def sent_back_to(program: Program, step: Step, state: State) -> tuple[str, ...]:
     """Return the steps S that were reopened, and that a step waits for in any case before it runs again (rule 17).
 
-    It is the gate that went back to S, whatever it waits for by `after`, or a step between that says `again_on_revise`.
+    It is the gate that went back to S, whatever it waits for by `after`, or a step between that says `again_on_revise`;
+    and what HR has had reopened, for all that is below it.
     """
     visit = state.visits.get(step.id)
+    above = plan_of(program).above[step.id]
+    reopened = tuple(target for target, _ in state.reopened if target in above)
     if visit is not None and visit.route.startswith(BACK):
-        return (visit.route.removeprefix(BACK),)
-    return _passed_over(program, step, state)
+        return (visit.route.removeprefix(BACK), *reopened)
+    return (*_passed_over(program, step, state), *reopened)
 
 
 def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:
-    """Return the steps S that a gate went back to over this step, which must run again: `again_on_revise`."""
+    """Return the steps S that a gate, or HR, went back to over this step, which must run again: `again_on_revise`."""
     visit = state.visits.get(step.id)
     if not getattr(step, "again_on_revise", False) or visit is None or visit.ended_at is None:
         return ()
@@ -73,7 +77,9 @@ def _passed_over(program: Program, step: Step, state: State) -> tuple[str, ...]:
     back = (other for other in (*state.past, *state.visits.values()) if other.route.startswith(BACK))
     later = (other for other in back if other.step in place and other.events[-1].number > ended)
     over = ((other.route.removeprefix(BACK), other.step) for other in later)
-    return tuple(target for target, gate in over if place[target] < place[step.id] < place[gate])
+    between = tuple(target for target, gate in over if place[target] < place[step.id] < place[gate])
+    again = (target for target, number in state.reopened if number > ended and place[target] < place[step.id])
+    return (*between, *again)
 
 
 def status_of(program: Program, step: Step, state: State) -> StepStatus:

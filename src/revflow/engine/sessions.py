@@ -10,9 +10,9 @@ from revflow.definition.steps import FormStep, SessionsStep
 from revflow.definition.text import Duration
 from revflow.domain.facts import Event, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.journeys import Journey
-from revflow.engine.asking import subject_of
 from revflow.engine.calendar import deadline, is_working_day, zone
 from revflow.engine.linked import Linked
+from revflow.engine.whom import subject_of
 
 HELD, MOVED, CANCELLED, MISSED = "held", "moved", "cancelled", "missed"
 RESULTS = (HELD, MOVED, CANCELLED, MISSED)

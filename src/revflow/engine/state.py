@@ -18,6 +18,10 @@ SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
 """Roles that are a journey's own people."""
 
 
+WITH_COHORT, GOING_ON = "cohort", "goes-on"
+"""Why a journey is on hold that was so with all of its cohort; and why still, though the cohort goes on already."""
+
+
 def opens_to_others(task: Task) -> bool:
     """Tell whether escalating a task adds deciders (rule 20): at a gate, but never for a person's own yes."""
     return task.kind in DECIDING and task.awaits not in SUBJECTS
@@ -25,7 +29,10 @@ def opens_to_others(task: Task) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One round of one step. `events` are those of this round, from `Entered` on: kinds read in them what they need."""
+    """One round of one step. `events` are those of this round, from `Entered` on: kinds read in them what they need.
+
+    `found` is where the step stood that its `route` led back to, which a take-back restores.
+    """
 
     step: str
     round: int
@@ -35,6 +42,7 @@ class Visit:
     outcome: str = ""
     route: str = ""
     ended_at: datetime | None = None
+    found: StepStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class State:
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
     On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take.
+    `reopened` are the steps that HR had done once more, each with its event's number.
     `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
     """
 
@@ -72,6 +81,7 @@ class State:
     unmatchable: bool = False
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
+    reopened: tuple[tuple[str, int], ...] = ()
     alerts: frozenset[Alerted] = frozenset()
     failures: Mapping[str, Failure] = field(default_factory=dict)
     ending: Ending | None = None

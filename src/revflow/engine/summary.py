@@ -1,21 +1,46 @@
 """What others see of a journey: where it stands, whom it awaits, and when time alone goes on with it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from revflow.definition.steps import FINISH, NEXT, REMATCH, ApprovalStep
+from revflow.domain.facts import Ended, Entered, Paired, Skipped
 from revflow.domain.journeys import Scope, StepStatus, Summary
-from revflow.engine import deadlines, retries, waves
-from revflow.engine.endings import HR
+from revflow.engine import deadlines, retries, standing, waves
+from revflow.engine.anchors import dates_of
 from revflow.engine.incidents import incident
 from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
 from revflow.engine.kinds import kind_of
 from revflow.engine.reporting import counts_of
 from revflow.engine.routing import rematch_until, status_of
 from revflow.engine.situation import Situation
-from revflow.engine.state import SUBJECTS
+from revflow.engine.state import SUBJECTS, State
+from revflow.engine.whom import HR
 
 TIME = "time"
+MOVED = "moved"
+"""Where a summary's counts keep when the journey last went on, in microseconds since 1970."""
+
+_MOVING = (Entered, Skipped, Paired, Ended)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def has_moved(summary: Summary, since: datetime) -> bool:
+    """Tell whether a journey went on to anything from that moment on, whatever else of it was open already.
+
+    Summaries of before that was kept say only when the journey began to await what it awaits.
+    """
+    if MOVED not in summary.counts:
+        return summary.since is not None and summary.since > since
+    return summary.counts[MOVED] >= _micros(since)
+
+
+def _moved_at(state: State) -> datetime:
+    return next((event.at for event in reversed(state.events) if isinstance(event.fact, _MOVING)), _EPOCH)
+
+
+def _micros(at: datetime) -> int:
+    return (at - _EPOCH) // timedelta(microseconds=1)
 
 
 def summarise(it: Situation) -> Summary:
@@ -35,7 +60,7 @@ def summarise(it: Situation) -> Summary:
         on_hold=bool(it.state.on_hold) and not ended,
         incident=found.cause if found and not ended else "",
         steps=_steps(it),
-        counts=counts_of(it.state),
+        counts=counts_of(it.state) | dates_of(it) | {MOVED: _micros(_moved_at(it.state))},
     )
 
 
@@ -132,6 +157,8 @@ def _times(it: Situation, waits: tuple[Wait, ...]) -> Iterator[datetime | None]:
         elif visit.route == REMATCH:
             yield rematch_until(it.state, visit)
             yield deadlines.next_time(view)
+    for task in it.state.open_tasks():
+        yield from standing.changes_of(it.linked, task, it.now)
     for failure in it.state.failures.values():
         yield retries.next_try(failure)
     yield from (wait.until for wait in waits)

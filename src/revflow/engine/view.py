@@ -29,8 +29,8 @@ class View:
         """The open round, or the one that would be entered now (from 1)."""
         if self.visit is not None:
             return self.visit.round
-        last = self.state.visits.get(self.step.id)
-        return last.round + 1 if last else 1
+        visits = (*self.state.past, *self.state.visits.values())
+        return max((visit.round for visit in visits if visit.step == self.step.id), default=0) + 1
 
 
 class Kind(Protocol):

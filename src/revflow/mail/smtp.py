@@ -144,7 +144,7 @@ def _hand_over(smtp: smtplib.SMTP, sender: str, recipients: Sequence[str], conte
         for place, recipient in enumerate(recipients):
             code, answer = smtp.rcpt(recipient)
             if place == 0:
-                _expect(code, answer, _TAKEN, ours="mail-redirect" if redirected else "")
+                _expect_reader(code, answer, redirected=redirected)
         _expect(*smtp.data(content), (250,))
     except (smtplib.SMTPResponseException, OutsideError):
         with suppress(OSError):
@@ -159,6 +159,16 @@ def _expect(code: int, answer: bytes, good: tuple[int, ...], *, ours: str = "") 
     if ours and code >= _REFUSED:
         raise OutsideError(ours, answer=code, permanent=False)
     raise smtplib.SMTPResponseException(code, answer)
+
+
+def _expect_reader(code: int, answer: bytes, *, redirected: bool) -> None:
+    """Raise what the server said of the reader unless it is good; `reader` tells that the address itself is to blame.
+
+    Status 5.7 is about who we are and what we may, to any address (RFC 3463).
+    """
+    if code >= _REFUSED and not redirected:
+        raise OutsideError("mail-refused", answer=code, permanent=True, reader=not answer.startswith(b"5.7."))
+    _expect(code, answer, _TAKEN, ours="mail-redirect" if redirected else "")
 
 
 def _alive(smtp: smtplib.SMTP) -> bool:

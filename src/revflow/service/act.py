@@ -1,16 +1,17 @@
 """How a person's act enters: one transaction, in which the engine judges it, then a nudge."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.errors import OutsideError, RefusedError, StaleError
-from revflow.engine import Change
+from revflow.domain.facts import Reopened, TakenBack
+from revflow.engine import Change, advance
 from revflow.service import crash
-from revflow.service.case import Case, keep_state, load_case
+from revflow.service.case import Case, digest_of, keep_state, load_case
 from revflow.service.ports import Db, Deliverable, Ports
-from revflow.service.record import record
+from revflow.service.record import keep_in_step, record
 from revflow.service.sight import Sight
 
 TRIES = 5
@@ -19,7 +20,10 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Personal content of an act, kept apart from the journal under its digest. `kind`: answer, remark, commitments."""
+    """Personal content of an act, kept apart from the journal under its digest.
+
+    `kind`: answer, remark, reason (why on behalf), commitments.
+    """
 
     digest: str
     step: str
@@ -35,6 +39,15 @@ class Act:
     change: Change
     contents: tuple[Content, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
+
+
+def words(case: Case, task_id: str, said: Mapping[str, str]) -> tuple[Content, ...]:
+    """Return what was said with an act, by kind, as content of its task; what is empty was not said."""
+    task = case.state.tasks.get(task_id)
+    step = task.step if task else ""
+    return tuple(
+        Content(digest_of(case.cohort, task_id, text), step, task_id, kind, text) for kind, text in said.items() if text
+    )
 
 
 def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
@@ -53,18 +66,35 @@ def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], A
 
 
 def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
-    now = ports.clock.now()
     with ports.store.write() as db:
         db.lock([code])
-        case = load_case(db, code)
-        with naming(case, actor):
-            done = judge(case, now)
+        now = ports.clock.now()  # not before the lock: what comes later is later
+        case, done = _judged(db, code, actor, judge, now)
+        if _undoes(done):
+            # who is joined may go on at this very moment: none of them writes from here on, and what they wrote counts
+            db.lock([code, *(other.journey.code for other in case.linked.journeys), case.cohort.code])
+            now = ports.clock.now()
+            case, done = _judged(db, code, actor, judge, now)
         state = record(db, case, done.change, actor=actor, at=now)
         _keep(db, code, done)
+        if _undoes(done):
+            # nor does any of them go on by a summary that tells of what is undone
+            keep_in_step(db, case, advance(case.program, state, case.linked, now).summary)
         db.nudge([code])
         crash.point("act-before-commit")
     crash.point("act-after-commit")
     keep_state(db, state)
+
+
+def _judged(db: Db, code: str, actor: str, judge: Callable[[Case, datetime], Act], now: datetime) -> tuple[Case, Act]:
+    case = load_case(db, code)
+    with naming(case, actor):
+        return case, judge(case, now)
+
+
+def _undoes(done: Act) -> bool:
+    """Tell whether an act takes back what others go by."""
+    return any(isinstance(fact, TakenBack | Reopened) for fact in done.change.facts)
 
 
 @contextmanager

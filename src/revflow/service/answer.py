@@ -10,9 +10,10 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task
 from revflow.engine import Linked, commands
 from revflow.engine.answers import check_answer, fields_for
-from revflow.service.act import Act, Content, act, journey_of, naming
+from revflow.service.act import Act, Content, act, journey_of, naming, words
 from revflow.service.case import Case, digest_of, load_case
-from revflow.service.ports import Ports
+from revflow.service.free_text import LONGEST_REMARK, free_text
+from revflow.service.ports import Deliverable, Ports
 from revflow.service.sight import earlier_answer
 from revflow.service.uploads import Upload, check_upload, store_upload
 
@@ -44,37 +45,47 @@ def answer(
     actor: str,
     raw: Mapping[str, object],
     files: Mapping[str, Sequence[Upload]] | None = None,
+    *,
+    principal: str = "",
+    reason: str = "",
 ) -> None:
     """Take a form's answer (`raw`: field name to JSON or HTML form values), files by field name.
 
-    Raises FaultyInputError with a fault for each wrong field, RefusedError when the task takes no answer any more.
+    `principal` is for whom HR answers on behalf, and `reason` why. Raises FaultyInputError with a fault for each wrong
+    field, RefusedError when the task takes no answer any more or HR may not give it; `text-too-long`.
     """
     code = journey_of(task_id)
+    why = free_text(reason, LONGEST_REMARK)
     with ports.store.read() as db:
         case = load_case(db, code)
         step, task = form_of(case, task_id)
         form = _Form(step, task, earlier_answer(db, case, task))
-        known = {deliverable.sha256 for deliverable in db.deliverables(journey=code) if deliverable.by == actor}
+        known = {file.sha256 for file in db.deliverables(journey=code) if file.by in (actor, principal)}
     # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
-    with naming(case, actor):
-        commands.answer(case.program, case.state, case.linked, actor, task_id, "", ports.clock.now())
+    _judge(case, task_id, actor, principal, why, ports.clock.now())
     sent = _file_fields(step, task, files or {})
     form.read(case, {**raw, **_pending(sent)}, {*known, _PENDING})
-    stored = {
-        name: [store_upload(ports, task, actor, name, upload, field.max_mb) for upload in uploads]
-        for name, (field, uploads) in sent.items()
-    }
-    deliverables = tuple(deliverable for kept in stored.values() for deliverable in kept)
-    values = {**raw, **{name: [_mention(d.sha256, d.name) for d in kept] for name, kept in stored.items()}}
+    deliverables = _stored(ports, task, actor, sent)
+    mentions = {name: [_mention(d.sha256, d.name) for d in deliverables if d.label == name] for name in sent}
+    values = {**raw, **mentions}
     known |= {deliverable.sha256 for deliverable in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
         given = form.read(case, values, known)
         digest = digest_of(case.cohort, task_id, given)
-        change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now)
-        return Act(change, (Content(digest, step.id, task_id, "answer", given),), deliverables)
+        reasons = words(case, task_id, {"reason": why})
+        behalf = {"principal": principal, "reason": reasons[0].digest if reasons else ""}
+        change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now, **behalf)
+        return Act(change, (Content(digest, step.id, task_id, "answer", given), *reasons), deliverables)
 
     act(ports, code, actor, judge)
+
+
+def _judge(case: Case, task_id: str, actor: str, principal: str, reason: str, now: datetime) -> None:
+    """Refuse an answer that the engine would not take, whatever it says."""
+    behalf = {"principal": principal, "reason": reason}
+    with naming(case, actor):
+        commands.answer(case.program, case.state, case.linked, actor, task_id, "", now, **behalf)
 
 
 def _check_files(step: FormStep, checked: Mapping[str, object], known: Collection[str]) -> None:
@@ -132,6 +143,15 @@ def _pending(sent: _Sent) -> dict[str, object]:
         name: [_mention(_PENDING, check_upload(upload, field.accept, field.max_mb)) for upload in uploads]
         for name, (field, uploads) in sent.items()
     }
+
+
+def _stored(ports: Ports, task: Task, actor: str, sent: _Sent) -> tuple[Deliverable, ...]:
+    """Store the files, which were judged. Raises as `store_upload` does."""
+    return tuple(
+        store_upload(ports, task, actor, name, upload, field.max_mb)
+        for name, (field, uploads) in sent.items()
+        for upload in uploads
+    )
 
 
 def _mention(sha256: str, name: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from revflow.definition.load import restore
 from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope, Summary
-from revflow.domain.people import Person
+from revflow.domain.people import Absence, Person
 from revflow.engine import Linked, State, fold
 from revflow.service.ports import Cohort, Db
 
@@ -28,6 +28,11 @@ class Case:
 def people_mark(cohort: str) -> str:
     """Return the name of the mark that changes with a cohort's people."""
     return f"people:{cohort}"
+
+
+def absences_mark() -> str:
+    """Return the name of the mark that changes with anybody's absence."""
+    return "absences"
 
 
 def load_case(db: Db, code: str) -> Case:
@@ -88,6 +93,22 @@ def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
     return people
 
 
+def absences_of(db: Db, cohort: str) -> Mapping[str, tuple[Absence, ...]]:
+    """Return the absences of a cohort's people by reference; read again only when somebody's or the list changed."""
+    mark = db.mark(absences_mark())
+    if not mark:
+        return {}
+    key = f"absences:{cohort}:{mark}:{db.mark(people_mark(cohort))}"
+    kept = db.kept.get(key)
+    if isinstance(kept, dict):
+        return kept
+    found: dict[str, tuple[Absence, ...]] = {}
+    for absence in db.absences(cohort):
+        found[absence.ref] = (*found.get(absence.ref, ()), absence)
+    db.kept.put(key, found)
+    return found
+
+
 def digest_of(cohort: Cohort, task: str, data: object) -> str:
     """Return the salted digest under which personal content is named in the journal (hex SHA-256)."""
     text = json.dumps([cohort.salt, task, data], sort_keys=True, ensure_ascii=False, default=str)
@@ -110,4 +131,5 @@ def linked_of(db: Db, cohort: Cohort, journey: Journey) -> Linked:
         cohort=None if own else db.summary(cohort.code),
         journeys=related,
         answers=db.answers(sources),
+        absences=absences_of(db, cohort.name),
     )

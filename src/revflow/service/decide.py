@@ -5,8 +5,8 @@ from datetime import datetime
 
 from revflow.domain.errors import RefusedError
 from revflow.engine import commands
-from revflow.service.act import Act, Content, act, journey_of
-from revflow.service.case import Case, digest_of
+from revflow.service.act import Act, act, journey_of, words
+from revflow.service.case import Case
 from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.ports import Ports
 from revflow.service.sight import is_private
@@ -21,32 +21,27 @@ def decide(
     comment: str = "",
     scores: Mapping[str, int] | None = None,
     pairs: Sequence[str] = (),
+    principal: str = "",
+    reason: str = "",
 ) -> None:
     """Record one vote, and the gate's outcome if it is concluded by it, in one transaction (rule 15).
 
-    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised. Raises
-    RefusedError when the task is closed, not this person's, or the outcome is not to be had; `text-too-long`;
-    `private-no-comment` where nobody is told who decided what (rule 7).
+    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `principal`
+    for whom HR acts on behalf, and `reason` why. Raises RefusedError when the task is closed, not this person's, or the
+    outcome is not to be had; `text-too-long`; `private-no-comment` where nobody is told who decided what (rule 7).
     """
-    remark = free_text(comment, LONGEST_REMARK)
+    said = {"remark": free_text(comment, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
+    ballot = (tuple((scores or {}).items()), tuple(pairs))
 
     def judge(case: Case, now: datetime) -> Act:
-        if remark and task_id in case.state.tasks and is_private(case.program, case.state.tasks[task_id].step):
+        task = case.state.tasks.get(task_id)
+        if said["remark"] and task is not None and is_private(case.program, task.step):
             raise RefusedError("private-no-comment")
-        digest = digest_of(case.cohort, task_id, remark) if remark else ""
-        change = commands.decide(
-            case.program,
-            case.state,
-            case.linked,
-            actor,
-            task_id,
-            outcome,
-            digest,
-            tuple((scores or {}).items()),
-            tuple(pairs),
-            now,
-        )
-        step = case.state.tasks[task_id].step
-        return Act(change, (Content(digest, step, task_id, "remark", remark),) if remark else ())
+        contents = words(case, task_id, said)
+        digests = {content.kind: content.digest for content in contents}
+        remark, why = digests.get("remark", ""), digests.get("reason", "")
+        it = (case.program, case.state, case.linked)
+        change = commands.decide(*it, actor, task_id, outcome, remark, *ballot, now, principal=principal, reason=why)
+        return Act(change, contents)
 
     act(ports, journey_of(task_id), actor, judge)

@@ -14,12 +14,11 @@ from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Linked, Move, Next, State, advance, perform
 from revflow.engine.commands import retry as retry_command
 from revflow.engine.moves import Pairing, Reporting
-from revflow.engine.nudging import to_nudge
 from revflow.engine.reporting import report
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, keep_state, linked_of, load_case
 from revflow.service.ports import Db, Ports, Runner, at_once
-from revflow.service.record import record
+from revflow.service.record import keep_in_step, record
 
 LEASE_SECONDS = 20.0
 """A lost driver is noticed after that; longer than any one move takes. A late one does no harm: tokens are checked."""
@@ -66,13 +65,12 @@ class _Wake:
 
     def begin(self) -> Next | None:
         """Take the lease and see what is due, in one transaction; None when somebody else drives."""
-        now = self._ports.clock.now()
         try:
             with self._ports.store.write() as db:
                 token = self._take_lease(db)
                 if token is None:
                     return None
-                state, upcoming = self._step(db, _nothing, now)
+                state, upcoming = self._step(db, _nothing)
                 crash.point("before-commit")
         except StaleError:
             raise
@@ -174,18 +172,21 @@ class _Wake:
     def _commit(self, changer: Changer) -> Next:
         """Open a transaction under the lease, let `changer` say what changes, and write it."""
         assert self._token is not None  # nobody carries out a move without a lease
-        now = self._ports.clock.now()
         with self._ports.store.write() as db:
             db.lock([self._code])
             db.check_lease(self._code, self._token)
-            state, upcoming = self._step(db, changer, now)
+            state, upcoming = self._step(db, changer)
             crash.point("before-commit")
         crash.point("after-commit")
         keep_state(db, state)
         return upcoming
 
-    def _step(self, db: Db, changer: Changer, now: datetime) -> tuple[State, Next]:
-        """Ask `advance`, let `changer` say what changes, write it and the summary; return what follows."""
+    def _step(self, db: Db, changer: Changer) -> tuple[State, Next]:
+        """Ask `advance`, let `changer` say what changes, write it and the summary; return what follows.
+
+        The journey is ours by now, so that its moments come in the order of its events.
+        """
+        now = self._ports.clock.now()
         case = load_case(db, self._code)
         upcoming = advance(case.program, case.state, case.linked, now)
         change = changer(db, case, upcoming)
@@ -193,13 +194,8 @@ class _Wake:
             state = record(db, case, change, actor="", at=now)
             case = replace(case, state=state, linked=_linked_after(db, case, change))
             upcoming = advance(case.program, state, case.linked, now)
-        self._keep_in_step(db, case, upcoming)
+        keep_in_step(db, case, upcoming.summary)
         return case.state, upcoming
-
-    def _keep_in_step(self, db: Db, case: Case, upcoming: Next) -> None:
-        if case.summary != upcoming.summary:
-            db.put_summary(upcoming.summary)
-            db.nudge(to_nudge(case.program, case.summary, upcoming.summary, case.linked.journeys, case.cohort.code))
 
 
 def _nothing(_db: Db, _case: Case, _upcoming: Next) -> None:

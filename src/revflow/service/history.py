@@ -9,20 +9,25 @@ from revflow.domain.facts import (
     Answered,
     Asked,
     Attached,
+    Claimed,
     Concluded,
     Confirmed,
     Event,
     Fact,
+    GivenBack,
     Lapsed,
+    Reassigned,
+    Reopened,
     SessionContested,
     SessionPlanned,
     SessionSettled,
+    StoodIn,
+    TakenBack,
     Voted,
     Withdrawn,
 )
 from revflow.domain.tasks import Task
 from revflow.engine import calendar
-from revflow.service.case import Case
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
@@ -44,8 +49,17 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     SessionPlanned: ("planned", ("starts",)),
     SessionSettled: ("settled", ("result",)),
     SessionContested: ("contested", ("result",)),
+    Claimed: ("claimed", ()),
+    GivenBack: ("given-back", ()),
+    TakenBack: ("taken-back", ()),
+    Reopened: ("reopened", ()),
+    Reassigned: ("reassigned", ("to",)),
+    StoodIn: ("stood-in", ("deputy", "principal")),
 }
 """Which facts a page tells, under which code, with which of their fields."""
+
+_REFERENCES = ("to", "deputy", "principal")
+"""Fields that hold a person's reference, which a page tells by name."""
 
 
 def history(sight: Sight, task: Task, now: datetime) -> tuple[HistoryLine, ...]:
@@ -54,7 +68,7 @@ def history(sight: Sight, task: Task, now: datetime) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(event.at, sight.name(event.actor), *told)
         for event in sight.case.state.events
-        if (told := _told(event.fact, sight.case, task))
+        if (told := _told(event.fact, sight, task))
         and (not private or event.actor in ("", sight.reader.ref))
         and (not isinstance(event.fact, SessionContested) or _shows_contest(sight, event, now))
     )
@@ -68,17 +82,23 @@ def _shows_contest(sight: Sight, event: Event, now: datetime) -> bool:
     return now < calendar.deadline(sight.case.program.calendar, sight.reader.site, event.at, CONTEST_SHOWN)
 
 
-def _told(fact: Fact, case: Case, task: Task) -> tuple[str, Mapping[str, object]] | None:
+def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, object]] | None:
     """Return the code and data of a fact's line, or None when it is not of this step."""
-    of = case.state.tasks.get(getattr(fact, "task", ""))
+    of = sight.case.state.tasks.get(getattr(fact, "task", ""))
     if of is not None and (of.step, of.session) != (task.step, task.session):
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
     if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and fact.number != task.session:
         return None
+    if isinstance(fact, Reopened) and fact.step != task.step:
+        return None
     code, names = _LINES.get(type(fact), ("", ()))
-    return (code, {name: getattr(fact, name) for name in names}) if code else None
+    if isinstance(fact, Voted | Answered) and fact.principal:
+        code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
+    data = {name: getattr(fact, name) for name in names}
+    told = {name: sight.name(value) if name in _REFERENCES else value for name, value in data.items()}
+    return (code, told) if code else None
 
 
 def remarks(db: Db, sight: Sight, task: Task) -> tuple[Remark, ...]:

@@ -18,6 +18,7 @@ from revflow.domain.people import Person, Role
 from revflow.service import crash
 from revflow.service.case import people_mark
 from revflow.service.check import check
+from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.record import open_journey
 
@@ -93,6 +94,7 @@ def _commit(
     people = _people(db, program, rows)
     db.add_people(name, people)
     db.set_mark(people_mark(name), "1")
+    bring_deputies(db, cohort, begins)
     journeys = list(_journeys(db, cohort, people))
     db.add_journeys(journeys)
     now = ports.clock.now()
@@ -137,6 +139,7 @@ def _others(program: Program, rows: Iterable[PersonRow]) -> Iterator[str]:
     for step in program.steps:
         for words in (getattr(step, line, ()) for line in ("by", "review_by", "confirm_by", "to", "cc")):
             yield from (word.lower() for word in words if "@" in word)
+        yield from (told.to.lower() for told in step.escalate if "@" in told.to)
     for row in rows:
         yield from (address for address in (row.manager, row.assistant) if address)
 

@@ -17,6 +17,9 @@ from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.sight import Sight, is_private
 
+DIGEST = "digest/"
+"""What the key of a mail that stands for several begins with, before that of the first of them."""
+
 _INVITING = {"REQUEST", "CANCEL"}
 _LEFT = {"ending-left", "hr-left"}
 
@@ -40,11 +43,11 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
 
 
 def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datetime) -> Letter:
-    """Return the one daily letter that stands for several rows of the same person."""
+    """Return the one letter that stands for several rows of the same person; a task asked for twice is one line."""
     desk = open_desk(ports, db, batch[0])
     context = _common(desk, db.summary(desk.cohort.code).journey)
-    context["items"] = [desk.item(mail) for mail in batch]
-    return _letter(desk, "digest", context, message_id(ports, "digest/" + batch[0].order.key), now)
+    context["items"] = [desk.item(mail) for mail in {mail.order.task: mail for mail in batch}.values()]
+    return _letter(desk, "digest", context, message_id(ports, DIGEST + batch[0].order.key), now)
 
 
 def message_id(ports: Ports, key: str) -> str:
@@ -115,6 +118,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
+        context["principal"] = sight.principal(str(order.data.get("principal", "")))
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))

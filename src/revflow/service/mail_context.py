@@ -83,6 +83,7 @@ class MailContext(TypedDict, total=False):
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
+    principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
@@ -116,6 +117,7 @@ class MailContext(TypedDict, total=False):
     place: str
     left_role: str
     other_role: str
+    principal: str
     private: bool
     code: str
     reply_to: str
@@ -152,6 +154,7 @@ EMPTY: Mapping[str, object] = MailContext(
     place="",
     left_role="",
     other_role="",
+    principal="",
     private=False,
     code="",
     reply_to="",

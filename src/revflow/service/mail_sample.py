@@ -35,6 +35,7 @@ def sample(language: str) -> dict[str, object]:
         cause="mail-refused",
         ending="finished",
         whose="mentee",
+        principal="Karim Sample",
         left_role="mentee",
         other_role="mentor",
         code="P001",

@@ -50,6 +50,36 @@ class ProposedPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """One vote at a gate, by name; `principal` is for whom it was given, if not for oneself."""
+
+    at: datetime
+    who: str
+    outcome: str
+    principal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """In whose hands a task is, and what its reader may do about that.
+
+    `deputy`: the reader stands in for `principal` (a name; empty: for all who were asked, or not told); `back`: who was
+    away is back and decides in person. `claimed_by` is the name of who has taken it on, `mine`: the reader. `claim`,
+    `give_back`, `take_back`: whether the reader may do that now; `heirs` are those to whom it may be handed.
+    """
+
+    deputy: bool = False
+    principal: str = ""
+    back: bool = False
+    claimed_by: str = ""
+    mine: bool = False
+    claim: bool = False
+    give_back: bool = False
+    take_back: bool = False
+    heirs: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SessionLine:
     """A session of the pair: `planned`, `held`, `moved`, `cancelled` or `missed`; `by` is the name of who said so."""
 
@@ -89,8 +119,9 @@ class TaskPage:
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
-    `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task;
-    `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
+    `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
+    were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
     """
 
     task: Task
@@ -120,5 +151,10 @@ class TaskPage:
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""
+    closed_for: str = ""
+    in_hand: InHand = InHand()
+    last_word: bool = False
+    votes: tuple[Vote, ...] = ()
     late: bool = False
+    held: bool = False
     leave: str = ""

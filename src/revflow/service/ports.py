@@ -1,19 +1,24 @@
 """What use cases need from outside, as protocols: the adapters implement them, `bootstrap` puts them together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from revflow.service.store_port import Cohort, Db, Deliverable, OutboxMail, Store
+from revflow.domain.mails import OutboxMail
+from revflow.service.records import Cohort, Deliverable
+from revflow.service.store_port import Db, Store
 
 __all__ = [
+    "Bounce",
+    "Bounces",
     "Clock",
     "Cohort",
     "Db",
     "Deliverable",
+    "Failure",
     "Files",
     "Invitation",
     "Letter",
@@ -125,12 +130,45 @@ class Post(Protocol):
         """Hand one letter over; return the path of the `.eml`, or "".
 
         Raises OutsideError `mail-refused`, `mail-unreachable`, `mail-login`, `mail-tls`, `mail-sender`,
-        `mail-redirect`, `mail-header`, `mail-folder`, whose `data["permanent"]` says whether trying again is vain.
+        `mail-redirect`, `mail-header`, `mail-folder`, whose `data["permanent"]` says whether trying again is vain;
+        of `mail-refused`, `data["reader"]` whether the reader's address is to blame.
         """
         ...
 
     def batch(self) -> AbstractContextManager[None]:
         """Keep one connection for the letters handed over inside; outside, each letter has its own."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A reader whom a mail did not reach: by the addresses that the report has for him or her, and the status."""
+
+    addresses: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """What a mail system says of a mail that it could not deliver (RFC 3464).
+
+    `mark` names the report for ever; `message` is the Message-ID of the mail that came back, or empty where that did
+    not come along. Addresses are in small letters, statuses of RFC 3463 (`5.1.1`).
+    """
+
+    mark: str
+    message: str
+    failures: tuple[Failure, ...]
+
+
+class Bounces(Protocol):
+    """The mailbox to which mails that cannot be delivered come back."""
+
+    def waiting(self, most: int) -> Iterator[Bounce]:
+        """Yield the bounces among at most so many unread messages; each is put away when the next is asked for.
+
+        What is no bounce, or cannot be read, is put away too. Raises OutsideError `bounces-folder`.
+        """
         ...
 
 
@@ -162,7 +200,7 @@ class Ports:
     """All that use cases are given. `web_url` is the public address in mails, without a slash at its end.
 
     `secret` signs links; `templates` is the shipped templates' folder; `reply_to` the address that answers go to when a
-    program names no HR address.
+    program names no HR address; `bounces` the mailbox where mails come back, if there is one.
     """
 
     store: Store
@@ -174,3 +212,4 @@ class Ports:
     web_url: str
     templates: Path
     reply_to: str = ""
+    bounces: Bounces | None = None

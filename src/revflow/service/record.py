@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from revflow.domain.facts import Fact, Opened
-from revflow.domain.journeys import Journey
+from revflow.domain.journeys import Journey, Summary
+from revflow.domain.mails import MailOrder
 from revflow.engine import Change, State, fold
-from revflow.engine.nudging import joined_by
+from revflow.engine.nudging import joined_by, to_nudge
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
-from revflow.service.timing import sending_time
+from revflow.service.timing import counted_from, is_capped, sending_time, with_room
 
 
 def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> State:
@@ -23,13 +24,15 @@ def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> S
     _open(db, case, change.opens, actor, at)
     for code, fact in change.tells:
         _tell(db, code, fact, actor, at)
-    people = case.linked.people
-    orders = [
-        replace(order, not_before=sending_time(case.program, people[order.to], order, max(at, order.not_before or at)))
-        for order in change.mails
-    ]
-    db.queue(case.cohort.name, orders, at)
+    _queue(db, case, change.mails, at)
     return state
+
+
+def keep_in_step(db: Db, case: Case, after: Summary) -> None:
+    """Write a journey's summary if it has changed since the case was read, and nudge those who see it."""
+    if case.summary != after:
+        db.put_summary(after)
+        db.nudge(to_nudge(case.program, case.summary, after, case.linked.journeys, case.cohort.code))
 
 
 def open_journey(db: Db, journey: Journey, *, program: str, actor: str, at: datetime) -> None:
@@ -51,6 +54,7 @@ def _append(db: Db, state: State, facts: Sequence[Fact], actor: str, at: datetim
     if not facts:
         return state
     code = state.journey.code
+    at = max(at, state.last_at or at)  # machines' clocks differ, and who tells another journey had the time before
     after = fold(state.journey, db.append(code, facts, actor, at, state.version), state)
     db.put_tasks(task for key, task in after.tasks.items() if state.tasks.get(key) != task)
     return after
@@ -62,6 +66,22 @@ def _open(db: Db, case: Case, journeys: Sequence[Journey], actor: str, at: datet
     for journey in journeys:
         open_journey(db, journey, program=case.cohort.edition, actor=actor, at=at)
     db.nudge(joined_by(journeys, case.linked.journeys))
+
+
+def _queue(db: Db, case: Case, mails: Sequence[MailOrder], at: datetime) -> None:
+    """Queue mails, each with its earliest moment; those that a full week may put off see all that is queued before."""
+    program, capped, orders = case.program, [], []
+    for order in mails:
+        person = case.linked.people[order.to]
+        moment = sending_time(program, person, order, max(at, order.not_before or at))
+        if is_capped(program, person, order):
+            capped.append((order, person, moment))
+        else:
+            orders.append(replace(order, not_before=moment))
+    db.queue(case.cohort.name, orders, at)
+    for order, person, moment in capped:
+        others = db.mails_to(person.ref, counted_from(program, person, moment))
+        db.queue(case.cohort.name, [with_room(program, person, order, moment, others)], at)
 
 
 def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from revflow.service.ports import Ports
 
 
 def remind(ports: Ports, task_id: str, actor: str = "") -> None:
-    """Queue a reminder of an open task, with a fresh link, to all who may act. Raises RefusedError `task-unknown`."""
+    """Queue a reminder of an open task, with a fresh link, to whom it is left. Raises RefusedError `task-unknown`."""
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.remind(case.program, case.state, case.linked, actor, task_id, now))

@@ -8,14 +8,20 @@ from hashlib import sha256
 
 from revflow.domain.errors import OutsideError, RevflowError
 from revflow.domain.mails import MailState
-from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
-from revflow.service.case import people_of, program_of
+from revflow.service.case import program_of
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
-from revflow.service.timing import in_digest, wants_digest
-from revflow.service.undeliverable import tell_hr, tell_hr_of_template
+from revflow.service.timing import is_line
+from revflow.service.undeliverable import (
+    ADDRESS_DEAD,
+    dead_of,
+    mark_dead,
+    reader_of,
+    tell_hr_of_template,
+    tell_of_failed,
+)
 
 CLAIM = timedelta(minutes=2)
 """A claimed mail that was not settled is sent again after that: its sender died (a crash loses none)."""
@@ -31,6 +37,9 @@ NOT_THE_MAIL = frozenset(
 )
 """What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
+ESCALATION = "escalation"
+"""The mail that tells people of a task who are not asked for it."""
+
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 """A mail that waits for such trouble to end is tried at least so often."""
 
@@ -39,11 +48,15 @@ _log = logging.getLogger("revflow.outbox")
 
 @dataclass(frozen=True, slots=True)
 class _Became:
-    """What became of a mail: as its claim had it, and as it is now; `place` is the fault of its template."""
+    """What became of a mail: as its claim had it, and as it is now.
+
+    `place` is the fault of its template; `refused` the status by which a server refused its reader's address.
+    """
 
     claimed: OutboxMail
     now: OutboxMail
     place: str = ""
+    refused: str = ""
 
 
 def send_due(ports: Ports, limit: int = 50) -> int:
@@ -77,18 +90,18 @@ def _anything_due(ports: Ports, now: datetime) -> bool:
 
 
 def _claim(db: Db, now: datetime, limit: int) -> list[list[OutboxMail]]:
-    """Claim what is due; return it as it is sent: the lines of one person's daily mail together, else each alone.
+    """Claim what is due; return it as it is sent: the lines of one person's mail together, else each alone.
 
-    All due lines of a daily mail are claimed with the first, however many: else several would go on one day.
+    All due lines are claimed with the first, however many: else several mails would go on one day.
     """
     batches: dict[str, list[OutboxMail]] = {}
     for mail in db.due_mails(now, limit):
-        person, digest = _reader(db, mail)
-        if not (digest and in_digest(mail.order)):
+        reader = f"{mail.cohort}/{mail.order.to}"
+        if not _is_line(db, mail):
             batches[mail.order.key] = [mail]
-        elif f"{mail.cohort}/{person.ref}" not in batches:
-            due = db.due_mails_to(mail.cohort, person.ref, now)
-            batches[f"{mail.cohort}/{person.ref}"] = [line for line in due if in_digest(line.order)]
+        elif reader not in batches:
+            due = db.due_mails_to(mail.cohort, mail.order.to, now)
+            batches[reader] = [line for line in due if _is_line(db, line)]
     return [[_claimed(db, mail, now) for mail in batch] for batch in batches.values()]
 
 
@@ -98,9 +111,8 @@ def _claimed(db: Db, mail: OutboxMail, now: datetime) -> OutboxMail:
     return claimed
 
 
-def _reader(db: Db, mail: OutboxMail) -> tuple[Person, bool]:
-    person = people_of(db, mail.cohort)[mail.order.to]
-    return person, wants_digest(program_of(db, db.cohort(mail.cohort)), person)
+def _is_line(db: Db, mail: OutboxMail) -> bool:
+    return is_line(program_of(db, db.cohort(mail.cohort)), reader_of(db, mail), mail.order)
 
 
 def _settle_and_renew(
@@ -108,8 +120,8 @@ def _settle_and_renew(
 ) -> tuple[list[OutboxMail], list[_Became]]:
     """Commit what became of the last batch, and renew the claim on the next, in one transaction.
 
-    Returns those of the next that are still ours to send, and what became of those that nobody needs any more. A claim
-    is lost when it ran out while an earlier mail took its time: then another sender has the mail.
+    Returns those of the next that are still ours to send, and what became of those that nobody needs any more or that
+    would not arrive. A claim is lost when it ran out while an earlier mail took its time: another sender has the mail.
     """
     now = ports.clock.now()
     with ports.store.write() as db:
@@ -117,11 +129,17 @@ def _settle_and_renew(
             _settle(ports, db, one, now)
         renewed = [(mail, replace(mail, next_try=now + CLAIM)) for mail in batch]
         ours = [after for mail, after in renewed if db.swap_mail(mail, after)]
-        stale = [mail for mail in ours if _answered(db, mail)]
+        stale = {mail.order.key: why for mail in ours if (why := _needless(db, mail))}
+        dead = [mail for mail in ours if mail.order.key not in stale and dead_of(db, mail)]
     if became:
         crash.point("mail-after-commit")
-    skipped = [_Became(mail, replace(mail, state=MailState.SKIPPED, error="task-closed")) for mail in stale]
-    return [mail for mail in ours if mail not in stale], skipped
+    settled = [
+        _Became(mail, replace(mail, state=MailState.SKIPPED, error=stale[mail.order.key]))
+        for mail in ours
+        if mail.order.key in stale
+    ]
+    settled += [_Became(mail, _given_up(mail, ADDRESS_DEAD)) for mail in dead]
+    return [mail for mail in ours if mail.order.key not in stale and mail not in dead], settled
 
 
 def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
@@ -131,27 +149,36 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
     elif db.swap_mail(one.claimed, one.now):
         if one.place:
             tell_hr_of_template(ports, db, one.now, one.place, now)
+        if one.refused:
+            mark_dead(db, one.now, reader_of(db, one.now).email, one.refused, now)
         if one.now.state is MailState.FAILED:
-            tell_hr(ports, db, one.now, now)
+            tell_of_failed(ports, db, one.now, now)
 
 
-def _answered(db: Db, mail: OutboxMail) -> bool:
-    """Tell whether the mail asks for something that was done meanwhile."""
-    return bool(mail.order.task) and db.task(mail.order.task).state not in (TaskState.OPEN, TaskState.LATE)
+def _needless(db: Db, mail: OutboxMail) -> str:
+    """Return why a mail that asks for something is not needed any more; empty when it is.
+
+    It was done meanwhile, or is asked of somebody else now. An escalation tells people who were not asked.
+    """
+    if not mail.order.task:
+        return ""
+    task = db.task(mail.order.task)
+    if task.state not in (TaskState.OPEN, TaskState.LATE):
+        return "task-closed"
+    return "task-handed" if mail.order.to not in task.to and mail.order.template != ESCALATION else ""
 
 
 def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
     now = ports.clock.now()
     try:
         with ports.store.read() as db:
-            _person, digest = _reader(db, batch[0])
-            daily = digest and in_digest(batch[0].order)
-            letter = compose_digest(ports, db, batch, now) if daily else compose(ports, db, batch[0], now)
+            several = _is_line(db, batch[0])
+            letter = compose_digest(ports, db, batch, now) if several else compose(ports, db, batch[0], now)
         crash.point("mail-before-send")
         path = ports.post.send(letter)
         crash.point("mail-after-send")
     except RevflowError as error:
-        return [_Became(mail, _failed(mail, error, now), _place(mail, error)) for mail in batch]
+        return [_Became(mail, _failed(mail, error, now), _place(mail, error), _refused(error)) for mail in batch]
     sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
     return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
 
@@ -168,6 +195,15 @@ def _place(mail: OutboxMail, error: RevflowError) -> str:
     return f"{file}:{error.data.get('line', 0)}"
 
 
+def _refused(error: RevflowError) -> str:
+    """Return the status by which a server refused the reader's address for good; "" of any other error."""
+    return str(error.data["answer"]) if error.data.get("reader") else ""
+
+
+def _given_up(mail: OutboxMail, error: str) -> OutboxMail:
+    return replace(mail, state=MailState.FAILED, error=error, next_try=None)
+
+
 def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
     _log.warning(
         "mail %s: %s", sha256(mail.order.key.encode()).hexdigest()[:12], f"{error.code} {_place(mail, error)}".strip()
@@ -177,5 +213,5 @@ def _failed(mail: OutboxMail, error: RevflowError, now: datetime) -> OutboxMail:
         wait = min(BACKOFF[min(mail.tries, len(BACKOFF)) - 1], LONGEST_OUTAGE_WAIT)
         return replace(mail, error=error.code, next_try=now + wait)
     if permanent or mail.tries > len(BACKOFF):
-        return replace(mail, state=MailState.FAILED, error=error.code, next_try=None)
+        return _given_up(mail, error.code)
     return replace(mail, error=error.code, next_try=now + BACKOFF[mail.tries - 1])

@@ -48,6 +48,10 @@ class Sight:
             return ""
         return person.name if self.knows(ref) else self._code(ref)
 
+    def principal(self, ref: str) -> str:
+        """Return the name of whom the reader stands in for; an external group is not told whose place it takes."""
+        return "" if self.external else self.name(ref)
+
     def _code(self, ref: str) -> str:
         """Return the code of a participant's journey; of others, that of the journey in which they act."""
         others = (other.journey for other in self.case.linked.journeys)

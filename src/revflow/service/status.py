@@ -1,7 +1,7 @@
 """What runs, in codes: cohorts, journeys, tasks, mails."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,7 +35,10 @@ class JourneyStatus:
 
 @dataclass(frozen=True, slots=True)
 class TaskStatus:
-    """One task, with the addresses of those who may act."""
+    """One task, with the addresses of those who may act, of who has claimed it, and of the deputies among them.
+
+    `unreachable`: mails arrive at none of those who may act.
+    """
 
     task: str
     cohort: str
@@ -45,6 +48,9 @@ class TaskStatus:
     awaits: tuple[str, ...]
     due: datetime | None
     state: str
+    claimed_by: str
+    deputies: tuple[str, ...]
+    unreachable: bool
 
 
 def cohorts(ports: Ports) -> list[CohortStatus]:
@@ -70,7 +76,14 @@ def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = Fal
         refs = {person.ref for _cohort, person in db.people_at(email.lower())} if email else None
         states = None if closed else (TaskState.OPEN, TaskState.LATE)
         found = db.tasks(cohort=cohort, refs=refs, states=states)
-        return [_task(db, task) for task in found]
+        dead = db.dead_addresses().keys()
+        return [_task(db, task, dead) for task in found]
+
+
+def dead_addresses(ports: Ports) -> Collection[str]:
+    """Return the addresses at which mails do not arrive."""
+    with ports.store.read() as db:
+        return db.dead_addresses().keys()
 
 
 def outbox(ports: Ports, cohort: str = "") -> list[OutboxMail]:
@@ -114,8 +127,21 @@ def _journey(summary: Summary) -> JourneyStatus:
     )
 
 
-def _task(db: Db, task: Task) -> TaskStatus:
+def _task(db: Db, task: Task, dead: Collection[str]) -> TaskStatus:
     cohort = db.summary(task.journey).journey.cohort
     people = db.people(cohort, task.to)
-    addresses = tuple(people[ref].email for ref in task.to if ref in people)
-    return TaskStatus(task.id, cohort, task.journey, task.step, task.kind.value, addresses, task.due, task.state.value)
+    addresses = {ref: people[ref].email for ref in task.to if ref in people}
+    deputies = dict.fromkeys(deputy for deputy, _principal in task.deputies)
+    return TaskStatus(
+        task.id,
+        cohort,
+        task.journey,
+        task.step,
+        task.kind.value,
+        tuple(addresses.values()),
+        task.due,
+        task.state.value,
+        addresses.get(task.claimed_by, ""),
+        tuple(addresses[ref] for ref in deputies if ref in addresses),
+        unreachable=bool(addresses) and all(address in dead for address in addresses.values()),
+    )

@@ -1,66 +1,17 @@
-"""The store as use cases see it: records, one transaction (`Db`), and what opens transactions (`Store`)."""
+"""The store as use cases see it: one transaction (`Db`), and what opens transactions (`Store`)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from revflow.domain.facts import Event, Fact
 from revflow.domain.journeys import Journey, Summary
-from revflow.domain.mails import MailOrder, MailState
-from revflow.domain.people import Person
+from revflow.domain.mails import DeadAddress, MailOrder, OutboxMail
+from revflow.domain.people import Absence, Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.kept import Kept
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """One launch. `edition` is the content hash of its program; `folder` where its program stood (for its templates).
-
-    `code` is the code of the cohort's own journey; `salt` salts the digests of personal content (hex); `seed` feeds the
-    match; `launched_at` UTC.
-    """
-
-    name: str
-    code: str
-    edition: str
-    program: str
-    edition_label: str
-    folder: str
-    salt: str
-    seed: int
-    launched_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxMail:
-    """One row of the outbox. `tries` so far; `sent_at`, `error` (a code) and `path` (of the `.eml`) once known."""
-
-    order: MailOrder
-    cohort: str
-    queued_at: datetime
-    state: MailState
-    tries: int = 0
-    next_try: datetime | None = None
-    sent_at: datetime | None = None
-    error: str = ""
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Deliverable:
-    """A stored file's record: `sha256` names it in the data folder; `name` is the file's own, `size` in bytes."""
-
-    sha256: str
-    journey: str
-    step: str
-    task: str
-    label: str
-    name: str
-    size: int
-    by: str
-    at: datetime
+from revflow.service.records import Cohort, Deliverable
 
 
 class Db(Protocol):
@@ -105,6 +56,22 @@ class Db(Protocol):
 
     def people_at(self, email: str) -> list[tuple[str, Person]]:
         """Return (cohort, person) for everybody with that address."""
+        ...
+
+    def add_absence(self, email: str, begins: datetime, ends: datetime, deputy: str) -> None:
+        """Let somebody be away, in every cohort; `deputy` is an address or empty."""
+        ...
+
+    def end_absences(self, email: str, at: datetime) -> int:
+        """End at that moment what somebody's absences there still are; return how many."""
+        ...
+
+    def absences(self, cohort: str) -> list[Absence]:
+        """Return the absences of a cohort's people, by reference."""
+        ...
+
+    def deputies_missing(self, cohort: str, at: datetime) -> list[str]:
+        """Return the addresses of deputies who are not in a cohort, of its people's absences not over at that time."""
         ...
 
     def mint(self, letter: str, count: int) -> list[str]:
@@ -193,6 +160,18 @@ class Db(Protocol):
         """Return all queued mails to one reader whose time has come, oldest first."""
         ...
 
+    def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
+        """Return the mails to one reader that wait or went and were due since then, the longest due first."""
+        ...
+
+    def mails_sent(self, since: datetime) -> list[OutboxMail]:
+        """Return the mails that were sent since then, oldest first."""
+        ...
+
+    def failed_mails_to(self, ref: str) -> list[OutboxMail]:
+        """Return the mails to one reader that failed, oldest first."""
+        ...
+
     def outbox(self, cohort: str = "") -> list[OutboxMail]:
         """Return the outbox, oldest first."""
         ...
@@ -203,6 +182,18 @@ class Db(Protocol):
 
     def swap_mail(self, known: OutboxMail, after: OutboxMail) -> bool:
         """Write what became of a mail if its state, tries and next try are still as `known` has them; say whether."""
+        ...
+
+    def add_dead(self, dead: DeadAddress) -> bool:
+        """Mark an address as dead, unless it is; return whether it was news."""
+        ...
+
+    def drop_dead(self, email: str) -> bool:
+        """Take the mark of an address away; return whether it had one."""
+        ...
+
+    def dead_addresses(self) -> dict[str, DeadAddress]:
+        """Return all addresses at which mails do not arrive."""
         ...
 
     # driving

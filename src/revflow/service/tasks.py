@@ -1,6 +1,6 @@
 """What the page of one task shows to one person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,6 @@ from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
 from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Answered, Proposed
 from revflow.domain.journeys import Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
@@ -17,10 +16,13 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
+from revflow.service import judged
+from revflow.service.act import naming
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.page import ProposedPair, ShownAnswer, TaskPage
+from revflow.service.in_hand import in_hand, was_asked
+from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
 from revflow.texts.content import Content, UnknownContentError, content
@@ -30,7 +32,7 @@ FRAME = "session"
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
-    """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`."""
+    """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`, `task-handed`."""
     code = task_id.partition(".")[0]
     with ports.store.read() as db:
         case = load_case(db, code)
@@ -39,8 +41,16 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
         if task is None or reader is None:
             raise RefusedError("task-unknown", task=task_id)
         if ref not in task.to:
-            raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+            with naming(case, ref):
+                raise _not_asked(case, task, ref)
         return _Gather(ports, db, case, task, reader).page()
+
+
+def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
+    """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
+    if was_asked(case.state, task, ref):
+        return RefusedError("task-handed", task=task.id, who=task.to[0])
+    return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
 
 
 class _Gather:
@@ -59,6 +69,8 @@ class _Gather:
     def page(self) -> TaskPage:
         case, step, task = self._case, self._step, self._task
         gate = step if isinstance(step, ApprovalStep) else None
+        now = self._ports.clock.now()
+        last_word = judged.is_last_word(self._sight, task, now)
         return TaskPage(
             task=task,
             program=case.program,
@@ -76,18 +88,23 @@ class _Gather:
             fields=self._fields(),
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
-            shown=tuple(self._shown()) if task.kind is TaskKind.DECIDE else (),
+            shown=tuple(judged.answers(self._db, self._sight, task)) if task.kind is TaskKind.DECIDE else (),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
-            proposals=tuple(self._proposals()) if gate and step.for_each is Scope.COHORT else (),
+            proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
             sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
-            history=history(self._sight, task, self._ports.clock.now()),
+            history=history(self._sight, task, now),
             late=task.state is TaskState.LATE,
-            closed_by=self._closed_by(),
+            closed_by=self._sight.name(task.closed_by),
+            closed_for=self._sight.name(task.principal),
+            in_hand=in_hand(self._sight, task, now),
+            held=bool(self._case.state.on_hold),
+            last_word=last_word,
+            votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
         )
 
@@ -126,42 +143,6 @@ class _Gather:
         }
         return {**again, **earlier}
 
-    def _shown(self) -> Iterator[ShownAnswer]:
-        """Yield the answers that are decided about; a manager sees the time asked for, not the topics."""
-        if not self._sight.answers(self._task):
-            return
-        for step in self._case.program.steps:
-            if (
-                isinstance(step, FormStep)
-                and step.for_each is self._step.for_each
-                and step.id in self._case.state.visits
-            ):
-                yield from self._answers_of(step)
-
-    def _answers_of(self, step: FormStep) -> Iterator[ShownAnswer]:
-        visit = self._case.state.visits[step.id]
-        for event in visit.events:
-            if not isinstance(event.fact, Answered):
-                continue
-            task = self._case.state.tasks[event.fact.task]
-            data = self._db.content(event.fact.digest)
-            if isinstance(data, Mapping):
-                who = self._case.linked.people[event.actor].name
-                fields = tuple(fields_for(step, task.awaits).items())
-                yield ShownAnswer(step.title or Text({"": step.id}), who, fields, data)
-
-    def _proposals(self) -> Iterator[ProposedPair]:
-        facts = [event.fact for event in self._case.state.events if isinstance(event.fact, Proposed)]
-        for pair in facts[-1].pairs if facts else ():
-            mentee, mentor = self._named(pair.mentee), self._named(pair.mentor)
-            roles = ((Scope.MENTEE, pair.mentee), (Scope.MENTOR, pair.mentor))
-            gone = tuple(role.value for role, code in roles if self._db.summary(code).ending is not None)
-            yield ProposedPair(pair.code, mentee, mentor, pair.topics, pair.reasons, gone)
-
-    def _named(self, code: str) -> str:
-        """Return a participant's name; to an external group, his or her code (rule 29)."""
-        return code if self._sight.external else self._person(code).name
-
     def _guide(self) -> Guide | None:
         return guide_of_case(self._case, self._step) if isinstance(self._step, SessionsStep) else None
 
@@ -197,6 +178,3 @@ class _Gather:
         codes = [journey.code] if journey.person else [code for code in (journey.mentee, journey.mentor) if code]
         own = next((code for code in codes if self._person(code).ref == self._reader.ref), "")
         return own if self._case.program.participation == "voluntary" else ""
-
-    def _closed_by(self) -> str:
-        return self._sight.name(self._task.closed_by)

@@ -25,6 +25,12 @@ _DUE_OF_READER = _MAILS.where(
     _O.cohort == bindparam("cohort"),
     _O.to == bindparam("reader"),
 ).order_by(_O.due_at, _O.id)
+_COUNTED = (MailState.QUEUED.value, MailState.SENT.value)
+_TO_READER = _MAILS.where(
+    _O.to == bindparam("reader"), _O.due_at >= bindparam("since"), _O.state.in_(_COUNTED)
+).order_by(_O.due_at, _O.id)
+_SENT_SINCE = _MAILS.where(_O.state == MailState.SENT.value, _O.sent_at >= bindparam("since")).order_by(_O.id)
+_FAILED_TO = _MAILS.where(_O.to == bindparam("reader"), _O.state == MailState.FAILED.value).order_by(_O.id)
 _CLAIMING = text("SELECT pg_advisory_xact_lock(7238746002)")
 _CHANGED = ("state", "tries", "next_try", "sent_at", "error", "path", "not_before", "due_at")
 _PUT = update(t.outbox).where(_O.key == bindparam("which")).values({name: bindparam(name) for name in _CHANGED})
@@ -55,6 +61,18 @@ class Outbox(Part):
         """Return all queued mails to one reader whose time has come, the longest due first."""
         asked = {"cohort": cohort, "reader": ref, "now": now}
         return [to_mail(row) for row in self._db.execute(_DUE_OF_READER, asked)]
+
+    def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
+        """Return the mails to one reader that wait or went and were due since then, the longest due first."""
+        return [to_mail(row) for row in self._db.execute(_TO_READER, {"reader": ref, "since": since})]
+
+    def mails_sent(self, since: datetime) -> list[OutboxMail]:
+        """Return the mails that were sent since then, in the order in which they were queued."""
+        return [to_mail(row) for row in self._db.execute(_SENT_SINCE, {"since": since})]
+
+    def failed_mails_to(self, ref: str) -> list[OutboxMail]:
+        """Return the mails to one reader that failed, in the order in which they were queued."""
+        return [to_mail(row) for row in self._db.execute(_FAILED_TO, {"reader": ref})]
 
     def outbox(self, cohort: str = "") -> list[OutboxMail]:
         """Return all mails, or a cohort's, in the order in which they were queued."""

@@ -73,6 +73,7 @@ def to_task(row: Sequence[Any]) -> Task:
         "kind": TaskKind(values["kind"]),
         "state": TaskState(values["state"]),
         "to": tuple(values["to"]),
+        "deputies": tuple((deputy, principal) for deputy, principal in values["deputies"]),
     }
     return Task(**values | changed)
 
@@ -90,9 +91,8 @@ def order_row(cohort: str, order: MailOrder, now: datetime) -> Values:
 
 def mail_row(mail: OutboxMail) -> Values:
     """Return the columns of a mail that change on its way; `not_before` too, for a sender who postpones it."""
-    due = max(at for at in (mail.queued_at, mail.order.not_before, mail.next_try) if at)
     own = plain(mail, ("state", "tries", "next_try", "sent_at", "error", "path"))
-    return own | {"not_before": mail.order.not_before, "due_at": due}
+    return own | {"not_before": mail.order.not_before, "due_at": mail.due_at}
 
 
 def to_mail(row: Sequence[Any]) -> OutboxMail:

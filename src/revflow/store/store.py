@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from revflow.service.kept import Kept
+from revflow.store.absences import Absences
 from revflow.store.changes import Changes
 from revflow.store.cohorts import Cohorts
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 from revflow.store.contents import Contents
+from revflow.store.dead_addresses import DeadAddresses
 from revflow.store.driving import Driving
 from revflow.store.journal import Journal
 from revflow.store.outbox import Outbox
@@ -16,7 +18,7 @@ from revflow.store.tasks import Tasks
 from revflow.store.turns import Turns
 
 
-class SqlDb(Cohorts, Journal, Tasks, Contents, Outbox, Driving, Sealing):
+class SqlDb(Cohorts, Absences, Journal, Tasks, Contents, Outbox, DeadAddresses, Driving, Sealing):
     """One transaction (`service.ports.Db`)."""
 
 

@@ -4,9 +4,6 @@ The journal (`events`) only grows: triggers, made by the migration, refuse every
 and every DELETE.
 """
 
-from enum import StrEnum
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -26,7 +23,8 @@ from sqlalchemy import (
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.mails import MailState
 from revflow.domain.tasks import TaskKind, TaskState
-from revflow.store.columns import Instant, Json
+from revflow.store.column_kinds import json_value, link, number, one_of, words
+from revflow.store.columns import Instant
 
 metadata = MetaData(
     naming_convention={
@@ -40,34 +38,12 @@ metadata = MetaData(
 
 _GROWING = BigInteger().with_variant(Integer(), "sqlite")
 
-
-def _text(name: str, *, default: str | None = "") -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
-
-
-def _link(name: str, target: str, *, nullable: bool = False, index: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(target), nullable=nullable, index=index)
-
-
-def _number(name: str, *, default: str | None = "0") -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=default)
-
-
-def _json(name: str) -> Column[Any]:
-    return Column(name, Json, nullable=False)
-
-
-def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
-    listed = ", ".join(f"'{word.value}'" for word in words)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
 editions = Table(
     "editions",
     metadata,
     Column("digest", Text, primary_key=True),
-    _text("source", default=None),
-    _text("path"),
+    words("source", default=None),
+    words("path"),
 )
 
 cohorts = Table(
@@ -75,11 +51,11 @@ cohorts = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("code", Text, nullable=False, unique=True),
-    _link("edition", "editions.digest"),
-    _text("program", default=None),
-    _text("edition_label", default=None),
-    _text("folder"),
-    _text("salt", default=None),
+    link("edition", "editions.digest"),
+    words("program", default=None),
+    words("edition_label", default=None),
+    words("folder"),
+    words("salt", default=None),
     Column("seed", BigInteger, nullable=False),
     Column("launched_at", Instant, nullable=False),
 )
@@ -88,54 +64,54 @@ people = Table(
     "people",
     metadata,
     Column("ref", Text, primary_key=True),
-    _link("cohort", "cohorts.name"),
-    _text("key", default=None),
-    _text("name", default=None),
+    link("cohort", "cohorts.name"),
+    words("key", default=None),
+    words("name", default=None),
     Column("email", Text, nullable=False, index=True),
-    _json("roles"),
-    _text("department"),
-    _text("site"),
-    _text("manager"),
-    _text("language"),
-    _text("assistant"),
-    _json("extra"),
+    json_value("roles"),
+    words("department"),
+    words("site"),
+    words("manager"),
+    words("language"),
+    words("assistant"),
+    json_value("extra"),
     UniqueConstraint("cohort", "key"),
     CheckConstraint("email = lower(email)", name="email_lower"),
 )
 
-codes = Table("codes", metadata, Column("letter", Text, primary_key=True), _number("last", default=None))
+codes = Table("codes", metadata, Column("letter", Text, primary_key=True), number("last", default=None))
 
 journeys = Table(
     "journeys",
     metadata,
     Column("code", Text, primary_key=True),
-    _link("cohort", "cohorts.name", index=True),
-    _text("scope", default=None),
-    _link("person", "people.ref", nullable=True, index=True),
-    _link("mentee", "journeys.code", nullable=True, index=True),
-    _link("mentor", "journeys.code", nullable=True, index=True),
-    _json("topics"),
-    _text("lead"),
-    _number("wave"),
+    link("cohort", "cohorts.name", index=True),
+    words("scope", default=None),
+    link("person", "people.ref", nullable=True, index=True),
+    link("mentee", "journeys.code", nullable=True, index=True),
+    link("mentor", "journeys.code", nullable=True, index=True),
+    json_value("topics"),
+    words("lead"),
+    number("wave"),
     # the summary
-    _number("version"),
-    _text("step"),
-    _json("awaits"),
+    number("version"),
+    words("step"),
+    json_value("awaits"),
     Column("since", Instant),
     Column("wake_at", Instant),
     Column("ending", Text),
     Column("on_hold", Boolean, nullable=False, server_default=text("false")),
-    _text("incident"),
-    _json("steps"),
-    _json("counts"),
+    words("incident"),
+    json_value("steps"),
+    json_value("counts"),
     # driving
     Column("nudged_at", BigInteger),
-    _text("lease_holder"),
+    words("lease_holder"),
     Column("lease_token", BigInteger, nullable=False, server_default="0"),
     Column("lease_until", Instant),
-    _text("run"),
-    _one_of("scope", Scope),
-    _one_of("ending", Ending),
+    words("run"),
+    one_of("scope", Scope),
+    one_of("ending", Ending),
     CheckConstraint("version >= 0", name="version"),
     CheckConstraint("(scope = 'pair') = (mentee IS NOT NULL AND mentor IS NOT NULL)", name="pair"),
     CheckConstraint("(scope IN ('mentee', 'mentor')) = (person IS NOT NULL)", name="person"),
@@ -163,14 +139,14 @@ events = Table(
     "events",
     metadata,
     Column("id", _GROWING, primary_key=True),
-    _link("journey", "journeys.code"),
-    _number("number", default=None),
+    link("journey", "journeys.code"),
+    number("number", default=None),
     Column("at", Instant, nullable=False),
-    _text("actor"),
-    _number("format", default=None),
-    _text("kind", default=None),
+    words("actor"),
+    number("format", default=None),
+    words("kind", default=None),
     # canonical JSON, read as text: the seal is over these very bytes
-    _text("data", default=None),
+    words("data", default=None),
     Column("place", BigInteger, unique=True),
     Column("seal", Text),
     UniqueConstraint("journey", "number"),
@@ -183,19 +159,19 @@ seals = Table(
     "seals",
     metadata,
     Column("last_place", BigInteger, primary_key=True, autoincrement=False),
-    _text("seal", default=None),
+    words("seal", default=None),
 )
 
 contents = Table(
     "contents",
     metadata,
     Column("id", _GROWING, primary_key=True),
-    _text("digest", default=None),
-    _link("journey", "journeys.code"),
-    _text("step"),
-    _text("task"),
-    _text("kind", default=None),
-    _json("data"),
+    words("digest", default=None),
+    link("journey", "journeys.code"),
+    words("step"),
+    words("task"),
+    words("kind", default=None),
+    json_value("data"),
     UniqueConstraint("digest", "task", "kind"),
 )
 Index("ix_contents_newest", contents.c.journey, contents.c.kind, contents.c.step, contents.c.id)
@@ -204,22 +180,25 @@ tasks = Table(
     "tasks",
     metadata,
     Column("id", Text, primary_key=True),
-    _link("journey", "journeys.code", index=True),
-    _text("step", default=None),
-    _number("round", default=None),
-    _text("kind", default=None),
-    _json("to"),
-    _text("awaits"),
+    link("journey", "journeys.code", index=True),
+    words("step", default=None),
+    number("round", default=None),
+    words("kind", default=None),
+    json_value("to"),
+    words("awaits"),
     Column("asked_at", Instant, nullable=False),
     Column("due", Instant),
-    _number("entry"),
-    _number("session"),
+    number("entry"),
+    number("session"),
     Column("state", Text, nullable=False, index=True),
-    _text("closed_by"),
+    words("closed_by"),
     Column("closed_at", Instant),
-    _text("result"),
-    _one_of("kind", TaskKind),
-    _one_of("state", TaskState),
+    words("result"),
+    json_value("deputies", default="[]"),
+    words("claimed_by"),
+    words("principal"),
+    one_of("kind", TaskKind),
+    one_of("state", TaskState),
     CheckConstraint("round >= 1", name="round"),
 )
 
@@ -230,18 +209,31 @@ task_people = Table(
     Column("task", Text, ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
+absences = Table(
+    "absences",
+    metadata,
+    Column("id", _GROWING, primary_key=True),
+    Column("email", Text, nullable=False, index=True),
+    Column("begins", Instant, nullable=False),
+    Column("ends", Instant, nullable=False),
+    words("deputy"),
+    UniqueConstraint("email", "begins"),
+    CheckConstraint("begins < ends", name="order"),
+    CheckConstraint("deputy <> email", name="other"),
+)
+
 deliverables = Table(
     "deliverables",
     metadata,
     Column("id", _GROWING, primary_key=True),
     Column("sha256", Text, nullable=False, index=True),
-    _link("journey", "journeys.code", index=True),
-    _text("step"),
-    _text("task"),
-    _text("label"),
-    _text("name"),
+    link("journey", "journeys.code", index=True),
+    words("step"),
+    words("task"),
+    words("label"),
+    words("name"),
     Column("size", BigInteger, nullable=False),
-    _text("by"),
+    words("by"),
     Column("at", Instant, nullable=False),
     UniqueConstraint("journey", "task", "label", "sha256", "name", name="uq_deliverables_file"),
     CheckConstraint("size >= 0", name="size"),
@@ -252,27 +244,27 @@ outbox = Table(
     metadata,
     Column("id", _GROWING, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
-    _link("cohort", "cohorts.name", index=True),
-    _link("journey", "journeys.code"),
-    _text("template", default=None),
-    _text("to", default=None),
-    _json("cc"),
-    _text("step"),
-    _text("task"),
+    link("cohort", "cohorts.name", index=True),
+    link("journey", "journeys.code"),
+    words("template", default=None),
+    words("to", default=None),
+    json_value("cc"),
+    words("step"),
+    words("task"),
     Column("urgent", Boolean, nullable=False),
-    _json("data"),
-    _json("attach"),
+    json_value("data"),
+    json_value("attach"),
     Column("not_before", Instant),
     Column("queued_at", Instant, nullable=False),
     Column("state", Text, nullable=False),
-    _number("tries"),
+    number("tries"),
     Column("next_try", Instant),
     # the latest of queued_at, not_before and next_try: when it may go
     Column("due_at", Instant, nullable=False),
     Column("sent_at", Instant),
-    _text("error"),
-    _text("path"),
-    _one_of("state", MailState),
+    words("error"),
+    words("path"),
+    one_of("state", MailState),
 )
 Index(
     "ix_outbox_due",
@@ -280,8 +272,19 @@ Index(
     postgresql_where=text("state = 'queued'"),
     sqlite_where=text("state = 'queued'"),
 )
+Index("ix_outbox_reader", outbox.c.to, outbox.c.due_at)
 
-marks = Table("marks", metadata, Column("name", Text, primary_key=True), _text("value", default=None))
+dead_addresses = Table(
+    "dead_addresses",
+    metadata,
+    Column("email", Text, primary_key=True),
+    Column("since", Instant, nullable=False),
+    words("cause", default=None),
+    words("mail", default=None),
+    CheckConstraint("email = lower(email)", name="email_lower"),
+)
+
+marks = Table("marks", metadata, Column("name", Text, primary_key=True), words("value", default=None))
 
 clock = Table(
     "clock",

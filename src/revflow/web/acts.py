@@ -11,6 +11,7 @@ from revflow.domain.tasks import TaskKind
 from revflow.service import answer, attach, confirm, decide, sessions
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
+from revflow.web.handing import goes_from_hand_to_hand, pass_on
 from revflow.web.intake import Sent
 
 _MANY = 5
@@ -21,7 +22,10 @@ _DIGITS = 3
 
 def take(ports: Ports, page: TaskPage, sent: Sent) -> None:
     """Do what the form says, as the page's reader. Raises RefusedError, FaultyInputError, OutsideError."""
-    _TAKERS[page.task.kind](ports, page, sent)
+    if goes_from_hand_to_hand(sent):
+        pass_on(ports, page, sent)
+    else:
+        _TAKERS[page.task.kind](ports, page, sent)
 
 
 def files_mb(page: TaskPage) -> int:

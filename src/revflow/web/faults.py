@@ -13,6 +13,7 @@ from revflow.web.look import Look
 _STATUS = {
     "link-forged": 403,
     "link-expired": 410,
+    "task-handed": 410,
     "not-yours": 403,
     "task-not-yours": 403,
     "web-cross-origin": 403,
@@ -20,6 +21,7 @@ _STATUS = {
     "web-too-much-text": 413,
     "file-too-big": 413,
     "web-no-form": 400,
+    "web-no-heir": 400,
     "task-unknown": 404,
     "journey-unknown": 404,
     "file-unknown": 404,

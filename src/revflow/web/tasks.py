@@ -14,6 +14,7 @@ from revflow.service.ports import Ports
 from revflow.web.acts import files_mb, take
 from revflow.web.faults import status_of
 from revflow.web.guard import check_same_origin
+from revflow.web.handing import goes_from_hand_to_hand
 from revflow.web.intake import Sent, read_form
 from revflow.web.look import Look
 from revflow.web.view import Attempt, task_view
@@ -56,7 +57,7 @@ def task_routes(ports: Ports, look: Look) -> APIRouter:
                 raise sent
             take(ports, page, sent)
         except RevflowError as error:
-            typed = sent.values if isinstance(sent, Sent) else None
+            typed = sent.values if isinstance(sent, Sent) and not goes_from_hand_to_hand(sent) else None
             return _shown(ports, look, _page(ports, token), Attempt(typed, error))
         return RedirectResponse(f"/tasks/{token}", _SEE_OTHER)
 

@@ -11,6 +11,9 @@ from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
 from revflow.web.words import Words
 
+_BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
+"""What nobody but people does: without a name it was HR's console."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -25,10 +28,11 @@ def closed(words: Words, page: TaskPage) -> dict[str, object]:
     task = page.task
     if task.state is TaskState.WITHDRAWN:
         key = f"web-withdrawn-{task.result}"
-        return {"done": "", "withdrawn": words.say(key if texts.known(key) else "web-withdrawn-other")}
+        general = words.say(key if texts.known(key) else "web-withdrawn-other")
+        return {"done": "", "withdrawn": _settled(words, page) or general}
     if task.state is not TaskState.DONE or task.closed_at is None:
         return {"done": "", "withdrawn": ""}
-    who = words.say("web-you") if task.closed_by == page.reader.ref else page.closed_by
+    who = for_whom(words, page, page.closed_by, page.closed_for)
     done = words.say(
         f"web-done-{task.kind.value}" if who else "web-done-by-nobody",
         who=who,
@@ -36,6 +40,39 @@ def closed(words: Words, page: TaskPage) -> dict[str, object]:
         result=_result(words, page, task.result),
     )
     return {"done": done, "withdrawn": ""}
+
+
+def _settled(words: Words, page: TaskPage) -> str:
+    """Return who gave the vote that concluded a gate before one's own, with the outcome; empty where it is not told."""
+    now = [line for line in page.history if line.at == page.task.closed_at]
+    vote = next((line for line in now if line.what.startswith("voted") and line.who), None)
+    outcome = next((line for line in now if line.what == "concluded"), None)
+    if vote is None or outcome is None:
+        return ""
+    who = for_whom(words, page, vote.who, str(vote.data.get("principal", "")))
+    result = words.outcome(page.step, str(outcome.data["outcome"]))
+    return words.say("web-withdrawn-concluded-by", who=who, when=words.moment(vote.at), result=result)
+
+
+def for_whom(words: Words, page: TaskPage, who: str, principal: str) -> str:
+    """Return who acted, and for whom if in somebody else's place; the reader is told as `you`."""
+    named = _named(words, page, who)
+    return words.say("web-for", who=named, principal=_named(words, page, principal)) if principal else named
+
+
+def stands_in(words: Words, page: TaskPage) -> str:
+    """Return for whom the reader stands in, or that this is over; empty for who was asked in person."""
+    if not page.in_hand.deputy:
+        return ""
+    over, unnamed = "-back" if page.in_hand.back else "", "" if page.in_hand.principal else "-unnamed"
+    return words.say(f"web-stand-in{over}{unnamed}", principal=page.in_hand.principal)
+
+
+def taken(words: Words, page: TaskPage) -> str:
+    """Return who has taken the task on, if anybody has."""
+    if page.in_hand.mine:
+        return words.say("web-claimed-by-you")
+    return words.say("web-claimed", who=page.in_hand.claimed_by) if page.in_hand.claimed_by else ""
 
 
 def _result(words: Words, page: TaskPage, result: str) -> str:
@@ -48,21 +85,36 @@ def happened(words: Words, page: TaskPage, line: HistoryLine) -> str:
     key = f"web-happened-{line.what}"
     if not texts.known(key):
         return line.what
-    said: dict[str, object] = {name: value for name, value in line.data.items() if name != "files"}
-    files = line.data.get("files")
-    if isinstance(files, tuple):
-        said["count"] = len(files)
-    for name in ("outcome", "result"):
-        if name in said:
-            said[name] = _result(words, page, str(said[name]))
-    for name, value in said.items():
-        if isinstance(value, datetime):
-            said[name] = words.until(value) if name == "due" else words.moment(value)
     if line.data.get("due", "") is None:
         key = "web-happened-asked-undated"
-    who = words.say("web-you") if line.who == page.reader.name else line.who
-    told = words.say(key, who=who or words.say("web-revflow"), **said)
-    return told[:1].upper() + told[1:]
+    if line.what == "stood-in" and not line.data["principal"]:
+        key = "web-happened-stood-in-all"
+    who = _named(words, page, line.who) or words.say("web-role-hr" if line.what in _BY_HAND else "web-revflow")
+    told = words.say(key, who=who, **_said(words, page, line))
+    return told if line.who and who == line.who else told[:1].upper() + told[1:]  # names and addresses as they are
+
+
+def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
+    """Return a line's data as its sentence says them: names of outcomes, moments, counts of files."""
+    said: dict[str, object] = {}
+    for name, value in line.data.items():
+        match name, value:
+            case "files", tuple():
+                said["count"] = len(value)
+            case "outcome" | "result", _:
+                said[name] = _result(words, page, str(value))
+            case "principal" | "to" | "deputy", str():
+                said[name] = _named(words, page, value)
+            case _, datetime():
+                said[name] = words.until(value) if name == "due" else words.moment(value)
+            case _:
+                said[name] = value
+    return said
+
+
+def _named(words: Words, page: TaskPage, name: str) -> str:
+    """Return a name; the reader is told as `you`."""
+    return words.say("web-you") if name == page.reader.name else name
 
 
 def told_answer(words: Words, answer: ShownAnswer) -> list[Told]:

@@ -18,7 +18,7 @@ from revflow.service.page import ProposedPair, ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
-from revflow.web.telling import closed, happened, told_answer
+from revflow.web.telling import closed, for_whom, happened, stands_in, taken, told_answer
 from revflow.web.words import Words
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -86,10 +86,14 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "levels": words.levels(),
         "told": lambda answer: told_answer(words, answer),
         "reasons": lambda pair: _reasons(words, pair),
+        "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
         "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
         **_asked(words, page, values, faults),
+        "whose_place": stands_in(words, page),
+        "taken": taken(words, page),
+        "asks": not (page.held or page.in_hand.back) and (page.in_hand.mine or not page.in_hand.claimed_by),
         **closed(words, page),
     }
 
@@ -120,6 +124,7 @@ def _asked(
     return {
         "entries": entries(words, page.fields, values, page.prefilled, sentences),
         "private": isinstance(page.step, ApprovalStep) and page.step.private,
+        "decide_hint": words.say(_hint(page)),
         "deliverables": _wanted(words, page),
         "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
@@ -133,6 +138,13 @@ def _asked(
         "start_day": _typed(values, "day", start.strftime("%Y-%m-%d") if start else ""),
         "start_time": _typed(values, "time", start.strftime("%H:%M") if start else ""),
     }
+
+
+def _hint(page: TaskPage) -> str:
+    """Return the message that says what a click on an outcome does: a module's review is not taken back."""
+    if not isinstance(page.step, ApprovalStep):
+        return "web-decide-hint-review"
+    return "web-decide-hint-private" if page.step.private else "web-decide-hint"
 
 
 def _typed(values: Mapping[str, Sequence[str]], name: str, otherwise: str) -> str:
@@ -150,8 +162,10 @@ def _banner(words: Words, page: TaskPage, error: RevflowError) -> str:
         if isinstance(page.step, ApprovalStep | ModuleStep) and name in error.data:
             code = str(error.data[name])
             names[name] = words.outcome(page.step, code) if words.decides(page.step, code) else code
-    if "awaits" in error.data:
-        names["awaits"] = words.role(str(error.data["awaits"]))
+    if "line" in error.data:
+        names["line"] = words.or_name("web-rubric", str(error.data["line"])).capitalize()
+    if "step" in error.data:
+        names["step"] = words.title(page.step)
     return sentence(page.language, error, page.zone, names)
 
 

@@ -8,6 +8,7 @@ from revflow.cli.demo.mailbox import Mail
 from revflow.cli.demo.pages import Browser, Form, Page
 from revflow.domain.errors import OutsideError
 from revflow.texts import say
+from revflow.web.handing import HAND
 
 _LEAVES_AT = 4
 """Letters about sessions that the leaver reads, whoever of the pair answers them, before she leaves."""
@@ -44,8 +45,8 @@ class Actors:
             raise _refused(page)
         if mail.to == self._cast.leaver and self._wants_to_leave(page):
             self._leave(mail)
-        elif page.forms:
-            self._fill(mail.to, page)
+        elif asked := [form for form in page.forms if not form.offers(HAND)]:
+            self._fill(mail.to, page, asked[0])
         else:
             return  # somebody else was faster, or the journey has ended
         self.acts += 1
@@ -69,8 +70,7 @@ class Actors:
         self._accepted(self._browser.send(asked, asked.forms[0], {}))
 
     # --- tasks ------------------------------------------------------------------------------------------------
-    def _fill(self, reader: str, page: Page) -> None:
-        form = page.forms[0]
+    def _fill(self, reader: str, page: Page, form: Form) -> None:
         if form.offers("outcome"):
             self._decide(reader, page, form)
         elif form.offers("result"):

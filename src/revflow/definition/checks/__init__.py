@@ -9,6 +9,7 @@ from revflow.definition.checks import (
     graph,
     kinds,
     references,
+    silence,
     times,
     undone,
     words,
@@ -18,5 +19,5 @@ from revflow.definition.draft import Draft
 
 def check(draft: Draft) -> None:
     """Run all checks."""
-    for subject in (basics, words, actors, gates, graph, kinds, times, fields, references, conditions, undone):
+    for subject in (basics, words, actors, gates, silence, graph, kinds, times, fields, references, conditions, undone):
         subject.check(draft)

@@ -1,6 +1,6 @@
 """Who is asked, told or written to: groups, roles of the journey, addresses; and whether they can answer at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from revflow.definition import expression, when
 from revflow.definition.address import is_address
@@ -32,11 +32,43 @@ def check(draft: Draft) -> None:
             if not getattr(step, key, ("-",)):
                 draft.fault("by-empty", "steps", index, key, word=key)
         _check_answerable(draft, index, step)
+        if isinstance(step, ApprovalStep):
+            _check_left_out(draft, index, step)
         if isinstance(step, MailStep):
             _check_copies(draft, index, step)
-    escalate = draft.program.defaults.task.escalate
-    if escalate is not None:
-        _check_told(draft, escalate.to, "defaults", "task", "escalate", "to")
+    for number, escalation in enumerate(draft.program.defaults.task.escalate):
+        _check_told(draft, escalation.to, "defaults", "task", "escalate", number, "to")
+    _check_deputies(draft)
+
+
+def _check_deputies(draft: Draft) -> None:
+    """Tell of deputies who are members already: asked anyway, they can stand in for nobody (rule 16)."""
+    for name, group in draft.program.groups.items():
+        members = _addresses(group.members)
+        for number, address in enumerate(group.deputies):
+            if address.lower() in members:
+                draft.warn("deputy-member", "groups", name, "deputies", number, word=address)
+
+
+def _addresses(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def _check_left_out(draft: Draft, index: int, step: ApprovalStep) -> None:
+    """Tell when `except` leaves nobody who may decide, or nobody of an entry whose vote the quorum needs."""
+    emptied = [word for word in step.by if _is_left_out(draft, word, step.left_out)]
+    if emptied and (len(emptied) == len(step.by) or _each_counts(step)):
+        draft.fault("except-nobody", "steps", index, "except", word=emptied[0])
+
+
+def _is_left_out(draft: Draft, word: str, left_out: Iterable[str]) -> bool:
+    """Tell whether `except` names all whom an entry names, as far as the program knows them."""
+    groups = draft.program.groups
+    if word in left_out:
+        return True
+    gone = _addresses(left_out).union(*(_addresses(groups[other].members) for other in left_out if other in groups))
+    people = _addresses(groups[word].members if word in groups else (word,))
+    return bool(people) and people <= gone
 
 
 def _check_copies(draft: Draft, index: int, step: MailStep) -> None:
@@ -63,13 +95,15 @@ def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for key in (*_ASKED, *_TOLD):
         for number, word in enumerate(getattr(step, key, ())):
             yield (key, number), word
+    for number, word in enumerate(step.left_out):
+        yield ("except", number), word
     if isinstance(step, SessionsStep) and step.pulse is not None:
         for number, word in enumerate(step.pulse.by):
             yield ("pulse", "by", number), word
     if isinstance(step, SessionsStep) and step.alert is not None:
         yield ("alert", "to"), step.alert.to
-    if step.escalate is not None:
-        yield ("escalate", "to"), step.escalate.to
+    for number, escalation in enumerate(step.escalate):
+        yield ("escalate", number, "to"), escalation.to
 
 
 def check_actor(draft: Draft, word: str, scope: Scope, *at: str | int) -> None:
@@ -115,7 +149,7 @@ def _each_counts(step: Step) -> bool:
 
 def _is_empty(draft: Draft, word: str) -> bool:
     group = draft.program.groups.get(word)
-    return group is not None and word != "hr" and not group.members and not group.deputies
+    return group is not None and word != "hr" and not group.members
 
 
 def _guarded(step: Step) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from revflow.definition.draft import Draft
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
-from revflow.definition.joins import waits_for
+from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, Outcome, Step
 from revflow.domain.journeys import Scope
@@ -22,6 +22,7 @@ def check(draft: Draft) -> None:
         _check_expiry(draft, index, step)
         if isinstance(step, ApprovalStep):
             _check_quorum(draft, index, step)
+            _check_asking(draft, index, step)
             _check_ways(draft, index, step)
             for name, outcome in step.outcomes.items():
                 _check_outcome(draft, index, step, name, outcome)
@@ -69,6 +70,15 @@ def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
         draft.fault("bad-quorum", *at, word=word, near=near(word, _QUORUMS))
 
 
+def _check_asking(draft: Draft, index: int, step: ApprovalStep) -> None:
+    """Tell of lines on how people are asked that have no effect with what else the step says."""
+    concludes = step.quorum == "first" and draft.wrote("steps", index, "quorum")
+    if step.in_order and (concludes or _voters(draft, step) <= 1):
+        draft.warn("in-order-idle", "steps", index, "in_order")
+    if step.each and not any(word in draft.groups for word in step.by):
+        draft.warn("each-without-group", "steps", index, "each")
+
+
 def _voters(draft: Draft, step: ApprovalStep) -> int:
     """Return how many votes there can be: one for each entry, or one for each member."""
     groups = draft.program.groups
@@ -103,7 +113,7 @@ def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple
     if to in above:
         if above[to].for_each is not step.for_each:
             draft.fault("back-elsewhere", *at, word=to, scope=step.for_each.value)
-        elif above[to] not in _awaited(draft, step):
+        elif above[to] not in awaited_in_all(draft.program, step):
             draft.fault("back-not-awaited", *at, word=to)
     elif to in draft.ids:
         if any(other.id == to for other in draft.program.steps):
@@ -114,14 +124,3 @@ def _check_back(draft: Draft, index: int, step: ApprovalStep, to: str, at: tuple
             *(other.id for other in above.values() if other.for_each is step.for_each),
         ]
         draft.fault("unknown-target", *at, word=to, near=near(to, known), known=known)
-
-
-def _awaited(draft: Draft, step: Step) -> list[Step]:
-    """Return all steps that a step waits for, directly or by way of others."""
-    found: list[Step] = []
-    ahead = [step]
-    while ahead:
-        new = [other for other in waits_for(draft.program, ahead.pop()) if other not in found]
-        found += new
-        ahead += new
-    return found

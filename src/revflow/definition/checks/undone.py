@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from revflow.definition.checks.kinds import FUNCTIONS
 from revflow.definition.draft import Draft
-from revflow.definition.steps import ApprovalStep, CallStep, MatchStep, SessionsStep
+from revflow.definition.steps import CallStep, MatchStep, SessionsStep
 from revflow.definition.tree import Path
 
 _OWN_SENTENCES = {"bounds": "bounds-not-done-yet"}
@@ -31,15 +31,8 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
     if program.privacy.notice is not None:
         yield "notice", ("privacy", "notice")
     yield "retention", ("privacy", "retention")
-    if program.defaults.mail.max_per_week is not None:
-        yield "max_per_week", ("defaults", "mail", "max_per_week")
-    for name, group in program.groups.items():
-        if group.deputies:
-            yield "deputies", ("groups", name, "deputies")
     for index, step in draft.steps():
         at = ("steps", index)
-        if isinstance(step, ApprovalStep) and step.each:
-            yield "each: true", (*at, "each")
         if isinstance(step, SessionsStep):
             yield from ((word, (*at, word)) for word in _of_sessions(step))
         if isinstance(step, CallStep) and step.function in FUNCTIONS:

@@ -8,7 +8,16 @@ from revflow.definition.steps import ModuleStep
 from revflow.domain.facts import Answered, Voted
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import gates
-from revflow.engine.commands.guards import check_open, task_for, view_of
+from revflow.engine.commands.guards import (
+    check_not_claimed,
+    check_not_own,
+    check_not_settled,
+    check_open,
+    check_turn,
+    task_for,
+    task_on_behalf,
+    view_of,
+)
 from revflow.engine.kinds import module, sessions, training
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -18,18 +27,23 @@ from revflow.engine.view import View
 
 
 def answer(
-    program: Program,  # noqa: ARG001 - all acts have the same shape
+    program: Program,
     state: State,
-    linked: Linked,  # noqa: ARG001
+    linked: Linked,
     actor: str,
     task_id: str,
     digest: str,
-    now: datetime,  # noqa: ARG001
+    now: datetime,
+    *,
+    principal: str = "",
+    reason: str = "",
 ) -> Change:
-    """Take a form's answer, which was checked already and lies under `digest`."""
-    task = task_for(state, actor, task_id, TaskKind.ANSWER)
+    """Take a form's answer, which was checked already and lies under `digest`; HR's on behalf of `principal` too."""
+    it = Situation(program, state, linked, now)
+    task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.ANSWER)
     check_open(state, task)
-    return Change(facts=(Answered(task.id, digest),))
+    check_not_claimed(it, task, principal or actor)
+    return Change(facts=(Answered(task.id, digest, principal, reason),))
 
 
 def decide(
@@ -43,17 +57,27 @@ def decide(
     scores: Sequence[tuple[str, int]],
     pairs: Sequence[str],
     now: datetime,
+    *,
+    principal: str = "",
+    reason: str = "",
 ) -> Change:
-    """Take a vote, with the gate's outcome if it is concluded by it (rule 15).
+    """Take a vote, with the gate's outcome if it is concluded by it (rule 15); HR's on behalf of `principal` too.
 
-    `remark` is the digest of what was said, or empty. Raises RefusedError: see `engine.gates`, `engine.kinds.module`.
+    `remark` and `reason` are digests of what was said, or empty. Raises RefusedError: see `guards.task_on_behalf`,
+    `engine.gates`, `engine.kinds.module`.
     """
-    task = task_for(state, actor, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
+    it = Situation(program, state, linked, now)
+    check_not_own(it, actor, task_id)
+    task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.DECIDE, TaskKind.REVIEW)
+    check_not_settled(it, task)
     check_open(state, task)
-    view = _view(program, state, linked, now, task)
+    check_turn(it, task)
+    check_not_claimed(it, task, principal or actor)
+    view = view_of(it, task)
+    ballot = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)
     if isinstance(view.step, ModuleStep):
-        return module.review(view, task, actor, outcome, remark)
-    return Change(facts=gates.vote(view, task, actor, Voted(task.id, outcome, remark, tuple(scores), tuple(pairs))))
+        return module.review(view, ballot)
+    return Change(facts=gates.vote(view, task, actor, ballot))
 
 
 def attach(
@@ -66,18 +90,22 @@ def attach(
     now: datetime,
 ) -> Change:
     """Take a module's deliverables, (name, SHA-256) pairs. Raises RefusedError: see `engine.kinds.module`."""
+    it = Situation(program, state, linked, now)
     task = task_for(state, actor, task_id, TaskKind.ATTACH)
     check_open(state, task)
-    return module.attach(_view(program, state, linked, now, task), task, actor, files)
+    check_not_claimed(it, task, actor)
+    return module.attach(view_of(it, task), task, actor, files)
 
 
 def confirm(
     program: Program, state: State, linked: Linked, actor: str, task_id: str, digest: str, now: datetime
 ) -> Change:
     """Take the word that a training is done; `digest` names the commitments, or is empty."""
+    it = Situation(program, state, linked, now)
     task = task_for(state, actor, task_id, TaskKind.CONFIRM)
     check_open(state, task)
-    return training.confirm(_view(program, state, linked, now, task), task, actor, digest)
+    check_not_claimed(it, task, actor)
+    return training.confirm(view_of(it, task), task, actor, digest)
 
 
 def plan(

@@ -1,21 +1,23 @@
 """What participants and HR may do with a whole journey."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import ActionRetried, Ended, Held, Left, Released, Reminded, Stopped
-from revflow.domain.journeys import Ending
+from revflow.domain.facts import ActionRetried, Ended, Fact, GoesOn, Held, Left, Reminded, Stopped
+from revflow.domain.journeys import Ending, Scope
 from revflow.engine import deadlines
-from revflow.engine.asking import people_of
 from revflow.engine.commands.guards import check_open, check_runs, view_of
-from revflow.engine.endings import HR, PERSONS, end
+from revflow.engine.endings import PERSONS, end
+from revflow.engine.holding import released, waits_for_cohort
 from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
-from revflow.engine.state import State
+from revflow.engine.state import GOING_ON, WITH_COHORT, State
+from revflow.engine.whom import HR, people_of
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
@@ -51,27 +53,41 @@ def stop(program: Program, state: State, linked: Linked, actor: str, reason: str
 def hold(program: Program, state: State, linked: Linked, actor: str, cause: str, now: datetime) -> Change:  # noqa: ARG001
     """Put a journey on hold; nothing changes if it is already. HR hears of it where it was not HR (`cause` not `hr`).
 
-    `cause` is a code. Raises RefusedError `journey-ended`, `reason-code`.
+    With the cohort's own all are on hold that are not yet; one that is so with it stays so after it. `cause` is a code.
+    Raises RefusedError `journey-ended`, `reason-code`.
     """
     check_runs(state)
     _code(cause)
-    if state.on_hold:
+    if state.on_hold not in ("", GOING_ON, WITH_COHORT):
         return Change()
     it = Situation(program, state, linked, now)
-    return Change(facts=(Held(cause),), mails=() if cause == HR else tell_hr(it, ON_HOLD))
+    mails = () if cause == HR else tell_hr(it, ON_HOLD)
+    return Change(facts=(Held(cause),), tells=tuple(_with_cohort(it)), mails=mails)
+
+
+def _with_cohort(it: Situation) -> Iterator[tuple[str, Fact]]:
+    if it.scope is Scope.COHORT:
+        yield from ((code, Held(WITH_COHORT)) for code in _under_way(it.linked))
+
+
+def _under_way(linked: Linked) -> Iterator[str]:
+    """Yield all journeys that have not ended. Whether one is on hold, only its own journal says for sure by now."""
+    yield from (other.journey.code for other in linked.journeys if other.ending is None)
 
 
 def release(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001
     """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`.
 
+    With the cohort's own all go on that were on hold with it; one that was so by itself waits for a cohort on hold.
     Open tasks are due later by as long as it was on hold, with all that counts from there: nothing expires at once.
     """
     check_runs(state)
     if not state.on_hold:
         return Change()
-    since = max(event.at for event in state.events if isinstance(event.fact, Held))
     it = Situation(program, state, linked, now)
-    return Change(facts=(Released(tuple(deadlines.later(it, now - since))),))
+    others = _under_way(linked) if it.scope is Scope.COHORT else ()
+    still = (Held(WITH_COHORT),) if waits_for_cohort(state) else ()
+    return Change(facts=(released(it), *still), tells=tuple((code, GoesOn()) for code in others))
 
 
 def _code(text: str) -> str:
@@ -82,7 +98,7 @@ def _code(text: str) -> str:
 
 
 def remind(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
-    """Queue a reminder of an open task to all who may act. Raises `task-unknown`, `task-closed`, `held`."""
+    """Queue a reminder of an open task to all whom it is left to. Raises `task-unknown`, `task-closed`, `held`."""
     task = state.tasks.get(task_id)
     if task is None:
         raise RefusedError("task-unknown", task=task_id)
@@ -90,7 +106,7 @@ def remind(program: Program, state: State, linked: Linked, actor: str, task_id: 
     by_hand = [e.fact for e in state.events if isinstance(e.fact, Reminded) and e.fact.number == deadlines.BY_HAND]
     number = 1 + sum(1 for fact in by_hand if fact.task == task_id)
     view = view_of(Situation(program, state, linked, now), task)
-    return deadlines.remind(view, task, deadlines.BY_HAND, f"reminder-by-hand-{number}")
+    return deadlines.remind(view, task, deadlines.BY_HAND, f"{deadlines.REMINDED_BY_HAND}-{number}")
 
 
 def retry(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:  # noqa: ARG001

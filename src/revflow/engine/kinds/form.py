@@ -6,9 +6,9 @@ from revflow.definition.steps import FormStep
 from revflow.domain.facts import Withdrawn
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.asking import Request, ask_all, tasks_of
-from revflow.engine.fold import EXPIRED
 from revflow.engine.kinds.shared import DONE, awaits_entries, concluded, never, nothing_promised
 from revflow.engine.moves import Change, Move
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
 

@@ -3,10 +3,11 @@
 from revflow.definition.steps import MailStep
 from revflow.domain.facts import ActionDone
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import mail_key, people_of
+from revflow.engine.asking import mail_key
 from revflow.engine.kinds.shared import awaits_people, concluded, never, no_expiry, nothing_due, nothing_promised
 from revflow.engine.moves import Change
 from revflow.engine.view import View
+from revflow.engine.whom import people_of
 
 proceed = nothing_due
 expire = no_expiry

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Concluded, Proposal, Proposed
-from revflow.engine.fold import BACK
 from revflow.engine.kinds.shared import concluded, never, no_expiry, nothing_promised, nothing_to_ask
 from revflow.engine.matching import greedy
 from revflow.engine.moves import Change, Matching, Move
 from revflow.engine.pool import Pool, pool_of
+from revflow.engine.rounds import BACK
 from revflow.engine.view import View
 
 MATCH = "match"

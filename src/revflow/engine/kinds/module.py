@@ -61,21 +61,19 @@ def attach(view: View, task: Task, _actor: str, files: Iterable[tuple[str, str]]
     return done + (_ask(view, TaskKind.REVIEW, step.review_by) if step.review_by else concluded(view))
 
 
-def review(view: View, task: Task, _actor: str, outcome: str, remark: str) -> Change:
-    """Return what a review changes; `remark` is the digest of what was said, or empty.
-
-    Raises RefusedError `outcome-unknown`, `comment-required`, `rounds-used-up` (rule 17).
-    """
+def review(view: View, ballot: Voted) -> Change:
+    """Return what a review changes. Raises RefusedError `outcome-unknown`, `comment-required`, `rounds-used-up`."""
+    outcome = ballot.outcome
     if outcome not in (APPROVE, REVISE):
         raise RefusedError("outcome-unknown", outcome=outcome, known=", ".join(outcomes(view)))
-    voted = Change(facts=(Voted(task.id, outcome, remark),))
+    voted = Change(facts=(ballot,))
     if outcome == APPROVE:
         return voted + concluded(view, APPROVE)
     if REVISE not in outcomes(view):
         raise RefusedError(
             "rounds-used-up", outcome=outcome, rounds=_step(view).max_rounds, known=", ".join(outcomes(view))
         )
-    if not remark:
+    if not ballot.remark:
         raise RefusedError("comment-required", outcome=outcome)
     return voted + _ask(view, TaskKind.ATTACH, _step(view).by)
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from revflow.definition.steps import ReportStep
 from revflow.domain.facts import ActionDone
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import mail_key, people_of
+from revflow.engine.asking import mail_key
 from revflow.engine.joins import PAIRS, all_ended
 from revflow.engine.kinds.shared import concluded, never, no_expiry, nothing_promised, nothing_to_ask
 from revflow.engine.moves import Change, Move, Reporting
 from revflow.engine.reporting import headline
 from revflow.engine.view import View
+from revflow.engine.whom import people_of
 
 INTERIM, FINAL = "interim-report", "report"
 """Names of the two actions; each is done once a round."""

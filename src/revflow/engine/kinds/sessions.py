@@ -15,7 +15,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Asked, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import due_of, mail_key, people_of, subject_of, tasks_of
+from revflow.engine.asking import due_of, mail_key, tasks_of
 from revflow.engine.kinds.shared import concluded, no_expiry
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
@@ -23,6 +23,7 @@ from revflow.engine.moves import Change, Move
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, fair_date, sessions_of
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.view import View
+from revflow.engine.whom import people_of, subject_of
 
 PAIR = "pair"
 """Whom a session's tasks await: either of the two."""

@@ -6,11 +6,12 @@ from revflow.definition.steps import TrainingStep
 from revflow.domain.facts import Asked, Confirmed
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import Request, ask_all, mail_key, subjects_of
+from revflow.engine.asking import Request, ask_all, mail_key
 from revflow.engine.kinds.shared import awaits_entries, concluded, never, no_expiry, nothing_promised
 from revflow.engine.moves import Change, Move
 from revflow.engine.state import SUBJECTS
 from revflow.engine.view import View
+from revflow.engine.whom import subjects_of
 
 _FOR_OTHERS = "task-training"
 

@@ -11,15 +11,21 @@ cli-help-web = Run the web application alone.
 cli-help-launch = Launch a cohort: a program with a people list. Prints its name.
 cli-help-status = Show all cohorts, or one with its journeys.
 cli-help-tasks = Show who is asked for what.
-cli-help-decide = Decide at a gate. With --all: at all open gates of a step.
+cli-help-decide = Decide at a gate. With --all: at all open gates of a step, after a preview.
 cli-help-answer = Answer a form.
 cli-help-attach = Hand in the deliverables of a module.
 cli-help-remind = Remind those who are asked.
+cli-help-claim = Take a task that several may do; with --give-back, give it back.
+cli-help-reassign = Hand a task over to somebody, who is written to.
+cli-help-take-back = Take back what one has decided oneself, as long as nobody has gone on after it.
+cli-help-reopen = Have a step done once more, by human resources; what was answered is offered again.
+cli-help-away = Say when somebody is away, and who stands in meanwhile; with --back, that he or she is back.
 cli-help-leave = A participant leaves the program; no reason is asked for.
 cli-help-stop = End a journey; of the cohort's own journey, the whole cohort.
 cli-help-hold = Put a journey on hold.
 cli-help-release = Let a journey on hold go on.
 cli-help-outbox = Show the mails: sent, waiting, skipped, failed.
+cli-help-link = Print the link of a task for one person, to be given by hand.
 cli-help-sweep = Do what is due, and mend what a crash may have left behind.
 cli-help-demo = Run a whole program, with scripted people, on a real Prefect server.
 
@@ -27,7 +33,21 @@ cli-help-demo = Run a whole program, with scripted people, on a real Prefect ser
 cli-option-json = Print JSON on standard output.
 cli-option-yes = Answer yes to every question.
 cli-option-as = The address of the person who acts; may be left out when only one may.
+cli-option-as-hr = The address of the person who acts; left out, human resources do.
+cli-option-as-decider = The address of who has decided.
+cli-option-behalf = The address of the person for whom human resources act; who does is said with --as.
+cli-option-behalf-reason = Why human resources act for somebody else.
+cli-option-reopen-reason = Why it is done once more.
+cli-option-dry-run = With --all: show what would be decided, and decide nothing.
+cli-option-reassign-to = The address of the person who is asked from now on.
+cli-option-give-back = Give it back, so that the others may do it.
+cli-option-from = The first day of the absence, as 2027-03-01.
+cli-option-until = The last day of the absence, as 2027-03-12.
+cli-option-deputy = The address of who stands in meanwhile.
+cli-option-back = The person is back: all absences end now.
 cli-option-cohort = The name of a cohort.
+cli-option-link-for = The address of the person, if several are asked.
+cli-option-revive = Mails to ADDRESS arrive again: go on writing, and send what failed.
 cli-option-for = Only the tasks of this address.
 cli-option-comment = A comment; some outcomes require it.
 cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
@@ -47,6 +67,8 @@ cli-option-stay = Keep everything up at the end, until Ctrl-C.
 cli-argument-task = The task, as revflow tasks lists it.
 cli-argument-outcome = One of the outcomes that the gate offers.
 cli-argument-code = The code of a journey, as P017.
+cli-argument-journeys = The code of a journey, as P017; the name or code of a cohort means all of its journeys.
+cli-argument-away = The address of the person who is away.
 cli-argument-files = Files; outline=draft.pdf says which deliverable a file is.
 cli-argument-programs = The program's YAML file.
 cli-argument-people = The people list, a CSV file.
@@ -63,6 +85,8 @@ cli-column-code = Code
 cli-column-for = For
 cli-column-step = Step
 cli-column-awaits = Awaits
+cli-column-claimed-by = Claimed by
+cli-column-deputies = Stand in
 cli-column-since = Since
 cli-column-task = Task
 cli-column-kind = Kind
@@ -91,6 +115,28 @@ cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.
 cli-not-decided = { $task } was not decided:
+cli-decided-all = { $done ->
+    [0] Nothing was decided
+    [one] One gate was decided
+   *[other] { $done } gates were decided
+}, { $refused ->
+    [0] none was refused.
+    [one] one was refused.
+   *[other] { $refused } were refused.
+}
+cli-claimed = { $task } is claimed: the others leave it alone.
+cli-given-back = { $task } is given back: anybody who is asked may do it.
+cli-reassigned = { $task } is handed over to { $address }.
+cli-taken-back = { $task }: the decision is taken back, and can be given anew.
+cli-reopened = { $task }: its step is done once more. See who is asked: revflow tasks
+cli-away = { $address } is away from { $first } to { $last }{ $deputy ->
+    [none] {"."}
+   *[other] , and { $deputy } stands in.
+}
+cli-back = { $count ->
+    [0] { $address } was not away.
+   *[other] { $address } is back.
+}
 cli-answered = { $task }: the answer is recorded.
 cli-attached = { $task }: { $count ->
     [one] one file is handed in.
@@ -100,7 +146,17 @@ cli-reminded = { $task }: a reminder waits in the outbox.
 cli-left = { $code } has left.
 cli-stopped = { $code } is stopped.
 cli-held = { $code } is on hold. To go on: revflow release { $code }
-cli-released = { $code } goes on.
+cli-released = { $code } goes on; with its whole cohort, if that is on hold.
+cli-stopped-all = The whole cohort { $cohort } is stopped, with all of its journeys.
+cli-held-all = The whole cohort { $cohort } is on hold, with all of its journeys. To go on: revflow release { $cohort }
+cli-released-all = The whole cohort { $cohort } goes on; journeys that were put on hold by themselves stay so.
+cli-unreachable = { $state }, unreachable by mail
+cli-link-personal = This link is for { $address } alone: whoever has it acts in that name. Give it to nobody else.
+cli-revived = Mails to { $address } are sent again; { $count ->
+    [0] none waits.
+    [one] one that had failed waits in the outbox.
+   *[other] { $count } that had failed wait in the outbox.
+}
 cli-deployed = The pool { $pool } ({ $kind }) is there; deployed: { $flows }.
 cli-moved = { $count ->
     [one] One parked run was made again in the pool { $pool }.
@@ -108,15 +164,23 @@ cli-moved = { $count ->
 }
 cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
 cli-ask-stop = Shall { $code } be ended for good?
+cli-ask-stop-all = Shall the whole cohort { $cohort } be ended for good, with all of its journeys?
+cli-ask-decide-all = { $count ->
+    [one] Decide “{ $outcome }” at this gate?
+   *[other] Decide “{ $outcome }” at these { $count } gates?
+}
 
 # What went wrong
 cli-unexpected = Something went wrong that revflow did not foresee. What happened stands in { $log }; with REVFLOW_DEBUG=1 it is shown here.
 cli-unexpected-unlogged = Something went wrong that revflow did not foresee ({ $error }). With REVFLOW_DEBUG=1 it is shown here.
 cli-refused = revflow refused this: { $code }.
-error-cli-who-acts = Several people may act on { $task }: say who, with --as ADDRESS. They are: { $addresses }.
+error-cli-who-acts = Several people may act on { $task }: say who, with { $option } ADDRESS. They are: { $addresses }.
 error-cli-nobody-at = Nobody of { $cohort } has the address { $address }. Check the spelling; revflow tasks lists who is asked.
 error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, as mastery=3.
 error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
+error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --as ADDRESS.
+error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
+error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
 error-cli-argument-signs = The argument “{ $text }” holds signs that are not UTF-8. Type it anew; a file with such a name must be renamed first.
@@ -125,6 +189,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
+cli-mail-task-handed = not needed any more: somebody else is asked now
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password
@@ -135,6 +200,8 @@ cli-mail-mail-header = name or address cannot stand in a mail
 cli-mail-mail-folder = the folder of mails cannot be written to
 cli-mail-template-faulty = the template has a fault
 cli-mail-file-unknown = a file to be attached is not there
+cli-mail-address-dead = not tried: mails to this address do not arrive
+cli-mail-mail-bounced = it came back: it could not be delivered
 
 # Wrong usage
 cli-usage-command = There is no command { $word }{ $near ->

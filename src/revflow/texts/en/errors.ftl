@@ -18,6 +18,8 @@ error-template-faulty =
         [too-much] The mail template { $template } ({ $language }) makes too much text, or goes on for too long, line { $line }. Shorten what it repeats there; the mail is tried again.
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
+error-bounces-folder = The folder { $folder } in REVFLOW_BOUNCES cannot be used as a Maildir. Check that its folders new and cur are there and writable; what came back is read once they are.
+error-not-dead = Mails to { $address } are not held back. Check the address with: revflow outbox
 
 # cohorts and lists
 error-cohort-exists = There is already a cohort named { $name }. Choose another name with --name.
@@ -33,22 +35,29 @@ error-faulty-program = { $count ->
    *[other] The program has { $count } faults. Correct them and try again.
  }
 error-list-empty-role = The people list holds nobody with the role { $role }. Add at least one person, and launch again.
-error-start-past = The start { $start } lies in the past. Choose a day from today on.
-error-start-far = The start { $start } lies more than { $years } years ahead. Check the year.
+error-start-past = The start, { $start }, lies in the past. Choose a day from today on.
+error-start-far = The start, { $start }, lies more than { $years } years ahead. Check the year.
 
 # journeys
 error-journey-unknown = There is no journey { $journey }. List the journeys of a cohort with “revflow status COHORT”.
-error-journey-circles = Journey { $journey } did not come to rest; it was stopped before doing more. Please report this with the program's file.
+error-journey-circles = Journey { $journey } went round in circles; it was stopped before doing more. Please report this with the program's file.
 
 # answers and files
-error-commitments-count = Please choose { $count } commitments; { $chosen ->
-    [one] one is chosen.
-   *[other] { $chosen } are chosen.
+error-commitments-count = { $count ->
+    [one] Please choose one commitment
+   *[other] Please choose { $count } commitments
+ }; { $chosen ->
+    [0] none is chosen so far.
+    [one] one is chosen so far.
+   *[other] { $chosen } are chosen so far.
  }
-error-reflection-missing = Please tick that you have thought about the { $count } questions. What you thought is not asked for.
+error-reflection-missing = { $count ->
+    [one] Please tick that you have answered the question for yourself.
+   *[other] Please tick that you have answered the { $count } questions for yourself.
+ } Your answers are not asked for.
 error-file-empty = The file { $name } is empty. Choose the right file and attach it again.
 error-file-kind = The file { $name } is not of an accepted kind ({ $accept }). Save it in one of these, and attach it again.
-error-file-name = The name of the file { $name } holds a sign that cannot be shown, or is empty. Rename the file, and attach it again.
+error-file-name = The name of the file { $name } holds a character that cannot be shown, or is empty. Rename the file, and attach it again.
 error-file-not-asked = No file is asked for under the name { $name }. Open the task's page to see which files are asked for.
 error-file-too-big = The file is too big. Make it smaller, or split it, and attach it again.
 error-file-unknown = This file is not here any more. Ask whoever attached it to attach it again.
@@ -56,9 +65,10 @@ error-files-unwritable = The file could not be stored ({ $reason }). Check that 
 error-disk-full = The disk is full; nothing was stored. Make room in the data folder (REVFLOW_HOME), then try again.
 
 # links
-error-link-expired = This link has expired. Use the link of the latest mail, or ask human resources for a new one.
+error-link-expired = This link has expired. Use the link of the latest mail, or ask HR for a new one.
 error-link-forged = This link is not complete or not ours. Open it from the mail itself, or copy the whole address.
-error-not-yours = This page belongs to someone else. Use the link of the mail that you received yourself.
+error-not-yours = This page is somebody else's. Use the link of a mail that you received yourself.
+error-link-over = Task { $task } is not open any more, so it has no link. See: revflow tasks
 
 # database
 error-store-busy = The database is busy. Nothing was changed; please try again in a moment.
@@ -77,8 +87,8 @@ error-store-failed =
        *[other] { " " }({ $reason })
     }. Nothing was changed; its own log says more.
 error-store-not-migrated = The database has no tables yet, or those of an earlier version. Start “revflow up”, which brings it up to date.
-error-text-too-long = Your text has { $length } characters; at most { $most } are taken. Shorten it, and send it again.
-error-private-no-comment = Nobody is told who decided what here, so no comment is taken. Decide without one.
+error-text-too-long = Your text has { $length } characters, and at most { $most } are taken. Shorten it, and send it again.
+error-private-no-comment = Nobody is told who decided what here, so a comment is not taken. Decide without one.
 
 # settings
 error-setting-home = REVFLOW_HOME names a file where it takes a folder. Name a folder, or one that can be made.
@@ -87,5 +97,6 @@ error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT is not an address. Write one
 error-setting-time = REVFLOW_TIME takes “jump”, for demos and tests, or nothing: then time passes by itself.
 error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write it like https://mentoring.company.com.
 error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.
-error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random signs, or leave it empty: then a key is made and kept.
-error-secret-key-damaged = The key in { $path } is not whole, so nobody's links could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.
+error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random characters, or leave it empty: then a key is made and kept.
+error-secret-key-damaged = The key in { $path } is not whole, so no link could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.
+error-setting-bounces = REVFLOW_BOUNCES is not a mailbox that is read here. Write the path of a Maildir: maildir:/var/mail/bounces. A mailbox elsewhere is fetched into one first.

@@ -1,25 +1,30 @@
 # What the engine refuses: each says what happened, and what to do.
 
 # tasks
-error-task-unknown = There is no task { $task }. Open the link of the latest mail, or list the tasks with “revflow tasks”.
-error-task-not-yours = This task is for someone else ({ $awaits }). Use the link of the mail that you received yourself.
+error-task-unknown = There is no task { $task }. Open the link of the latest mail; on a terminal, “revflow tasks” lists all open ones.
+error-task-not-yours = This is asked of somebody else. Use the link of a mail that you received yourself, or ask HR to hand it over to you.
 error-wrong-kind = Task { $task } does not take this. Open its page to see what it asks for.
 error-task-closed = { $result ->
     [answered] This was answered already, by { $who }, { $at }. The first answer stands.
-    [attached] The files were attached already, by { $who }, { $at }. If they are sent back, you will be asked again.
+    [attached] The files were handed in already, by { $who }, { $at }. If they are sent back, you will be asked again.
     [confirmed] This was confirmed already, by { $who }, { $at }. There is nothing left to do.
     [planned] A date was chosen already, by { $who }, { $at }. To move it, say so on the page of the session.
-   *[other] This was decided already, by { $who }, { $at }: { $result }. The decision stands.
+   *[other] This was decided already, by { $who }, { $at }: { $result }. The decision stands; there is nothing left to do.
  }
+error-task-settled = This is settled already: { $outcome }. The last vote was given by { $who }, { $at }; yours is no longer needed.
+error-task-handed = This was handed over to { $who }, who has a link of their own. Nothing more is needed from you.
 error-task-withdrawn = { $result ->
-    [concluded] This is settled without you; your answer is not needed any more ({ $at }).
+    [concluded] This is settled already, so your answer is no longer needed ({ $at }). There is nothing to do.
+    [undecided] No outcome could win any more, so HR decides; your vote is no longer needed ({ $at }).
+    [taken-back] The decision before this was taken back, so this is not asked for now ({ $at }). If it is needed again, you will get a new link.
     [expired] The time for this is over ({ $at }). If it still matters, reply to the mail.
-    [left] This is not asked any more, because somebody has left ({ $at }). There is nothing to do.
-    [stopped] This is not asked any more, because it was stopped ({ $at }). There is nothing to do.
-    [no-pair] This is not asked any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
-   *[other] This is not asked any more ({ $at }). There is nothing to do.
+    [revised] Something that this rests on is being revised, so this is not asked for now ({ $at }). You will get a new link.
+    [left] This is not asked for any more, because somebody has left ({ $at }). There is nothing to do.
+    [stopped] This is not asked for any more, because it was stopped ({ $at }). There is nothing to do.
+    [no-pair] This is not asked for any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
+   *[other] This is not asked for any more ({ $at }). There is nothing to do.
  }
-error-held = { $journey } is on hold, so nothing is taken at the moment. Human resources decide when it goes on; please try again later.
+error-held = { $journey } is on hold, so nothing is taken at the moment. HR decides when it goes on; please come back to this link then.
 error-journey-ended = { $ending ->
     [finished] { $journey } is complete ({ $at }). There is nothing left to do.
     [left] { $journey } has ended, because somebody has left ({ $at }). There is nothing left to do.
@@ -27,11 +32,41 @@ error-journey-ended = { $ending ->
  }
 
 # decisions
-error-already-voted = You have decided here already ({ $outcome }, { $at }). One person has one voice: somebody else must give the other one.
-error-own-journey = This is about yourself ({ $journey }), so somebody else must decide. Hand it to a colleague.
+error-already-voted = There is one vote for each person here, and this one is given already ({ $outcome }, { $at }). Somebody else must give the other one.
+error-asked-already = { $who } is asked for another vote here already, and each person has one. Name somebody else.
+error-own-journey = Nobody decides on a journey of their own ({ $journey }). Hand this to somebody else, or ask HR to.
+error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
+error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.
+error-follows-done = Others have gone on after “{ $step }” already, so this decision cannot be taken back any more. Ask HR to reopen it.
+error-not-hr = Only HR can do this. Ask them by replying to the mail that you received.
+error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
+error-not-reopened = “{ $step }” cannot be reopened. Pairs are sent back where they are approved; a session is given a new date on its page.
+error-pair-declined = { $journey } was declined, so nothing of it is done once more: both can be matched anew. Whoever declined can take that back until the other half has answered.
+error-still-open = “{ $step }” is open already, so there is nothing to reopen: it takes answers now.
+error-person-unknown = Nobody at { $address } has a part in any cohort. Check how the address is written in the people list or the program.
+error-bad-address = “{ $address }” is not a mail address. Write it as name@company.example.
+error-away-order = The last day ({ $last }) is before the first ({ $first }). Swap them.
+error-away-past = { $last } is over already. Give a last day that is today or later.
+error-away-far = { $last } lies more than { $years } years ahead. Check the year.
+error-away-deputy = Nobody can stand in for themselves. Name somebody other than { $address }.
+error-principal-back = { $who } is back and decides in person now, so your vote as deputy is not needed any more. You need do nothing.
+error-claimed = { $who } has taken this on. If it cannot wait, ask { $who } to give it back.
+error-behalf-hr = Only HR can act on behalf of somebody else. Use the link of a mail that you received yourself.
+error-behalf-reason = Please say why you act on behalf of somebody else: the reason is kept with what you say.
+error-behalf-once = You have voted for somebody else here already, and one person cannot vote for several. Ask a colleague of HR to do it.
+error-behalf-own-yes = This is a decision of the { $awaits ->
+    [mentee] executive
+   *[mentor] mentor
+ } in person, so nobody can take it for them. If there is no answer, send a reminder.
+error-task-personal = This is asked of the { $awaits ->
+    [mentee] executive
+   *[mentor] mentor
+ } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
+error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.
+error-left-out = The program leaves this person out of “{ $step }”. Name somebody else.
 error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
-error-rounds-used-up = This was sent back { $rounds } times, which is the most. Choose another outcome, or talk to each other.
-error-comment-required = Please say why: “{ $outcome }” needs a comment.
+error-rounds-used-up = This was sent back { $rounds } times already, and cannot be once more. Choose another outcome.
+error-comment-required = “{ $outcome }” needs a comment. Please say why, and choose it again.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.
@@ -42,6 +77,6 @@ error-pairs-not-asked = Pairs are only named when a proposal goes back, not for 
 error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $known }.
 
 # leaving
-error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the part of a mentee or mentor.
-error-leave-with-hr = Taking part was agreed with human resources. Please talk to them: they can end it for you.
-error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), at most 31: it is kept for ever and names nobody. Shorten it.
+error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the journey of an executive or a mentor.
+error-leave-with-hr = Taking part was agreed with HR. Please talk to them: they can end it for you.
+error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), of at most 31 signs: it is kept for ever and names nobody. Shorten it.

@@ -11,15 +11,21 @@ cli-help-web = Démarrer l'application web seule.
 cli-help-launch = Lancer une cohorte : un programme et une liste de personnes. Affiche son nom.
 cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
-cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape.
+cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
 cli-help-attach = Remettre les livrables d'un module.
 cli-help-remind = Relancer les personnes sollicitées.
+cli-help-claim = Prendre une demande que plusieurs peuvent traiter ; avec --give-back, la rendre.
+cli-help-reassign = Confier une demande à quelqu'un, qui en est averti par mail.
+cli-help-take-back = Revenir sur sa propre décision, tant que personne n'a poursuivi après elle.
+cli-help-reopen = Faire refaire une étape, par les ressources humaines ; les réponses déjà données sont reprises.
+cli-help-away = Dire quand quelqu'un est absent, et qui le remplace ; avec --back, qu'il est de retour.
 cli-help-leave = Quitter le programme ; aucune raison n'est demandée.
 cli-help-stop = Mettre fin à un parcours ; si c'est celui de la cohorte, à toute la cohorte.
 cli-help-hold = Suspendre un parcours.
 cli-help-release = Reprendre un parcours suspendu.
 cli-help-outbox = Afficher les mails : envoyés, en attente, écartés, en échec.
+cli-help-link = Afficher le lien d'une tâche pour une personne, à lui remettre en main propre.
 cli-help-sweep = Faire ce qui est dû et réparer ce qu'une panne a pu laisser.
 cli-help-demo = Dérouler un programme entier, avec des personnes simulées, sur un vrai serveur Prefect.
 
@@ -27,7 +33,21 @@ cli-help-demo = Dérouler un programme entier, avec des personnes simulées, sur
 cli-option-json = Écrire du JSON sur la sortie standard.
 cli-option-yes = Répondre oui à toutes les questions.
 cli-option-as = L'adresse de la personne qui agit ; inutile quand une seule le peut.
+cli-option-as-hr = L'adresse de la personne qui agit ; par défaut, les ressources humaines.
+cli-option-as-decider = L'adresse de la personne qui a décidé.
+cli-option-behalf = L'adresse de la personne pour qui les ressources humaines agissent ; --as dit qui agit.
+cli-option-behalf-reason = Pourquoi les ressources humaines agissent pour quelqu'un d'autre.
+cli-option-reopen-reason = Pourquoi l'étape est à refaire.
+cli-option-dry-run = Avec --all : montrer ce qui serait décidé, sans rien décider.
+cli-option-reassign-to = L'adresse de la personne sollicitée désormais.
+cli-option-give-back = La rendre, pour que les autres puissent la traiter.
+cli-option-from = Le premier jour d'absence, comme 2027-03-01.
+cli-option-until = Le dernier jour d'absence, comme 2027-03-12.
+cli-option-deputy = L'adresse de la personne qui remplace pendant ce temps.
+cli-option-back = La personne est de retour : toutes ses absences prennent fin maintenant.
 cli-option-cohort = Le nom d'une cohorte.
+cli-option-link-for = L'adresse de la personne, si plusieurs sont sollicitées.
+cli-option-revive = Les messages à ADDRESS arrivent de nouveau : reprendre les envois, et renvoyer ce qui a échoué.
 cli-option-for = Seulement les demandes adressées à cette adresse.
 cli-option-comment = Un commentaire ; certaines décisions l'exigent.
 cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
@@ -47,6 +67,8 @@ cli-option-stay = Tout garder ouvert à la fin, jusqu'à Ctrl-C.
 cli-argument-task = La demande, comme revflow tasks l'affiche.
 cli-argument-outcome = Une des décisions proposées.
 cli-argument-code = Le code d'un parcours, comme P017.
+cli-argument-journeys = Le code d'un parcours, comme P017 ; le nom ou le code d'une cohorte désigne tous ses parcours.
+cli-argument-away = L'adresse de la personne absente.
 cli-argument-files = Des fichiers ; outline=plan.pdf dit de quel livrable il s'agit.
 cli-argument-programs = Le fichier YAML du programme.
 cli-argument-people = La liste des personnes, un fichier CSV.
@@ -63,6 +85,8 @@ cli-column-code = Code
 cli-column-for = Pour
 cli-column-step = Étape
 cli-column-awaits = Attend
+cli-column-claimed-by = Prise par
+cli-column-deputies = Remplacent
 cli-column-since = Depuis
 cli-column-task = Demande
 cli-column-kind = Genre
@@ -91,6 +115,28 @@ cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
 cli-not-decided = { $task } n'est pas décidé :
+cli-decided-all = { $done ->
+    [0] Rien n'est décidé
+    [one] Une décision est prise
+   *[other] { $done } décisions sont prises
+}, { $refused ->
+    [0] aucune n'est refusée.
+    [one] une est refusée.
+   *[other] { $refused } sont refusées.
+}
+cli-claimed = { $task } est prise : les autres ne s'en occupent plus.
+cli-given-back = { $task } est rendue : toute personne sollicitée peut la traiter.
+cli-reassigned = { $task } est confiée à { $address }.
+cli-taken-back = { $task } : la décision est reprise, et peut être prise à nouveau.
+cli-reopened = { $task } : l'étape est à refaire. Pour voir qui est sollicité : revflow tasks
+cli-away = Absence notée pour { $address }, du { $first } au { $last }{ $deputy ->
+    [none] {"."}
+   *[other] , avec remplacement par { $deputy }.
+}
+cli-back = { $count ->
+    [0] Aucune absence n'était notée pour { $address }.
+   *[other] { $address } est de retour.
+}
 cli-answered = { $task } : la réponse est enregistrée.
 cli-attached = { $task } : { $count ->
     [one] un fichier est remis.
@@ -100,7 +146,17 @@ cli-reminded = { $task } : une relance attend dans la file des mails.
 cli-left = { $code } a quitté le programme.
 cli-stopped = { $code } est arrêté.
 cli-held = { $code } est suspendu. Pour reprendre : revflow release { $code }
-cli-released = { $code } reprend.
+cli-released = { $code } reprend ; avec toute sa cohorte, si elle est suspendue.
+cli-stopped-all = Toute la cohorte { $cohort } est arrêtée, avec tous ses parcours.
+cli-held-all = Toute la cohorte { $cohort } est suspendue, avec tous ses parcours. Pour reprendre : revflow release { $cohort }
+cli-released-all = Toute la cohorte { $cohort } reprend ; les parcours suspendus séparément le restent.
+cli-unreachable = { $state }, injoignable par mail
+cli-link-personal = Ce lien est réservé à { $address } : qui le détient agit en son nom. Ne le donnez à personne d'autre.
+cli-revived = Les messages à { $address } partent de nouveau ; { $count ->
+    [0] aucun n'est en attente.
+    [one] un message qui avait échoué est en attente.
+   *[other] { $count } messages qui avaient échoué sont en attente.
+}
 cli-deployed = Le pool { $pool } ({ $kind }) est prêt ; déployés : { $flows }.
 cli-moved = { $count ->
     [one] Un run en attente a été recréé dans le pool { $pool }.
@@ -108,15 +164,23 @@ cli-moved = { $count ->
 }
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
+cli-ask-stop-all = Mettre fin pour de bon à toute la cohorte { $cohort }, avec tous ses parcours ?
+cli-ask-decide-all = { $count ->
+    [one] Enregistrer « { $outcome } » pour cette demande ?
+   *[other] Enregistrer « { $outcome } » pour ces { $count } demandes ?
+}
 
 # Ce qui n'a pas marché
 cli-unexpected = Il s'est passé quelque chose que revflow n'avait pas prévu. Le détail est dans { $log } ; REVFLOW_DEBUG=1 l'affiche ici.
 cli-unexpected-unlogged = Il s'est passé quelque chose que revflow n'avait pas prévu ({ $error }). REVFLOW_DEBUG=1 affiche le détail ici.
 cli-refused = revflow a refusé : { $code }.
-error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laquelle, avec --as ADRESSE. Ce sont : { $addresses }.
+error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laquelle, avec { $option } ADRESSE. Ce sont : { $addresses }.
 error-cli-nobody-at = Personne de { $cohort } n'a l'adresse { $address }. Vérifiez l'orthographe ; revflow tasks affiche qui est sollicité.
 error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et sa note, comme mastery=3.
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
+error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
+error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
+error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
 error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.
@@ -125,6 +189,7 @@ error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demand�
 
 # why a mail was not sent
 cli-mail-task-closed = devenu inutile : la tâche était déjà close
+cli-mail-task-handed = devenu inutile : la tâche est confiée à quelqu'un d'autre
 cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
 cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe
@@ -135,6 +200,8 @@ cli-mail-mail-header = nom ou adresse impossible dans un message
 cli-mail-mail-folder = le dossier des messages n'est pas accessible en écriture
 cli-mail-template-faulty = le modèle a un défaut
 cli-mail-file-unknown = un fichier à joindre n'est plus là
+cli-mail-address-dead = non tenté : les messages à cette adresse n'arrivent pas
+cli-mail-mail-bounced = revenu : il n'a pas pu être remis
 
 # Mauvais usage
 cli-usage-command = La commande { $word } n'existe pas{ $near ->

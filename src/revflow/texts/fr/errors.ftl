@@ -18,6 +18,8 @@ error-template-faulty =
         [too-much] Le modèle de courriel { $template } ({ $language }) produit trop de texte, ou n'en finit pas, ligne { $line }. Raccourcissez ce qu'il y répète ; le message sera renvoyé.
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
+error-bounces-folder = Le dossier { $folder } de REVFLOW_BOUNCES ne peut pas servir de Maildir. Vérifiez que ses dossiers new et cur existent et sont accessibles en écriture ; les retours seront lus ensuite.
+error-not-dead = Les messages à { $address } ne sont pas retenus. Vérifiez l'adresse avec : revflow outbox
 
 # cohortes et listes
 error-cohort-exists = Il existe déjà une cohorte nommée { $name }. Choisissez un autre nom avec --name.
@@ -32,33 +34,41 @@ error-faulty-program = { $count ->
     [one] Le programme contient une faute. Corrigez-la et recommencez.
    *[other] Le programme contient { $count } fautes. Corrigez-les et recommencez.
  }
-error-list-empty-role = La liste ne contient personne dans le rôle { $role }. Ajoutez au moins une personne et relancez.
-error-start-past = Le début { $start } est passé. Choisissez un jour à partir d'aujourd'hui.
-error-start-far = Le début { $start } est dans plus de { $years } ans. Vérifiez l'année.
+error-list-empty-role = La liste ne contient personne dans le rôle { $role }. Ajoutez au moins une personne, puis lancez de nouveau.
+error-start-past = Le jour de début, { $start }, est passé. Choisissez un jour à partir d'aujourd'hui.
+error-start-far = Le jour de début, { $start }, est dans plus de { $years } ans. Vérifiez l'année.
 
 # parcours
 error-journey-unknown = Le parcours { $journey } n'existe pas. Listez ceux d'une cohorte avec « revflow status COHORTE ».
-error-journey-circles = Le parcours { $journey } ne se stabilisait pas ; il a été arrêté avant d'en faire plus. Merci de le signaler, avec le fichier du programme.
+error-journey-circles = Le parcours { $journey } tournait en rond ; il a été arrêté avant d'en faire plus. Merci de le signaler, avec le fichier du programme.
 
 # réponses et fichiers
-error-commitments-count = Choisissez { $count } engagements ; { $chosen ->
-    [one] un seul est choisi.
-   *[other] { $chosen } sont choisis.
+error-commitments-count = { $count ->
+    [one] Choisissez un engagement
+   *[other] Choisissez { $count } engagements
+ } ; { $chosen ->
+    [0] aucun n'est choisi pour l'instant.
+    [one] un seul est choisi pour l'instant.
+   *[other] { $chosen } sont choisis pour l'instant.
  }
-error-reflection-missing = Cochez que vous avez réfléchi aux { $count } questions. Vos réponses ne vous sont pas demandées.
+error-reflection-missing = { $count ->
+    [one] Cochez que vous avez répondu à la question pour vous-même.
+   *[other] Cochez que vous avez répondu aux { $count } questions pour vous-même.
+ } Vos réponses ne vous sont pas demandées.
 error-file-empty = Le fichier { $name } est vide. Choisissez le bon fichier et joignez-le à nouveau.
 error-file-kind = Le fichier { $name } n'est pas d'un type accepté ({ $accept }). Enregistrez-le dans l'un de ces types et joignez-le à nouveau.
-error-file-name = Le nom du fichier { $name } contient un signe qui ne peut pas être affiché, ou il est vide. Renommez le fichier, puis joignez-le de nouveau.
-error-file-not-asked = Aucun fichier n'est demandé sous le nom { $name }. Ouvrez la page de la tâche pour voir lesquels sont demandés.
+error-file-name = Le nom du fichier { $name } contient un caractère qui ne peut pas être affiché, ou il est vide. Renommez le fichier, puis joignez-le de nouveau.
+error-file-not-asked = Aucun fichier n'est demandé sous le nom { $name }. Ouvrez la page de la tâche pour voir ce qui est demandé.
 error-file-too-big = Le fichier est trop volumineux. Réduisez-le ou divisez-le, puis joignez-le à nouveau.
 error-file-unknown = Ce fichier n'est plus là. Demandez à la personne qui l'avait joint de le joindre à nouveau.
 error-files-unwritable = Le fichier n'a pas pu être enregistré ({ $reason }). Vérifiez que le dossier de données (REVFLOW_HOME) est accessible en écriture, puis recommencez.
 error-disk-full = Le disque est plein ; rien n'a été enregistré. Faites de la place dans le dossier de données (REVFLOW_HOME), puis recommencez.
 
 # liens
-error-link-expired = Ce lien a expiré. Utilisez celui du dernier message reçu, ou demandez-en un nouveau aux ressources humaines.
+error-link-expired = Ce lien a expiré. Utilisez celui du dernier message reçu, ou demandez-en un nouveau aux RH.
 error-link-forged = Ce lien est incomplet ou n'est pas le nôtre. Ouvrez-le depuis le message, ou copiez l'adresse en entier.
-error-not-yours = Cette page appartient à quelqu'un d'autre. Utilisez le lien du message que vous avez reçu vous-même.
+error-not-yours = Cette page est celle de quelqu'un d'autre. Utilisez le lien d'un message que vous avez reçu vous-même.
+error-link-over = La tâche { $task } n'est plus ouverte : elle n'a plus de lien. Voir : revflow tasks
 
 # base de données
 error-store-busy = La base de données est occupée. Rien n'a changé ; réessayez dans un instant.
@@ -87,5 +97,6 @@ error-setting-mail-redirect = REVFLOW_MAIL_REDIRECT n'est pas une adresse. Écri
 error-setting-time = REVFLOW_TIME accepte « jump », pour les démonstrations et les essais, ou rien : le temps passe alors de lui-même.
 error-setting-web-url = REVFLOW_WEB_URL n'est pas l'adresse d'un site. Écrivez-la ainsi : https://mentorat.entreprise.fr.
 error-home-unusable = Le dossier de données { $folder } est inutilisable. Vérifiez ses droits, ou indiquez-en un autre dans REVFLOW_HOME.
-error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } signes tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
-error-secret-key-damaged = La clé dans { $path } n'est pas entière : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
+error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } caractères tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
+error-secret-key-damaged = La clé dans { $path } est incomplète : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
+error-setting-bounces = REVFLOW_BOUNCES ne désigne pas une boîte lue ici. Indiquez le chemin d'un Maildir : maildir:/var/mail/bounces. Une boîte située ailleurs doit d'abord y être relevée.

@@ -1,25 +1,30 @@
 # Ce que le moteur refuse : ce qui s'est passé, et quoi faire.
 
 # tâches
-error-task-unknown = La tâche { $task } n'existe pas. Ouvrez le lien du dernier mail, ou listez les tâches avec « revflow tasks ».
-error-task-not-yours = Cette tâche s'adresse à quelqu'un d'autre ({ $awaits }). Utilisez le lien du mail que vous avez reçu vous-même.
+error-task-unknown = La tâche { $task } n'existe pas. Ouvrez le lien du dernier courriel ; dans un terminal, « revflow tasks » liste celles qui sont ouvertes.
+error-task-not-yours = Cette demande s'adresse à quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même, ou demandez aux RH de vous la confier.
 error-wrong-kind = La tâche { $task } ne prend pas cela. Ouvrez sa page pour voir ce qu'elle demande.
 error-task-closed = { $result ->
     [answered] La réponse est déjà donnée, par { $who }, { $at }. La première réponse vaut.
-    [attached] Les fichiers sont déjà joints, par { $who }, { $at }. S'ils sont renvoyés, vous serez sollicité de nouveau.
+    [attached] Les fichiers sont déjà déposés, par { $who }, { $at }. S'ils sont renvoyés, vous serez de nouveau sollicité.
     [confirmed] C'est déjà confirmé, par { $who }, { $at }. Il ne reste rien à faire.
     [planned] Une date est déjà choisie, par { $who }, { $at }. Pour la déplacer, dites-le sur la page de la séance.
-   *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut.
+   *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut ; il ne reste rien à faire.
  }
+error-task-settled = C'est déjà réglé : { $outcome }. La dernière voix a été donnée par { $who }, { $at } ; la vôtre n'est plus nécessaire.
+error-task-handed = Cette demande a été confiée à { $who }, avec un lien personnel. Plus rien ne vous est demandé.
 error-task-withdrawn = { $result ->
-    [concluded] C'est réglé sans vous ; votre réponse n'est plus nécessaire ({ $at }).
-    [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au mail.
+    [concluded] C'est déjà réglé : votre réponse n'est plus nécessaire ({ $at }). Il n'y a rien à faire.
+    [undecided] Aucune issue ne pouvait plus l'emporter : les RH tranchent, votre voix n'est plus nécessaire ({ $at }).
+    [taken-back] La décision précédente a été reprise : ce n'est plus demandé pour l'instant ({ $at }). S'il le faut, vous recevrez un nouveau lien.
+    [expired] Le délai est passé ({ $at }). Si c'est encore important, répondez au courriel.
+    [revised] Ce sur quoi cette demande repose est en révision : ce n'est plus demandé pour l'instant ({ $at }). Vous recevrez un nouveau lien.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
     [no-pair] Ce n'est plus demandé : dans chaque binôme proposé, quelqu'un ne participe plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
  }
-error-held = { $journey } est en pause : rien n'est pris en compte pour le moment. Les ressources humaines décident de la suite ; réessayez plus tard.
+error-held = { $journey } est en attente : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; revenez à ce lien ensuite.
 error-journey-ended = { $ending ->
     [finished] { $journey } est terminé ({ $at }). Il ne reste rien à faire.
     [left] { $journey } a pris fin, car quelqu'un a quitté le programme ({ $at }). Il ne reste rien à faire.
@@ -27,11 +32,41 @@ error-journey-ended = { $ending ->
  }
 
 # décisions
-error-already-voted = Vous avez déjà décidé ici ({ $outcome }, { $at }). Une personne, une voix : quelqu'un d'autre doit donner la seconde.
-error-own-journey = Il s'agit de vous-même ({ $journey }) : quelqu'un d'autre doit décider. Transmettez à un collègue.
+error-already-voted = Chaque personne a une seule voix ici, et celle-ci est déjà donnée ({ $outcome }, { $at }). Quelqu'un d'autre doit donner l'autre.
+error-asked-already = { $who } a déjà une autre voix à donner ici, et chaque personne n'en a qu'une. Nommez quelqu'un d'autre.
+error-own-journey = Personne ne décide de son propre parcours ({ $journey }). Confiez cette demande à quelqu'un d'autre, ou demandez aux RH de le faire.
+error-not-taken-back = Il n'y a pas ici de décision à reprendre. Si quelque chose doit changer, demandez aux RH de rouvrir l'étape.
+error-not-your-decision = { $who } a pris cette décision, { $at }, et personne d'autre ne peut la reprendre. Adressez-vous à { $who }, ou demandez aux RH de rouvrir l'étape.
+error-follows-done = La suite de « { $step } » est déjà engagée : cette décision ne peut plus être reprise. Demandez aux RH de rouvrir l'étape.
+error-not-hr = Seules les RH peuvent le faire. Demandez-le-leur en répondant au courriel que vous avez reçu.
+error-reopen-reason = Dites pourquoi l'étape est rouverte : le motif est conservé avec elle. Utilisez --reason.
+error-not-reopened = « { $step } » ne peut pas être rouverte. Des binômes se renvoient là où ils sont validés ; une séance reçoit une nouvelle date sur sa page.
+error-pair-declined = { $journey } a été refusé, rien n'y est donc refait : les deux personnes peuvent être appariées de nouveau. Qui a refusé peut reprendre sa décision tant que l'autre n'a pas répondu.
+error-still-open = « { $step } » est déjà ouverte : il n'y a rien à rouvrir, les réponses y sont acceptées.
+error-person-unknown = Personne à l'adresse { $address } n'a de rôle dans une cohorte. Vérifiez comment l'adresse est écrite dans la liste des personnes ou dans le programme.
+error-bad-address = « { $address } » n'est pas une adresse de courriel. Écrivez-la ainsi : nom@entreprise.example.
+error-away-order = Le dernier jour ({ $last }) précède le premier ({ $first }). Inversez-les.
+error-away-past = Le { $last } est déjà passé. Indiquez un dernier jour à partir d'aujourd'hui.
+error-away-far = Le { $last } est à plus de { $years } ans d'ici. Vérifiez l'année.
+error-away-deputy = On ne peut pas assurer sa propre suppléance. Nommez quelqu'un d'autre que { $address }.
+error-principal-back = { $who } est de retour et décide maintenant en personne : votre voix de suppléance n'est plus nécessaire. Vous n'avez rien à faire.
+error-claimed = { $who } s'en occupe déjà. Si cela ne peut pas attendre, demandez à { $who } d'y renoncer.
+error-behalf-hr = Seules les RH peuvent agir au nom de quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même.
+error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : le motif est conservé avec ce que vous dites.
+error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à un collègue des RH.
+error-behalf-own-yes = Cette décision revient en personne { $awaits ->
+    [mentee] au cadre dirigeant
+   *[mentor] au mentor
+ } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
+error-task-personal = C'est demandé en personne { $awaits ->
+    [mentee] au cadre dirigeant
+   *[mentor] au mentor
+ } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
+error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
+error-left-out = Le programme écarte cette personne de « { $step } ». Nommez quelqu'un d'autre.
 error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
-error-rounds-used-up = C'est revenu { $rounds } fois, le maximum. Choisissez une autre issue, ou parlez-vous.
-error-comment-required = Dites pourquoi : « { $outcome } » demande un commentaire.
+error-rounds-used-up = Cela a déjà été renvoyé { $rounds } fois, et ne peut plus l'être. Choisissez une autre issue.
+error-comment-required = « { $outcome } » demande un commentaire. Dites pourquoi, puis choisissez à nouveau.
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
@@ -42,6 +77,6 @@ error-pairs-not-asked = On ne nomme des binômes que pour renvoyer une propositi
 error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { $known }.
 
 # départs
-error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez celle d'un mentoré ou d'un mentor.
-error-leave-with-hr = La participation est convenue avec les ressources humaines. Parlez-leur : elles peuvent y mettre fin pour vous.
-error-reason-code = Une raison est un seul mot en minuscules, chiffres et traits d'union (comme « budget-coupe »), 31 au plus : elle est gardée pour toujours et ne nomme personne. Abrégez-la.
+error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez le parcours d'un cadre dirigeant ou d'un mentor.
+error-leave-with-hr = La participation est convenue avec les RH. Parlez-leur : elles peuvent y mettre fin pour vous.
+error-reason-code = Un motif est un seul mot en minuscules, chiffres et traits d'union (comme « coupe-budget »), de 31 signes au plus : il est gardé pour toujours et ne nomme personne. Abrégez-le.

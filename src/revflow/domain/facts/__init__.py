@@ -1,0 +1,97 @@
+"""Facts: what the journal keeps for ever. Codes, references and numbers only; personal content is named by its digest.
+
+Each is a frozen dataclass of JSON values (str, int, bool, tuples of them) and datetimes (UTC). `FORMAT` is written with
+each event: a reader of a later format must still read this one. `Fact` is closed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
+from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
+from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
+from revflow.domain.facts.second import Reopened, TakenBack
+from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts.steps import Concluded, Entered, Skipped
+from revflow.domain.facts.tasks import (
+    Answered,
+    Asked,
+    Attached,
+    Claimed,
+    Confirmed,
+    Escalated,
+    GivenBack,
+    Lapsed,
+    Reassigned,
+    Reminded,
+    StoodIn,
+    Voted,
+    Withdrawn,
+)
+
+__all__ = [
+    "FORMAT",
+    "ActionDone",
+    "ActionFailed",
+    "ActionRetried",
+    "Alerted",
+    "Answered",
+    "Asked",
+    "Attached",
+    "Claimed",
+    "Concluded",
+    "Confirmed",
+    "Ended",
+    "Entered",
+    "Escalated",
+    "Event",
+    "Fact",
+    "GivenBack",
+    "GoesOn",
+    "Held",
+    "Lapsed",
+    "Left",
+    "Opened",
+    "Paired",
+    "Proposal",
+    "Proposed",
+    "Reassigned",
+    "Released",
+    "Reminded",
+    "Reopened",
+    "SessionContested",
+    "SessionPlanned",
+    "SessionSettled",
+    "Skipped",
+    "StoodIn",
+    "Stopped",
+    "TakenBack",
+    "Unmatchable",
+    "Voted",
+    "Withdrawn",
+]
+
+FORMAT = 1
+"""Written with each event; it rises when what was written so far is to be read in another way."""
+
+Fact = (
+    Opened | Ended | Left | Stopped | Held | Released | GoesOn
+    | Entered | Skipped | Concluded
+    | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
+    | StoodIn | Reassigned | Claimed | GivenBack
+    | TakenBack | Reopened
+    | Proposed | Paired | Unmatchable
+    | SessionPlanned | SessionSettled | SessionContested
+    | ActionDone | ActionFailed | ActionRetried | Alerted
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fact with its place: `number` counts the journey's events from 1; `actor` a reference, empty for the engine."""
+
+    journey: str
+    number: int
+    at: datetime
+    actor: str
+    fact: Fact

@@ -1,0 +1,101 @@
+"""A task goes from hand to hand: claimed, given back, handed over. HR and who is asked may do so."""
+
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Claimed, GivenBack, Reassigned
+from revflow.domain.mails import MailOrder
+from revflow.domain.tasks import Task
+from revflow.engine.asking import mail_key, reads_daily
+from revflow.engine.commands.guards import check_not_claimed, check_open, view_of
+from revflow.engine.gates import check_heir, check_still_away
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change
+from revflow.engine.situation import Situation
+from revflow.engine.state import DECIDING, SUBJECTS, State
+from revflow.engine.view import View
+from revflow.engine.whom import HR, may_decide, people_of
+
+
+def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
+    """Take a task that several may do; nothing changes if it is one's own already.
+
+    Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, and as `check_open` does.
+    """
+    task = _open_task(state, task_id)
+    if actor not in task.to:
+        raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    if task.claimed_by == actor:
+        return Change()
+    check_not_claimed(Situation(program, state, linked, now), task, actor)
+    return Change(facts=(Claimed(task_id),))
+
+
+def give_back(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
+    """Give a claimed task back, or HR takes it from who does not come to it. Raises as `claim` does."""
+    task = _open_task(state, task_id)
+    if not task.claimed_by:
+        return Change()
+    if actor != task.claimed_by and not is_hr(program, state, linked, actor):
+        raise RefusedError("claimed", task=task_id, who=task.claimed_by)
+    return Change(facts=(GivenBack(task_id),))
+
+
+def reassign(
+    program: Program, state: State, linked: Linked, actor: str, task_id: str, to: str, now: datetime
+) -> Change:
+    """Hand a task over to one person, who is mailed: HR may (an empty `actor` is its console), and who is asked.
+
+    What a mentee or mentor is asked for is his or her own. At a gate the person must be one who may decide there.
+    Nobody but HR hands over what another has claimed, or in whose place a principal who is back acts again.
+    Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, `task-personal`, `nobody-there`, `left-out`,
+    `principal-back`, `own-journey`, `already-voted`, `asked-already`, and as `check_open` does.
+    """
+    task = _open_task(state, task_id)
+    by_hr = is_hr(program, state, linked, actor)
+    if actor not in task.to and not by_hr:
+        raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    it = Situation(program, state, linked, now)
+    if not by_hr:
+        check_not_claimed(it, task, actor)
+    if task.awaits in SUBJECTS:
+        raise RefusedError("task-personal", task=task_id, awaits=task.awaits)
+    if to not in linked.people:
+        raise RefusedError("nobody-there", task=task_id)
+    if task.to == (to,):
+        return Change()
+    view = view_of(it, task)
+    if task.kind in DECIDING:
+        if not may_decide(view, (to,)):
+            raise RefusedError("left-out", task=task_id, step=task.step)
+        if not by_hr:
+            check_still_away(view, task, actor)
+        check_heir(view, task, to)
+    return Change(facts=(Reassigned(task_id, to),), mails=(_mail(view, task, to),))
+
+
+def is_hr(program: Program, state: State, linked: Linked, actor: str) -> bool:
+    """Tell whether somebody acts for HR: a member of the group, or its console (empty)."""
+    return actor in ("", *people_of(HR, program, state.journey, linked))
+
+
+def _open_task(state: State, task_id: str) -> Task:
+    task = state.tasks.get(task_id)
+    if task is None:
+        raise RefusedError("task-unknown", task=task_id)
+    check_open(state, task)
+    return task
+
+
+def _mail(view: View, task: Task, to: str) -> MailOrder:
+    tail = task.id.removeprefix(f"{view.state.journey.code}.{task.step}.{task.round}")
+    return MailOrder(
+        key=mail_key(view, f"handed-{view.state.version}{tail}", to),
+        journey=view.state.journey.code,
+        template="task-handed",
+        to=to,
+        step=task.step,
+        task=task.id,
+        urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
+    )

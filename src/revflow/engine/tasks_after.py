@@ -1,0 +1,136 @@
+"""A task's way: what each fact makes of it. The one door for a task's state: open, late, done, withdrawn."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from revflow.domain.facts import (
+    Answered,
+    Attached,
+    Claimed,
+    Confirmed,
+    Escalated,
+    Event,
+    GivenBack,
+    Lapsed,
+    Reassigned,
+    Reminded,
+    SessionContested,
+    SessionPlanned,
+    SessionSettled,
+    StoodIn,
+    Voted,
+    Withdrawn,
+)
+from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.state import OPEN_STATES, opens_to_others
+
+ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
+TimeFact = Reminded | Escalated | Lapsed
+SessionFact = SessionPlanned | SessionSettled | SessionContested
+HandFact = StoodIn | Reassigned | Claimed | GivenBack
+
+TAKEN_BACK = "taken-back"
+"""Why a task is withdrawn that a decision had made which is taken back."""
+
+
+def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
+    """Return the task after somebody acted on it, or it was withdrawn."""
+    match fact:
+        case Answered():
+            return done(task, event, "answered", fact.principal)
+        case Voted():
+            return done(task, event, fact.outcome, fact.principal)
+        case Attached():
+            return done(task, event, "attached")
+        case Confirmed():
+            return done(task, event, "confirmed")
+        case Withdrawn():
+            return withdrawn(task, event, fact.why)
+        case _:
+            assert_never(fact)
+
+
+def done(task: Task, event: Event, result: str, principal: str = "") -> Task:
+    """Return the task as done by the event's actor."""
+    return replace(
+        task, state=TaskState.DONE, closed_by=event.actor, closed_at=event.at, result=result, principal=principal
+    )
+
+
+def withdrawn(task: Task, event: Event, why: str) -> Task:
+    """Return the task as nobody's any more; one that was closed stays as it is."""
+    if task.state not in OPEN_STATES:
+        return task
+    return replace(task, state=TaskState.WITHDRAWN, closed_at=event.at, result=why)
+
+
+def reopened(task: Task, due: datetime | None) -> Task:
+    """Return the task as it was before somebody acted on it, or before it was withdrawn; `due` is a new due date."""
+    return replace(
+        task, state=TaskState.OPEN, closed_by="", closed_at=None, result="", principal="", due=due or task.due
+    )
+
+
+def annulled(task: Task, event: Event) -> Task:
+    """Return the task as nobody's any more, and as if nobody had acted on it: what was said there does not count."""
+    return replace(task, state=TaskState.WITHDRAWN, closed_by="", closed_at=event.at, result=TAKEN_BACK, principal="")
+
+
+def timed(task: Task, fact: TimeFact) -> Task:
+    """Return the task after time acted on it (rule 20); who is added as a decider is not bound by a claim."""
+    match fact:
+        case Reminded():
+            return task
+        case Escalated():
+            return replace(_opened(task, fact), claimed_by="") if opens_to_others(task) else task
+        case Lapsed():
+            late = fact.action == "hold" and task.state is TaskState.OPEN
+            return replace(task, state=TaskState.LATE) if late else task
+        case _:
+            assert_never(fact)
+
+
+def in_session(tasks: Iterable[Task], event: Event, fact: SessionFact) -> Iterator[Task]:
+    """Yield those of a mentoring session's tasks that are done by what was said of it."""
+    match fact:
+        case SessionPlanned():
+            kind, result = TaskKind.PLAN, "planned"
+        case SessionSettled():
+            kind, result = TaskKind.SESSION, fact.result
+        case SessionContested():
+            return
+        case _:
+            assert_never(fact)
+    for task in tasks:
+        if task.kind is kind and task.state in OPEN_STATES:
+            yield done(task, event, result)
+
+
+def handed(task: Task, event: Event, fact: HandFact) -> Task:
+    """Return the task after it went from hand to hand; who stands in for its claimer is not bound by the claim."""
+    match fact:
+        case StoodIn():
+            more = ((fact.deputy, fact.principal),) if fact.principal else ()
+            claimed = "" if fact.principal in ("", task.claimed_by) else task.claimed_by
+            deputies = tuple(dict.fromkeys((*task.deputies, *more)))
+            return replace(_also_to(task, (fact.deputy,)), deputies=deputies, claimed_by=claimed)
+        case Reassigned():
+            return replace(task, to=(fact.to,), deputies=(), claimed_by="")
+        case Claimed():
+            return replace(task, claimed_by=event.actor)
+        case GivenBack():
+            return replace(task, claimed_by="")
+        case _:
+            assert_never(fact)
+
+
+def _opened(task: Task, fact: Escalated) -> Task:
+    """Who is told decides in his or her own name, having been a deputy before or not."""
+    deputies = tuple((deputy, principal) for deputy, principal in task.deputies if deputy not in fact.to)
+    return replace(_also_to(task, fact.to), deputies=deputies)
+
+
+def _also_to(task: Task, refs: tuple[str, ...]) -> Task:
+    return replace(task, to=tuple(dict.fromkeys((*task.to, *refs))))

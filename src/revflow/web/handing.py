@@ -1,0 +1,56 @@
+"""A task that goes from hand to hand by a button of its page: taken on, given back, handed over, taken back."""
+
+from collections.abc import Callable, Mapping
+
+from revflow.domain.errors import RefusedError
+from revflow.service import handing, second
+from revflow.service.page import TaskPage
+from revflow.service.ports import Ports
+from revflow.web.intake import Sent
+
+HAND = ":hand"
+"""The field of these buttons. Programs cannot name a field of a form like that by chance: it begins with a sign."""
+
+HEIR = ":to"
+"""The field that says to whom a task is handed."""
+
+
+def goes_from_hand_to_hand(sent: Sent) -> bool:
+    """Tell whether a form came from one of these buttons, not from what the task itself asks for."""
+    return bool(sent.one(HAND))
+
+
+def pass_on(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Do what the button says, as the page's reader. Raises RefusedError, OutsideError."""
+    act = _ACTS.get(sent.one(HAND))
+    if act is None:
+        raise RefusedError("web-no-form")
+    act(ports, page, sent)
+
+
+def _claim(ports: Ports, page: TaskPage, _sent: Sent) -> None:
+    handing.claim(ports, page.task.id, page.reader.ref)
+
+
+def _give_back(ports: Ports, page: TaskPage, _sent: Sent) -> None:
+    handing.give_back(ports, page.task.id, page.reader.ref)
+
+
+def _take_back(ports: Ports, page: TaskPage, _sent: Sent) -> None:
+    second.take_back(ports, page.task.id, page.reader.ref)
+
+
+def _hand_over(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Hand the task to one of those whom the page offers: nobody else is told of by a crafted form."""
+    heir = next((one for one in page.in_hand.heirs if one.ref == sent.one(HEIR)), None)
+    if heir is None:
+        raise RefusedError("web-no-heir")
+    handing.reassign(ports, page.task.id, heir.email, page.reader.ref)
+
+
+_ACTS: Mapping[str, Callable[[Ports, TaskPage, Sent], None]] = {
+    "claim": _claim,
+    "give-back": _give_back,
+    "take-back": _take_back,
+    "hand-over": _hand_over,
+}

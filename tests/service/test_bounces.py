@@ -1,0 +1,156 @@
+"""Mails that came back: found by their Message-ID or reader, taken once, read by the worker's tick."""
+
+import pytest
+
+from fixtures.house import House
+from fixtures.smtp import Running
+from mail.bounce_examples import SHAPES, deliver, report
+from revflow.bootstrap import Settings, open_app
+from revflow.domain.mails import MailState
+from revflow.service.bounces import take_bounces
+from revflow.service.launch import launch
+from revflow.service.revive import revive
+from revflow.worker import returning
+from revflow.worker.drivers import Drivers
+from revflow.worker.ticking import Ticker
+from service.returned import CLAIRE, come_back, outbox, sent_to, started
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_mail_that_came_back_marks_its_readers_address(bounced: House, people, smtp: Running, tmp_path, shape):
+    """The mail was taken and came back: it has failed, the address is marked, HR is told."""
+    started(bounced, people)
+
+    taken = come_back(bounced, smtp, tmp_path, shape, status="5.2.2")
+    bounced.settle()
+
+    assert taken == 1
+    [mail] = outbox(bounced, to=CLAIRE)
+    assert (mail.state, mail.error) == (MailState.FAILED, "mail-bounced")
+    with bounced.app.store.read() as db:
+        assert {dead.email: (dead.cause, dead.mail) for dead in db.dead_addresses().values()} == {
+            CLAIRE: ("5.2.2", mail.order.key)
+        }
+    [told] = outbox(bounced, template="hr-unreachable")
+    assert told.order.data == {"cause": "full", "whose": "mentee"}
+
+
+def test_a_mail_that_came_back_without_its_message_id_is_found_by_its_reader(
+    bounced: House, people, smtp: Running, tmp_path
+):
+    """Some systems leave the headers out, others write a Message-ID of their own."""
+    started(bounced, people)
+
+    assert come_back(bounced, smtp, tmp_path, message_id="") == 1
+
+    assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
+
+
+def test_the_reader_of_our_mail_is_marked_not_the_forwarding_behind(bounced: House, people, smtp: Running, tmp_path):
+    """We know who was written to: the address that the report names is another system's affair."""
+    started(bounced, people)
+
+    come_back(bounced, smtp, tmp_path, recipient="c.martin@elsewhere.test")
+
+    with bounced.app.store.read() as db:
+        assert set(db.dead_addresses()) == {CLAIRE}
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"action": "delayed", "status": "4.4.1"},
+        {"recipient": "stranger@elsewhere.test", "message_id": "<x@elsewhere.test>"},
+    ],
+)
+def test_a_late_mail_and_a_strangers_bounce_mark_nobody(bounced: House, people, smtp: Running, tmp_path, how):
+    """Only a mail of ours that was given up says something of an address."""
+    started(bounced, people)
+
+    assert come_back(bounced, smtp, tmp_path, **how) == 0
+
+    assert [mail.state for mail in outbox(bounced, to=CLAIRE)] == [MailState.SENT]
+    with bounced.app.store.read() as db:
+        assert db.dead_addresses() == {}
+
+
+def test_a_report_is_taken_once_though_it_lies_there_again(bounced: House, people, smtp: Running, tmp_path):
+    """HR has taken the address back: the same report does not mark it anew."""
+    started(bounced, people)
+    come_back(bounced, smtp, tmp_path)
+    revive(bounced.app.ports, CLAIRE)
+
+    assert come_back(bounced, smtp, tmp_path) == 0
+
+    with bounced.app.store.read() as db:
+        assert db.dead_addresses() == {}
+
+
+def test_a_report_is_kept_until_what_it_says_is_committed(bounced: House, people, smtp: Running, tmp_path, monkeypatch):
+    """A crash in between loses no bounce."""
+    started(bounced, people)
+    told = []
+
+    def dying(*_arguments: object) -> None:
+        told.append(1)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dies:
+        dies.setattr("revflow.service.bounces.tell_hr_of_dead", dying)
+        with pytest.raises(KeyboardInterrupt):
+            come_back(bounced, smtp, tmp_path)
+
+    assert told
+    assert take_bounces(bounced.app.ports) == 1
+    assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
+
+
+def test_the_digest_of_a_dead_address_has_failed_with_all_its_lines(bounced: House, people, smtp: Running, tmp_path):
+    """A mail that stood for several came back: each of them did not arrive."""
+    program = tmp_path / "company" / "programs" / "pilot.yaml"
+    program.parent.mkdir(parents=True)
+    source = (bounced.programs / "pilot.yaml").read_text("utf-8")
+    changed = source.replace("hr: {members: [rh@essai.test]}", "hr: {members: [rh@essai.test]}\n  x: {members: []}")
+    program.write_text(
+        changed.replace("x: {members: []}", "daily: {members: [claire@exemple.test], mail: daily}"), encoding="utf-8"
+    )
+    launch(bounced.app.ports, program, people)
+    while not sent_to(smtp, CLAIRE):
+        bounced.settle()
+        assert sent_to(smtp, CLAIRE) or bounced.jump()
+
+    assert come_back(bounced, smtp, tmp_path) == 1
+
+    assert {mail.error for mail in outbox(bounced, to=CLAIRE) if mail.state is MailState.FAILED} == {"mail-bounced"}
+    assert MailState.SENT not in {mail.state for mail in outbox(bounced, to=CLAIRE)}
+
+
+def test_the_tick_looks_once_a_minute_and_goes_on_without_a_mailbox(
+    bounced: House, people, tmp_path, caplog, monkeypatch
+):
+    """A mailbox that is not there yet is told by a code; mails go, and the next look finds what came back."""
+    launch(bounced.app.ports, bounced.programs / "pilot.yaml", people)
+    bounced.settle()
+    ticker = Ticker(bounced.app.ports, bounced.app.clock, Drivers(bounced.app.ports, lambda _code: None), jumps=False)
+    ticker._tick()
+    deliver(tmp_path / "returned", report(message_id=""))
+
+    ticker._tick()
+    within_the_minute = [mail.error for mail in outbox(bounced, to=CLAIRE)]
+    monkeypatch.setattr(returning, "PERIOD", 0.0)
+    ticker = Ticker(bounced.app.ports, bounced.app.clock, Drivers(bounced.app.ports, lambda _code: None), jumps=False)
+    ticker._tick()
+
+    assert "bounces-folder" in caplog.text
+    assert within_the_minute == [""]
+    assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
+
+
+def test_a_redirected_installation_reads_no_bounces(tmp_path):
+    """What comes back of a test cohort's mails says nothing of the people in it."""
+    app = open_app(
+        Settings(home=tmp_path / "home", mail_redirect="test@corp.test", bounces=f"maildir:{tmp_path / 'returned'}")
+    )
+
+    assert take_bounces(app.ports) == 0
+    app.store.close()
