@@ -175,4 +175,6 @@ def test_a_journey_that_was_on_hold_longer_than_its_cohort_goes_on_at_once_when_
 
     release(company, "E001")
 
+    assert not company.summaries["E001"].on_hold
     company.want("E001")
+    assert "needs" in company.steps("E001")

@@ -12,8 +12,8 @@ def test_a_free_port_can_be_listened_on_and_its_neighbour_too():
     """Prefect's server takes the one after the web's."""
     port = free_port(2)
 
-    with socket.create_server((HOST, port)), socket.create_server((HOST, port + 1)):
-        pass
+    with socket.create_server((HOST, port)) as web, socket.create_server((HOST, port + 1)) as prefect:
+        assert [one.getsockname()[1] for one in (web, prefect)] == [port, port + 1]
 
 
 def test_a_port_that_is_taken_is_told_as_taken():

@@ -68,8 +68,7 @@ class _Gather:
 
     def page(self) -> TaskPage:
         case, step, task = self._case, self._step, self._task
-        gate = step if isinstance(step, ApprovalStep) else None
-        now = self._ports.clock.now()
+        gate, now = step if isinstance(step, ApprovalStep) else None, self._ports.clock.now()
         last_word = judged.is_last_word(self._sight, task, now)
         return TaskPage(
             task=task,
@@ -102,7 +101,7 @@ class _Gather:
             closed_by=self._sight.name(task.closed_by),
             closed_for=self._sight.name(task.principal),
             in_hand=in_hand(self._sight, task, now),
-            held=bool(self._case.state.on_hold),
+            held=bool(case.state.on_hold),
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
