@@ -1,20 +1,13 @@
-"""Whole programs as golden paths: what is written in the journals, in order, from launch to end.
-
-To see a change that was meant: `REVFLOW_GOLDEN=write pytest tests/engine/test_golden.py`, then read the difference.
-"""
-
-import os
-from pathlib import Path
+"""Whole programs as golden paths: what is written in the journals, in order, from launch to end."""
 
 import pytest
 
 from engine.company import Company
+from engine.golden_path import assert_golden
 from engine.script import Script
 from revflow import shipped
 from revflow.definition.load import load
 from revflow.domain.journeys import Scope
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def company_of(program, mentees, mentors):
@@ -56,13 +49,7 @@ def silent_program():
 @pytest.mark.parametrize("story", [smooth_pilot, eventful_program, silent_program], ids=lambda story: story.__name__)
 def test_a_whole_program_goes_its_golden_path(story):
     """From launch to end, event by event."""
-    path = "".join(f"{line}\n" for line in story().path)
-    kept = GOLDEN / f"{story.__name__.replace('_', '-')}.path"
-    if os.environ.get("REVFLOW_GOLDEN") == "write":
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(path)
-
-    assert path == kept.read_text()
+    assert_golden(story.__name__.replace("_", "-"), story().path)
 
 
 def test_a_whole_program_ends_every_journey_as_the_story_says():

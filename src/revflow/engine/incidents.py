@@ -83,9 +83,12 @@ def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple
 
 
 def _undecided(it: Situation, visit: Visit) -> bool:
-    """Tell whether all have voted at a gate, and none has won (rule 14)."""
+    """Tell whether all have voted at a gate and none has won (rule 14), not even counted anew without who is gone."""
     step = it.program.step(visit.step)
-    return isinstance(step, ApprovalStep) and not kind_of(step).awaits(it.view(step, visit))
+    if not isinstance(step, ApprovalStep):
+        return False
+    view = it.view(step, visit)
+    return not kind_of(step).awaits(view) and not kind_of(step).proceed(view)
 
 
 def _unanswerable(it: Situation, visit: Visit) -> Iterator[str]:
