@@ -45,6 +45,15 @@ class Controls(HTMLParser):
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", SAMPLES)
+def test_no_two_sentences_are_written_without_a_space_between_them(name, language):
+    """A page reads like a letter."""
+    texts = re.findall(r">([^<]+)<", html(SAMPLES[name](language)))
+
+    assert [text for text in map(unescape, texts) if re.search(r"[a-zà-ÿ][.!?][A-ZÀ-Ý]", text)] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", SAMPLES)
 def test_every_input_of_every_page_has_a_label_and_ids_are_unique(name, language):
     """A reader of the screen reader knows what each input is for."""
     controls = Controls(html(SAMPLES[name](language)))
