@@ -2,7 +2,7 @@
 
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Voted
+from revflow.domain.facts import Concluded, Lapsed
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.situation import Situation
@@ -73,15 +73,22 @@ def _check_behalf_once(state: State, actor: str, task: Task) -> None:
 
 
 def check_not_settled(it: Situation, task: Task) -> None:
-    """Tell who comes after a gate's conclusion whose vote made it, unless that is nobody's to know: `task-settled`."""
+    """Tell who comes after a gate's conclusion who or what made it, unless that is nobody's to know.
+
+    Raises RefusedError `task-settled` (who, outcome, at), `task-settled-by-time` (outcome, at).
+    """
     step = it.program.step(task.step)
     if task.state is not TaskState.WITHDRAWN or task.result != "concluded" or not isinstance(step, ApprovalStep):
         return
     rounds = (*it.state.past, *it.state.visits.values())
     visit = next(one for one in rounds if (one.step, one.round) == (task.step, task.round))
-    last = next((event for event in reversed(visit.events) if isinstance(event.fact, Voted)), None)
-    if last is not None and not step.private:
+    last = next((event for event in reversed(visit.events) if isinstance(event.fact, Concluded)), None)
+    if last is None or step.private:
+        return
+    if last.actor:
         raise RefusedError("task-settled", task=task.id, who=last.actor, outcome=visit.outcome, at=last.at)
+    if any(isinstance(event.fact, Lapsed) and event.at == last.at for event in visit.events):
+        raise RefusedError("task-settled-by-time", task=task.id, outcome=visit.outcome, at=last.at)
 
 
 def check_turn(it: Situation, task: Task) -> None:

@@ -12,6 +12,7 @@ error-task-closed = { $result ->
    *[other] This was decided already, by { $who }, { $at }: { $result }. The decision stands; there is nothing left to do.
  }
 error-task-settled = This is settled already: { $outcome }. The last vote was given by { $who }, { $at }; yours is no longer needed.
+error-task-settled-by-time = This is settled already: { $outcome }. The time for it was up, { $at }; your vote is no longer needed.
 error-task-handed = This was handed over to { $who }, who has a link of their own. Nothing more is needed from you.
 error-task-withdrawn = { $result ->
     [concluded] This is settled already, so your answer is no longer needed ({ $at }). There is nothing to do.

@@ -12,6 +12,7 @@ error-task-closed = { $result ->
    *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut ; il ne reste rien à faire.
  }
 error-task-settled = C'est déjà réglé : { $outcome }. La dernière voix a été donnée par { $who }, { $at } ; la vôtre n'est plus nécessaire.
+error-task-settled-by-time = C'est déjà réglé : { $outcome }. Le délai était passé, { $at } ; votre voix n'est plus nécessaire.
 error-task-handed = Cette demande a été confiée à { $who }, avec un lien personnel. Plus rien ne vous est demandé.
 error-task-withdrawn = { $result ->
     [concluded] C'est déjà réglé : votre réponse n'est plus nécessaire ({ $at }). Il n'y a rien à faire.
