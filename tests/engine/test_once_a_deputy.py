@@ -5,6 +5,7 @@ from datetime import timedelta
 from engine.company import ACCEPT, HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
 from engine.test_standing_in import NEXT_OR_OUT, last_vote
+from revflow.domain.facts import Voted
 from revflow.domain.journeys import Scope
 from revflow.engine import commands
 
@@ -63,6 +64,22 @@ def test_a_deputy_reviews_each_hand_in_of_a_module():
     hand_in(company, topic)
 
     assert company.task(topic, "mod").to == (company.ref("boss"), company.ref("chief"))
+
+
+def test_a_review_is_the_principal_s_again_once_back():
+    """Rule 16 holds for a module's review as for any gate; a deputy's is the principal's while that lasts."""
+    company, topic = at_module()
+    company.leave_for("boss", days=2, deputy="chief")
+    company.decide(topic, "mod", "revise", by="chief", remark="digest")
+    votes = [event.fact for event in company.events(topic) if isinstance(event.fact, Voted)]
+    assert [vote.principal for vote in votes] == [company.ref("boss")]
+    hand_in(company, topic)
+    company.move_to(company.now + timedelta(days=3))
+
+    refused = refusal(lambda: company.decide(topic, "mod", "approve", by="chief"))
+
+    assert (refused.code, refused.data["who"]) == ("principal-back", company.ref("boss"))
+    company.decide(topic, "mod", "approve", by="boss")
 
 
 def test_a_review_is_handed_to_who_reviewed_the_hand_in_before():

@@ -25,12 +25,11 @@ from revflow.engine.whom import subjects_of
 def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
     """Return what a vote writes: itself, and the gate's outcome if it is concluded by it (rule 15).
 
-    A vote that comes after the conclusion (the other half of a declined pair, rule 7) is kept and counts for nothing.
-    Raises RefusedError.
+    The ballot says whose it is (`in_whose_name`). One that comes after the conclusion (the other half of a declined
+    pair, rule 7) is kept and counts for nothing. Raises RefusedError.
     """
     step = view.step
     assert isinstance(step, ApprovalStep)
-    ballot = _in_whose_name(view, task, actor, ballot)
     check_voter(view, task, actor, ballot.principal)
     _check_outcome(view, step, ballot)
     _check_rubric(step, ballot)
@@ -66,8 +65,11 @@ def _hand_ins(state: State, task: Task) -> int:
     return sum(1 for other in state.tasks.values() if (other.step, other.round, other.kind) == here)
 
 
-def _in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
-    """Return the vote with whose it is: a deputy's is the principal's, as long as he or she is away (rule 16)."""
+def in_whose_name(view: View, task: Task, actor: str, ballot: Voted) -> Voted:
+    """Return the vote with whose it is: a deputy's is the principal's, as long as he or she is away (rule 16).
+
+    Raises RefusedError `principal-back`.
+    """
     principal = dict(task.deputies).get(ballot.principal or actor, "")
     if not principal:
         return ballot

@@ -74,7 +74,8 @@ def decide(
     check_turn(it, task)
     check_not_claimed(it, task, principal or actor)
     view = view_of(it, task)
-    ballot = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)
+    said = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)
+    ballot = gates.in_whose_name(view, task, actor, said)
     if isinstance(view.step, ModuleStep):
         return module.review(view, ballot)
     return Change(facts=gates.vote(view, task, actor, ballot))

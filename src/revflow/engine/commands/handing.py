@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from revflow.definition.program import Program
+from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Claimed, GivenBack, Reassigned
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
+from revflow.engine.ballot import is_tie_break
 from revflow.engine.commands.guards import check_not_claimed, check_open, view_of
 from revflow.engine.gates import check_heir, check_still_away
 from revflow.engine.linked import Linked
@@ -67,12 +69,18 @@ def reassign(
         return Change()
     view = view_of(it, task)
     if task.kind in DECIDING:
-        if not may_decide(view, (to,)):
+        if not may_decide(view, (to,)) and not _has_last_word(view, task, to):
             raise RefusedError("left-out", task=task_id, step=task.step)
         if not by_hr:
             check_still_away(view, task, actor)
         check_heir(view, task, to)
     return Change(facts=(Reassigned(task_id, to),), mails=(_mail(view, task, to),))
+
+
+def _has_last_word(view: View, task: Task, ref: str) -> bool:
+    """Tell whether a gate that no outcome could win is anybody's of HR to decide: `except` does not hold (rule 14)."""
+    tied = isinstance(view.step, ApprovalStep) and is_tie_break(view, task)
+    return tied and ref in people_of(HR, view.program, view.state.journey, view.linked)
 
 
 def is_hr(program: Program, state: State, linked: Linked, actor: str) -> bool:
