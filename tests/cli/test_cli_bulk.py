@@ -7,7 +7,7 @@ import sys
 import pytest
 import typer
 
-from revflow.cli.bulk import Bulk, decide_all
+from revflow.cli.bulk import Bulk, decide_all, gates_of
 from revflow.domain.errors import OutsideError
 from revflow.domain.tasks import TaskState
 from revflow.service.decide import decide
@@ -65,9 +65,25 @@ def test_a_dry_run_shows_the_gates_and_decides_none(revflow, small, gates):
     for task in gates:
         assert any(task.id in row and task.journey in row and "hr@mini.test" in str(row) for row in rows)
     assert json.loads(said.out) == [
-        {"task": task.id, "code": task.journey, "result": "open", "why": ""} for task in gates
+        {"task": task.id, "code": task.journey, "result": "possible", "why": ""} for task in gates
     ]
     assert states(small, gates) == [TaskState.OPEN, TaskState.OPEN]
+
+
+def test_a_dry_run_says_what_would_be_refused_and_why(revflow, small, gates):
+    """Rule 18: given no scores, when the preview is asked for, then each line that is missing stands there."""
+    with small.house.app.store.read() as db:
+        before = [db.summary(task.journey).version for task in gates], len(db.outbox(small.cohort))
+
+    said = revflow(*bulk(small, "--dry-run", "--json"))
+
+    told = json.loads(said.out)
+    assert said.code == 0
+    assert [one["result"] for one in told] == ["refused", "refused"]
+    assert all("“mastery”" in one["why"] for one in told)
+    assert said.err.count("“mastery”") == 2
+    with small.house.app.store.read() as db:
+        assert ([db.summary(task.journey).version for task in gates], len(db.outbox(small.cohort))) == before
 
 
 def test_a_no_at_the_terminal_decides_nothing(revflow, small, gates, monkeypatch):
@@ -87,9 +103,9 @@ def test_yes_answers_the_question(revflow, small, gates, monkeypatch):
 
     said = revflow(*bulk(small, "mastery=4", "--yes", by="mia@mini.test"), "--json")
 
-    told = {one["code"]: one["result"] for one in json.loads(said.out)}
-    assert set(told) == {task.journey for task in gates}
-    assert "at these 2 gates" not in said.err
+    told = [(one["code"], one["result"]) for one in json.loads(said.out)]
+    assert told == [(gates[1].journey, "done")] or told == [(gates[0].journey, "done")]
+    assert "at this gate" not in said.err
 
 
 def test_what_was_decided_meanwhile_is_refused_by_itself(revflow, small, gates, monkeypatch):
@@ -119,13 +135,13 @@ def test_a_busy_database_at_one_gate_keeps_no_other_from_being_done(small, gates
     first, second = gates
     ports, hr = small.house.app.ports, first.to[0]
 
-    def decide_one(task):
+    def decide_one(task, *, dry_run=False):
         if task == first.id:
             raise OutsideError("store-busy")
-        decide(ports, task, hr, "approve", scores=SCORES)
+        decide(ports, task, hr, "approve", scores=SCORES, dry_run=dry_run)
 
     with pytest.raises(typer.Exit) as ended:
-        decide_all(ports, "vetting", "approve", small.cohort, Bulk(yes=True, as_json=True), decide_one)
+        decide_all(gates_of(ports, "vetting", small.cohort), "approve", Bulk(yes=True, as_json=True), decide_one)
 
     results = json.loads(capsys.readouterr().out)
     assert ended.value.exit_code == 1
@@ -134,19 +150,26 @@ def test_a_busy_database_at_one_gate_keeps_no_other_from_being_done(small, gates
     assert states(small, [first, second]) == [TaskState.OPEN, TaskState.DONE]
 
 
-def test_ones_own_journey_is_refused_and_the_others_are_done(revflow, small, gates):
-    """Rule 16: given an HR member who is a mentor, when she decides all, then not about herself."""
+def test_ones_own_journey_is_not_among_them_and_the_others_are_done(revflow, small, gates):
+    """Rule 16: given an HR member who is a mentor, when she decides all that asks her, then not about herself."""
     with small.house.app.store.read() as db:
         own = {person.ref for _cohort, person in db.people_at("mia@mini.test")}
         mine = next(t for t in gates if db.summary(t.journey).journey.person in own)
 
     said = revflow(*bulk(small, "mastery=4", "--json", by="mia@mini.test"))
 
-    refused = [one for one in json.loads(said.out) if one["result"] == "refused"]
-    assert said.code == 1
-    assert [one["task"] for one in refused] == [mine.id]
-    assert "journey of their own" in refused[0]["why"]
+    assert said.code == 0
+    assert [one["task"] for one in json.loads(said.out)] == [task.id for task in gates if task != mine]
     assert states(small, [mine]) == [TaskState.OPEN]
+
+
+def test_who_is_asked_at_no_gate_reads_that(revflow, small, gates):
+    """Given somebody whom the step does not ask, when all are to be decided, then one sentence says so."""
+    said = revflow(*bulk(small, "mastery=4", by="nobody@mini.test"))
+
+    assert said.code == 1
+    assert "asks nobody@mini.test" in said.err
+    assert states(small, gates) == [TaskState.OPEN, TaskState.OPEN]
 
 
 def test_what_somebody_else_has_claimed_is_left_to_her(revflow, small, gates):
@@ -168,7 +191,7 @@ def test_gates_that_want_a_rubric_say_which_line(revflow, small, gates):
     said = revflow(*bulk(small))
 
     assert (said.code, said.out) == (1, "")
-    assert said.err.count("“mastery”") == 2
+    assert said.err.count("was not decided: Please give a score for “mastery”") == 2
     assert "Nothing was decided, 2 were refused." in said.err
     assert states(small, gates) == [TaskState.OPEN, TaskState.OPEN]
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from revflow.cli.acting import actor_of, on_behalf
-from revflow.cli.bulk import Bulk, decide_all
+from revflow.cli.bulk import Bulk, decide_all, gates_of
 from revflow.cli.opening import opened
 from revflow.cli.options import As, AsJson, Behalf, BehalfReason, CohortOption, TaskArgument, Yes
 from revflow.cli.say import t, tell
@@ -43,13 +43,14 @@ def decide(
     scores = _scores([*(rubric or []), *(more or [])])
     ports = opened().ports
 
-    def decide_one(task_id: str) -> None:
+    def decide_one(task_id: str, *, dry_run: bool = False) -> None:
         actor, principal = on_behalf(ports, task_id, as_, for_)
         said = {"comment": comment, "principal": principal, "reason": reason}
-        use_case(ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), **said)
+        use_case(ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), dry_run=dry_run, **said)
 
     if all_:
-        decide_all(ports, task, outcome, cohort, Bulk(yes, dry_run, as_json), decide_one)
+        gates = gates_of(ports, task, cohort, asked=for_ or as_)
+        decide_all(gates, outcome, Bulk(yes, dry_run, as_json), decide_one)
         return
     if dry_run or as_json:
         raise UsageError("cli-only-with-all", option="--dry-run" if dry_run else "--json")

@@ -1,23 +1,31 @@
 """All open gates of one step are decided at once: first what would be decided, then what became of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import typer
 
 from revflow.cli.asking import ask
 from revflow.cli.failing import in_words
 from revflow.cli.say import err, on_one_line, show_json, show_table, t, tell
-from revflow.domain.errors import OutsideError, RefusedError, RevflowError, UsageError
+from revflow.domain.errors import OutsideError, RefusedError, UsageError
 from revflow.service.ports import Ports
 from revflow.service.status import TaskStatus, tasks
 
 _GATES = ("decide", "review")
 
 
+class Decide(Protocol):
+    """How one gate is decided."""
+
+    def __call__(self, task_id: str, *, dry_run: bool = False) -> None:
+        """Decide the gate of a task, or with `dry_run` have it judged alone. Raises RevflowError."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What became of one gate. `result`: `done`, `refused`, or `open` where nothing was tried; `why` is a sentence."""
+    """What became of one gate. `result`: `done`, `refused`, or `possible` in a preview; `why` is a sentence."""
 
     task: str
     code: str
@@ -34,17 +42,41 @@ class Bulk:
     as_json: bool = False
 
 
-def decide_all(ports: Ports, step: str, outcome: str, cohort: str, how: Bulk, decide: Callable[[str], None]) -> None:
-    """Decide each open gate of a step by itself: what is refused or fails keeps none from it; then exit code 1."""
-    gates = _gates_of(ports, step, cohort)
+def gates_of(ports: Ports, step: str, cohort: str, *, asked: str = "") -> list[TaskStatus]:
+    """Return the open gates of one step in a cohort, by task; of one address those that ask it, in person or as deputy.
+
+    Raises UsageError `cli-all-needs-cohort`, RefusedError `cli-no-gates`, `cli-no-gates-of`.
+    """
+    if not cohort:
+        raise UsageError("cli-all-needs-cohort")
+    gates = [task for task in tasks(ports, cohort=cohort) if task.step == step and task.kind in _GATES]
+    if not gates:
+        raise RefusedError("cli-no-gates", step=step, cohort=cohort)
+    own = [task for task in gates if asked.strip().lower() in ("", *task.awaits)]
+    if not own:
+        raise RefusedError("cli-no-gates-of", step=step, cohort=cohort, address=asked)
+    return sorted(own, key=lambda task: task.task)
+
+
+def decide_all(gates: Sequence[TaskStatus], outcome: str, how: Bulk, decide: Decide) -> None:
+    """Decide each gate by itself: what is refused or fails keeps none from it; then exit code 1.
+
+    Before, a preview says what would become of each as things stand.
+    """
+    preview = [_decided(gate, decide, dry_run=True) for gate in gates]
     show_table(
-        ("task", "for", "awaits", "due"), [(one.task, one.code, one.awaits, one.due) for one in gates], console=err
+        ("task", "for", "awaits", "due", "result"),
+        [
+            (gate.task, gate.code, gate.awaits, gate.due, one.why or t("cli-possible"))
+            for gate, one in zip(gates, preview, strict=True)
+        ],
+        console=err,
     )
     if how.dry_run:
-        _show([_Result(gate.task, gate.code, "open") for gate in gates], how)
+        _show(preview, how)
         return
     ask(t("cli-ask-decide-all", outcome=outcome, count=len(gates)), yes=how.yes)
-    results = [_decided(gate, outcome, decide) for gate in gates]
+    results = [_told(_decided(gate, decide), outcome) for gate in gates]
     refused = sum(1 for one in results if one.result == "refused")
     tell("cli-decided-all", done=len(results) - refused, refused=refused)
     _show(results, how)
@@ -52,31 +84,22 @@ def decide_all(ports: Ports, step: str, outcome: str, cohort: str, how: Bulk, de
         raise typer.Exit(1)
 
 
-def _decided(gate: TaskStatus, outcome: str, decide: Callable[[str], None]) -> _Result:
+def _decided(gate: TaskStatus, decide: Decide, *, dry_run: bool = False) -> _Result:
     try:
-        decide(gate.task)
+        decide(gate.task, dry_run=dry_run)
     except (RefusedError, UsageError, OutsideError) as error:
-        return _refused(gate, error)
-    tell("cli-decided", task=gate.task, outcome=outcome)
-    return _Result(gate.task, gate.code, "done")
+        return _Result(gate.task, gate.code, "refused", in_words(error))
+    return _Result(gate.task, gate.code, "possible" if dry_run else "done")
 
 
-def _refused(gate: TaskStatus, error: RevflowError) -> _Result:
-    why = in_words(error)
-    err.print(on_one_line(f"{t('cli-not-decided', task=gate.task)} {why}"), markup=False)
-    return _Result(gate.task, gate.code, "refused", why)
+def _told(one: _Result, outcome: str) -> _Result:
+    if one.why:
+        err.print(on_one_line(f"{t('cli-not-decided', task=one.task)} {one.why}"), markup=False)
+    else:
+        tell("cli-decided", task=one.task, outcome=outcome)
+    return one
 
 
 def _show(results: Sequence[_Result], how: Bulk) -> None:
     if how.as_json:
         show_json(results)
-
-
-def _gates_of(ports: Ports, step: str, cohort: str) -> list[TaskStatus]:
-    """Return the open gates of one step in a cohort, by task."""
-    if not cohort:
-        raise UsageError("cli-all-needs-cohort")
-    gates = [task for task in tasks(ports, cohort=cohort) if task.step == step and task.kind in _GATES]
-    if not gates:
-        raise RefusedError("cli-no-gates", step=step, cohort=cohort)
-    return sorted(gates, key=lambda task: task.task)

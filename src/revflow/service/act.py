@@ -92,6 +92,12 @@ def _judged(db: Db, code: str, actor: str, judge: Callable[[Case, datetime], Act
         return case, judge(case, now)
 
 
+def try_out(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
+    """Let the engine judge one person's act as things stand, and write nothing. Raises RefusedError as `act` would."""
+    with ports.store.read() as db:
+        _judged(db, code, actor, judge, ports.clock.now())
+
+
 def _undoes(done: Act) -> bool:
     """Tell whether an act takes back what others go by."""
     return any(isinstance(fact, TakenBack | Reopened) for fact in done.change.facts)

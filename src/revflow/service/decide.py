@@ -5,7 +5,7 @@ from datetime import datetime
 
 from revflow.domain.errors import RefusedError
 from revflow.engine import commands
-from revflow.service.act import Act, act, journey_of, words
+from revflow.service.act import Act, act, journey_of, try_out, words
 from revflow.service.case import Case
 from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.ports import Ports
@@ -23,12 +23,14 @@ def decide(
     pairs: Sequence[str] = (),
     principal: str = "",
     reason: str = "",
+    dry_run: bool = False,
 ) -> None:
     """Record one vote, and the gate's outcome if it is concluded by it, in one transaction (rule 15).
 
     `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `principal`
-    for whom HR acts on behalf, and `reason` why. Raises RefusedError when the task is closed, not this person's, or the
-    outcome is not to be had; `text-too-long`; `private-no-comment` where nobody is told who decided what (rule 7).
+    for whom HR acts on behalf, and `reason` why. With `dry_run` it is judged, and nothing is written. Raises
+    RefusedError when the task is closed, not this person's, or the outcome is not to be had; `text-too-long`;
+    `private-no-comment` where nobody is told who decided what (rule 7).
     """
     said = {"remark": free_text(comment, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
     ballot = (tuple((scores or {}).items()), tuple(pairs))
@@ -44,4 +46,4 @@ def decide(
         change = commands.decide(*it, actor, task_id, outcome, remark, *ballot, now, principal=principal, reason=why)
         return Act(change, contents)
 
-    act(ports, journey_of(task_id), actor, judge)
+    (try_out if dry_run else act)(ports, journey_of(task_id), actor, judge)

@@ -114,6 +114,8 @@ cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --pe
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.
+cli-possible = possible
+cli-column-result = Result
 cli-not-decided = { $task } was not decided:
 cli-decided-all = { $done ->
     [0] Nothing was decided
@@ -182,6 +184,7 @@ error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --
 error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
+error-cli-no-gates-of = No open gate of the step { $step } in { $cohort } asks { $address }. “revflow tasks --for { $address }” lists what does.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
 error-cli-argument-signs = The argument “{ $text }” holds signs that are not UTF-8. Type it anew; a file with such a name must be renamed first.
 error-cli-not-json = { $name }, line { $line }: this is not a JSON object in UTF-8. Write field names and values: {"{"}"topics": ["data"]{"}"}.

@@ -114,6 +114,8 @@ cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow lau
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
+cli-possible = possible
+cli-column-result = Résultat
 cli-not-decided = { $task } n'est pas décidé :
 cli-decided-all = { $done ->
     [0] Rien n'est décidé
@@ -182,6 +184,7 @@ error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $addre
 error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
+error-cli-no-gates-of = Aucune décision ouverte de l'étape { $step } dans { $cohort } n'est demandée à { $address }. « revflow tasks --for { $address } » liste ce qui l'est.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
 error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.
 error-cli-not-json = { $name }, ligne { $line } : ce n'est pas un objet JSON en UTF-8. Écrivez des noms de champs et des valeurs : {"{"}"topics": ["data"]{"}"}.
