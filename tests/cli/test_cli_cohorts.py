@@ -109,11 +109,14 @@ def test_status_lists_cohorts_with_their_journeys_counted(revflow, cohort):
 
 
 def test_status_of_one_cohort_lists_its_journeys(revflow, cohort):
-    """Who awaits whom since when, in codes."""
+    """Whom a journey is for, by name, and who is awaited since when; references stay inside."""
     said = revflow("status", cohort.cohort, "--json")
 
     whole = json.loads(said.out)
-    mentor = next(one for one in whole["journeys"] if one["code"].startswith("M"))
+    mentors = [one for one in whole["journeys"] if one["code"].startswith("M")]
+    mentor = mentors[0]
+    assert "Mia Roy" in {one["for"] for one in mentors}
+    assert next(one["for"] for one in whole["journeys"] if one["code"].startswith("C")) == cohort.cohort
     assert set(mentor) == {"code", "for", "step", "awaits", "since", "state"}
     assert (mentor["step"], mentor["awaits"], mentor["state"]) == ("offer", ["mentor"], "running")
     assert "@" not in said.out

@@ -1,4 +1,4 @@
-"""What runs, in codes: cohorts, journeys, tasks, mails."""
+"""What runs, as HR lists it: cohorts, journeys, tasks, mails."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.journeys import Scope, Summary
+from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
+from revflow.service.case import people_of
 from revflow.service.ports import Db, OutboxMail, Ports
 
 
@@ -23,7 +25,7 @@ class CohortStatus:
 
 @dataclass(frozen=True, slots=True)
 class JourneyStatus:
-    """One journey. `subject` says whom it is for, in codes (a reference, a pair's journeys, a topic)."""
+    """One journey. `subject` says whom it is for: a name, those of a pair, a topic's id, the cohort's name."""
 
     code: str
     subject: str
@@ -63,7 +65,10 @@ def journeys(ports: Ports, cohort: str) -> list[JourneyStatus]:
     """Return a cohort's journeys by code. Raises RefusedError `cohort-unknown`."""
     with ports.store.read() as db:
         db.cohort(cohort)
-        return [_journey(summary) for summary in db.summaries(cohort)]
+        found = db.summaries(cohort)
+        people = people_of(db, cohort)
+        names = {one.journey.code: _name(people, one.journey.person) for one in found}
+        return [_journey(summary, names) for summary in found]
 
 
 def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = False) -> list[TaskStatus]:
@@ -119,12 +124,15 @@ def _state(summary: Summary) -> str:
     return "incident" if summary.incident else "running"
 
 
-def _journey(summary: Summary) -> JourneyStatus:
+def _journey(summary: Summary, names: Mapping[str, str]) -> JourneyStatus:
     journey = summary.journey
-    subject = journey.person or "+".join(filter(None, (journey.mentee, journey.mentor))) or "+".join(journey.topics)
-    return JourneyStatus(
-        journey.code, subject or journey.cohort, summary.step, summary.awaits, summary.since, _state(summary)
-    )
+    halves = [names.get(code, code) for code in (journey.mentee, journey.mentor) if code]
+    subject = names[journey.code] or " + ".join(halves) or ", ".join(journey.topics) or journey.cohort
+    return JourneyStatus(journey.code, subject, summary.step, summary.awaits, summary.since, _state(summary))
+
+
+def _name(people: Mapping[str, Person], ref: str) -> str:
+    return people[ref].name if ref in people else ref
 
 
 def _task(db: Db, task: Task, dead: Collection[str]) -> TaskStatus:
