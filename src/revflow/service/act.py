@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.errors import OutsideError, RefusedError, StaleError
-from revflow.domain.facts import Reopened, TakenBack
+from revflow.domain.facts import Held, Released, Reopened, TakenBack
 from revflow.engine import Change, advance
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, keep_state, load_case
@@ -77,8 +77,8 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
             case, done = _judged(db, code, actor, judge, now)
         state = record(db, case, done.change, actor=actor, at=now)
         _keep(db, code, done)
-        if _undoes(done):
-            # nor does any of them go on by a summary that tells of what is undone
+        if _undoes(done) or _halts(done):
+            # nor does any of them go on by a summary that tells of what is undone, or any mail of what is on hold
             keep_in_step(db, case, advance(case.program, state, case.linked, now).summary)
         db.nudge([code])
         crash.point("act-before-commit")
@@ -101,6 +101,11 @@ def try_out(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime
 def _undoes(done: Act) -> bool:
     """Tell whether an act takes back what others go by."""
     return any(isinstance(fact, TakenBack | Reopened) for fact in done.change.facts)
+
+
+def _halts(done: Act) -> bool:
+    """Tell whether an act puts a journey on hold, or lets it go on: lists and the outbox know at once."""
+    return any(isinstance(fact, Held | Released) for fact in done.change.facts)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, selec
 from revflow.domain.errors import RefusedError, StaleError
 from revflow.domain.mails import MailState
 from revflow.store import tables as t
+from revflow.store.outbox import WANTED
 from revflow.store.part import Part, batches
 
 _APART = 30_000_000
@@ -47,7 +48,7 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _NEXT_WAKE = select(func.min(_J.wake_at)).where(_TIMED)
-_NEXT_MAIL = select(func.min(t.outbox.c.due_at)).where(t.outbox.c.state == MailState.QUEUED.value)
+_NEXT_MAIL = select(func.min(t.outbox.c.due_at)).where(t.outbox.c.state == MailState.QUEUED.value, WANTED)
 _TAKE = (
     update(t.journeys)
     .where(_J.code == bindparam("key"), _FREE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, exists, or_, select, text, update
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.mails import MailOrder, MailState
@@ -14,8 +14,12 @@ from revflow.store.rows import MAIL, ORDER, mail_row, order_row, to_mail
 
 _O = t.outbox.c
 _MAILS = select(*[_O[name] for name in ORDER + MAIL])
+_ON_HOLD = exists().where(t.journeys.c.code == _O.journey, t.journeys.c.on_hold)
+WANTED = or_(_O.task == "", ~_ON_HOLD)
+"""What asks for something waits as long as its journey is on hold: nothing would be taken."""
+
 _DUE = (
-    _MAILS.where(_O.state == MailState.QUEUED.value, _O.due_at <= bindparam("now"))
+    _MAILS.where(_O.state == MailState.QUEUED.value, _O.due_at <= bindparam("now"), WANTED)
     .order_by(_O.due_at, _O.id)
     .limit(bindparam("limit"))
 )
@@ -24,6 +28,7 @@ _DUE_OF_READER = _MAILS.where(
     _O.due_at <= bindparam("now"),
     _O.cohort == bindparam("cohort"),
     _O.to == bindparam("reader"),
+    WANTED,
 ).order_by(_O.due_at, _O.id)
 _COUNTED = (MailState.QUEUED.value, MailState.SENT.value)
 _TO_READER = _MAILS.where(
@@ -49,7 +54,7 @@ class Outbox(Part):
         self._insert_all_new(t.outbox, [order_row(cohort, order, now) for order in orders])
 
     def due_mails(self, now: datetime, limit: int) -> list[OutboxMail]:
-        """Return queued mails whose time has come, the longest due first.
+        """Return queued mails whose time has come, the longest due first; not what a journey on hold asks for.
 
         In a transaction that writes they are the caller's until it ends: other senders wait, and then see its claims.
         """
@@ -58,7 +63,7 @@ class Outbox(Part):
         return [to_mail(row) for row in self._db.execute(_DUE, {"now": now, "limit": limit})]
 
     def due_mails_to(self, cohort: str, ref: str, now: datetime) -> list[OutboxMail]:
-        """Return all queued mails to one reader whose time has come, the longest due first."""
+        """Return all queued mails to one reader whose time has come, as `due_mails` does."""
         asked = {"cohort": cohort, "reader": ref, "now": now}
         return [to_mail(row) for row in self._db.execute(_DUE_OF_READER, asked)]
 
