@@ -6,7 +6,6 @@ from engine.company import HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, pro
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded
 from revflow.domain.tasks import TaskState
-from revflow.engine import commands
 
 OUTCOMES = "outcomes: {approve: next, revise: needs, decline: leave}"
 
@@ -267,39 +266,3 @@ def test_an_outcome_is_written_with_the_vote_that_makes_it():
     vote, conclusion = company.events("E001")[-2:]
     assert conclusion.fact == Concluded("review", 1, "approve", "next")
     assert (vote.actor, conclusion.actor) == (company.ref("hr"), company.ref("hr"))
-
-
-def test_who_comes_after_time_has_settled_a_gate_is_told_so_and_nobody_is_named():
-    """Rule 15: an earlier voter is not said to have decided what time did."""
-    company = at_gate(
-        gate("by: [hr, sponsor, mentee.manager], quorum: all, due: 2 days, grace: 1 day, on_expiry: decline")
-    )
-    company.decide("E001", "review", "approve", "hr")
-    others = [task for task in company.tasks() if task.step == "review"]
-    company.jump_to_end()
-    late = next(
-        company.states["E001"].tasks[task.id]
-        for task in others
-        if company.states["E001"].tasks[task.id].result == "concluded"
-    )
-
-    refused = refusal(lambda: company.decide("E001", "review", "approve", task=late))
-
-    assert (refused.code, refused.data["outcome"]) == ("task-settled-by-time", "decline")
-
-
-def test_who_comes_after_a_gate_is_told_whose_vote_settled_it_in_the_end():
-    """Rule 15: not that of somebody who voted first and took it back."""
-    company = at_gate(gate("by: [hr, sponsor, mentee.manager], quorum: 2"), gate("by: sponsor", name="second"))
-    last = company.task("E001", "review", "mentee.manager")
-    company.decide("E001", "review", "approve", "sponsor")
-    company.decide("E001", "review", "approve", "hr")
-    taken = next(t for t in company.states["E001"].tasks.values() if t.awaits == "sponsor" and t.step == "review")
-    company.act(
-        "E001", lambda p, s, n: commands.take_back(p, s, n, taken.closed_by, taken.id, company.now), taken.closed_by
-    )
-    company.decide("E001", "review", "approve", "sponsor")
-
-    refused = refusal(lambda: company.decide("E001", "review", "approve", task=last))
-
-    assert (refused.code, refused.data["who"]) == ("task-settled", company.ref("boss"))
