@@ -8,6 +8,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.mails import MailState
 from revflow.service import links, status
 from revflow.service.hand_link import link_by_hand
+from revflow.service.launch import launch
 from revflow.service.remind import remind
 from revflow.service.revive import revive
 from service.returned import CLAIRE, NO_SUCH_USER, come_back, outbox, sent_to, started, until_reminded
@@ -72,6 +73,26 @@ def test_hrs_own_dead_address_is_not_told_to_itself_and_is_logged(by_smtp: House
     assert "rh@" not in caplog.text
     assert {mail.error for mail in outbox(by_smtp, to="rh@essai.test")} <= {"mail-refused", "address-dead"}
     assert [mail.order.template for mail in outbox(by_smtp, template="hr-unreachable")] == ["hr-unreachable"]
+
+
+def test_who_is_next_to_hr_hears_when_none_of_hr_is_reached(by_smtp: House, people, smtp: Running, tmp_path):
+    """Given an HR whose own addresses are dead, when another one dies, then those hear to whom its late tasks go."""
+    groups = "hr: {members: [rh@essai.test], escalate_to: head}\n  head: {members: [head@essai.test]}"
+    text = (by_smtp.programs / "pilot.yaml").read_text("utf-8").replace("hr: {members: [rh@essai.test]}", groups)
+    own = tmp_path / "programs" / "own.yaml"
+    own.parent.mkdir()
+    own.write_text(text, encoding="utf-8")
+    smtp.inbox.answers[CLAIRE] = NO_SUCH_USER
+    smtp.inbox.answers["rh@essai.test"] = NO_SUCH_USER
+    launch(by_smtp.app.ports, own, people)
+    by_smtp.settle()
+    for _ in range(6):
+        by_smtp.jump()
+
+    told = outbox(by_smtp, to="head@essai.test", template="hr-unreachable")
+
+    assert {mail.state for mail in told} == {MailState.SENT}
+    assert sorted(str(mail.order.data["whose"]) for mail in told) == ["hr", "mentee"]
 
 
 def test_a_revived_address_gets_the_newest_mail_of_what_is_still_asked(by_smtp: House, people, smtp: Running):

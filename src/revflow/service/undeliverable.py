@@ -1,7 +1,6 @@
 """What does not reach its reader is told to HR: a dead address, a mail that failed, a template that makes none."""
 
 import logging
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -57,7 +56,8 @@ def tell_of_failed(ports: Ports, db: Db, failed: OutboxMail, now: datetime) -> N
 def tell_hr_of_dead(ports: Ports, db: Db, mail: OutboxMail, dead: DeadAddress, now: datetime) -> None:
     """Queue the mails by which HR hears that an address is dead, what that means, and which other ways there are.
 
-    Once for each address in a cohort, until it is taken back. Of HR's own, the others of HR hear.
+    Once for each address in a cohort, until it is taken back. Of HR's own, the others of HR hear; of the last one those
+    to whom HR's late tasks go (`escalate_to`).
     """
     found = next((one for one in people_of(db, mail.cohort).values() if one.email == dead.email), None)
     if found is None:
@@ -72,7 +72,7 @@ def tell_hr_of_dead(ports: Ports, db: Db, mail: OutboxMail, dead: DeadAddress, n
         step=order.step,
         data={"cause": meaning(dead.cause), "whose": desk.role(db.summary(order.journey).journey) or MANAGER},
     )
-    if not _queue(desk, told, now, but={dead.email}) and order.key == dead.mail:
+    if not _queue(desk, told, now) and order.key == dead.mail:
         _log.error("mail %s: nobody of hr is left to be told", sha256(order.key.encode()).hexdigest()[:12])
 
 
@@ -126,14 +126,27 @@ def _hr(desk: Desk) -> set[str]:
     return {address.lower() for address in desk.program.groups[_HR].members}
 
 
-def _queue(desk: Desk, order: MailOrder, now: datetime, but: Collection[str] = ()) -> int:
-    """Queue a mail for each member of HR, `but` those at these addresses; return for how many.
+def _told(desk: Desk) -> list[Person]:
+    """Return whom HR's mails reach: its members, else those to whom its own late tasks go. Nobody at a dead address."""
+    dead = desk.db.dead_addresses()
+    for addresses in (_hr(desk), _next_to_hr(desk)):
+        found = [person for person in desk.people.values() if person.email in addresses and person.email not in dead]
+        if found:
+            return found
+    return []
 
-    Its key and reader are completed by theirs.
-    """
-    hr = [person for person in desk.people.values() if person.email in _hr(desk) and person.email not in but]
-    for person in hr:
+
+def _next_to_hr(desk: Desk) -> set[str]:
+    word = desk.program.groups[_HR].escalate_to or ""
+    group = desk.program.groups.get(word)
+    return {address.lower() for address in (group.members if group else (word,))}
+
+
+def _queue(desk: Desk, order: MailOrder, now: datetime) -> int:
+    """Queue a mail for each of HR whom it reaches; return for how many. Its key and reader are completed by theirs."""
+    readers = _told(desk)
+    for person in readers:
         told = replace(order, key=f"{order.key}/{person.ref}", to=person.ref)
         at = sending_time(desk.program, person, told, now)
         desk.db.queue(desk.cohort.name, [replace(told, not_before=at)], now)
-    return len(hr)
+    return len(readers)
