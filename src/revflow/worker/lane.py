@@ -34,7 +34,8 @@ class Lane:
 
     Moves of a journey that has its run are task runs whether Prefect answers or not: it is told of them behind. Only a
     run that is missing must be asked for; a server may hang rather than refuse, so that is done in a thread beside, for
-    which a drive waits once and not for long. That journey's moves are then run directly, no other's.
+    which a drive waits once and not for long. That journey's moves are then run directly, no other's. The way itself is
+    asked for when the lane begins, not with its first journey: Prefect may have fallen silent by then.
     """
 
     def __init__(self, ports: Ports) -> None:
@@ -46,6 +47,7 @@ class Lane:
         self._again_at = 0.0
 
     def __enter__(self) -> Self:
+        self._opening = self._beside.submit(_flow)
         self._stack.callback(self._beside.shutdown, wait=False, cancel_futures=True)
         return self
 
@@ -59,6 +61,8 @@ class Lane:
         with self._ports.store.read() as db:
             run, cohort = db.run(code), db.summary(code).journey.cohort
             crowd = not run and len(db.without_run(FEW + 1)) > FEW
+        if self._way is None and self._opening.done() and self._opening.exception() is None:
+            self._open(self._opening.result())
         if (not run or self._way is None) and not crowd:
             run = self._ask(code) or run
         if not run or self._way is None:
@@ -81,13 +85,21 @@ class Lane:
             _log.warning("%s: driven without Prefect: %s", code, told(error))
             self._again_at = time.monotonic() + OUTAGE_PAUSE
         else:
-            self._way = self._way or self._stack.enter_context(FastWay(flow))
+            self._open(flow)
             return run
         return ""
+
+    def _open(self, flow: UUID) -> None:
+        self._way = self._way or self._stack.enter_context(FastWay(flow))
 
     def _may_ask(self) -> bool:
         """Tell whether nobody waits for an answer still, nor was refused a moment ago."""
         return (self._asked is None or self._asked.done()) and time.monotonic() >= self._again_at
+
+
+def _flow() -> UUID:
+    with client() as api:
+        return flow_id(api)
 
 
 def _needed(ports: Ports, code: str) -> tuple[UUID, str]:
