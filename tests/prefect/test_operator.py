@@ -125,7 +125,9 @@ def test_delete_of_a_run_ends_nothing(live, cohort, api):
 
     answered = answer_of(live, "E004")
 
-    live.shows(api, "E004", goes_on(live, "E004", answered), other_than=run["id"])
+    again = live.shows(api, "E004", goes_on(live, "E004", answered), other_than=run["id"])
+    assert again["state_type"] == "PAUSED"
+    assert live.summary("E004").ending is None
 
 
 def test_a_sweep_makes_a_deleted_run_again_without_any_nudge(live, cohort, api):
@@ -199,9 +201,10 @@ def test_decisions_do_not_wait_for_a_prefect_server_that_hangs(live, cohort, api
         answered = answer_of(live, "E001")
 
         shown = goes_on(live, "E001", answered)
+        assert answered in live.summary("E001").steps
     finally:
         os.killpg(prefect_server.process.pid, signal.SIGCONT)
-    live.shows(api, "E001", shown)
+    assert live.shows(api, "E001", shown)["state_type"] == "PAUSED"
 
 
 def test_a_journey_with_a_run_is_shown_step_by_step_whatever_run_is_missing(live, cohort, api, prefect_server):
@@ -223,6 +226,7 @@ def test_a_journey_with_a_run_is_shown_step_by_step_whatever_run_is_missing(live
     finally:
         os.killpg(prefect_server.process.pid, signal.SIGCONT)
     until(lambda: len(task_runs(api, run)) > before)
+    assert {row["flow_run_id"] for row in task_runs(api, run)} == {run}
 
 
 def task_runs(api, run):

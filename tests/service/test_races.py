@@ -247,4 +247,8 @@ def test_what_is_written_by_a_slow_clock_comes_after_what_is_there(anywhere, tmp
         record(db, case, Change(facts=(Reminded(task.id, -1),)), actor="", at=earlier)
     race.drive_all()
 
+    with race.ports.store.read() as db:
+        written = load_case(db, task.journey).state.events
+    late = next(event for event in written if event.fact == Reminded(task.id, -1))
+    assert late.at >= case.state.last_at
     race.check(task.journey)
