@@ -14,6 +14,8 @@ from revflow.domain.errors import OutsideError
 
 Result = TypeVar("Result")
 
+_JITTER = random.Random()  # noqa: S311 - no secret; of its own: the process's own generator is left as it is
+
 _BUSY = frozenset({httpx.codes.TOO_MANY_REQUESTS, httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE})
 
 
@@ -47,6 +49,6 @@ def patiently(call: Callable[[], Result], tries: int = 4, first_wait: float = 0.
                 raise OutsideError("prefect-busy") from error
         except httpx.TransportError as error:
             raise OutsideError("prefect-unreachable") from error
-        time.sleep(wait * random.uniform(0.7, 1.3))  # noqa: S311 - jitter, not a secret
+        time.sleep(wait * _JITTER.uniform(0.7, 1.3))
         wait *= 3
     raise AssertionError("unreachable")
