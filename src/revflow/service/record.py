@@ -9,6 +9,7 @@ from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
 from revflow.engine import Change, State, fold
 from revflow.engine.nudging import joined_by, to_nudge
+from revflow.engine.whom import HR
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
 from revflow.service.timing import counted_from, is_capped, sending_time, with_room
@@ -85,6 +86,10 @@ def _queue(db: Db, case: Case, mails: Sequence[MailOrder], at: datetime) -> None
 
 
 def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:
+    """Write a fact to another journey; what puts it on hold shows at once, all else when it is driven."""
     db.lock([code])
-    _append(db, load_state(db, db.summary(code).journey), [fact], actor, at)
+    before = db.summary(code)
+    after = _append(db, load_state(db, before.journey), [fact], actor, at)
+    if after.on_hold and not before.on_hold and after.ending is None:
+        db.put_summary(replace(before, version=after.version, on_hold=True, awaits=(HR,), wake_at=None))
     db.nudge([code])
