@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -23,11 +24,11 @@ COMMANDS = [
 ]
 
 
-def python(code, given="", **environ):
+def python(code, given="", terminal=None, **environ):
     kept = {name: os.environ.get(name, "") for name in ("PATH", "PYTHONPATH")}
     return subprocess.run(
         [sys.executable, "-c", code],
-        input=given,
+        **({"input": given} if terminal is None else {"stdin": terminal}),
         env=kept | environ,
         capture_output=True,
         text=True,
@@ -110,6 +111,38 @@ def test_what_is_not_confirmed_is_told_as_not_done(monkeypatch, capsys):
 
     assert code == 1
     assert capsys.readouterr().err == "Nothing was done.\n"
+
+
+AGAIN_EN = "Please answer y (yes) or n (no); Enter alone is no."
+AGAIN_FR = "Répondez o (oui) ou n (non) ; Entrée seule vaut non."
+ASKED = [
+    ("en", ["yes", "Y", "", "no", "oui", "n"], f"done|done|not|not|{AGAIN_EN}\nAgain? [y/N]:not|"),
+    ("fr", ["oui", "O", "yes", "y", "", "non", "ja", "o"], f"{4 * 'done|'}not|not|{AGAIN_FR}\nAgain? [o/N] :done|"),
+]
+ASKING = """
+import sys, typer
+from revflow.cli.asking import ask
+for _ in range(%d):
+    try:
+        ask("Again?", yes=False)
+        print("done", end="|", file=sys.stderr)
+    except typer.Abort:
+        print("not", end="|", file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(("language", "typed", "told"), ASKED)
+def test_a_question_is_asked_and_answered_in_the_terminal_s_language(language, typed, told):
+    """Given a terminal, when a word is neither yes nor no, then it is asked again; in French English is taken too."""
+    keys, terminal = pty.openpty()
+    try:
+        os.write(keys, "".join(f"{line}\n" for line in typed).encode())
+        asked = python(ASKING % (len(typed) - 1), terminal=terminal, REVFLOW_LANG=language, PYTHONUTF8="1")
+    finally:
+        os.close(keys)
+        os.close(terminal)
+
+    assert re.sub(r"(^|\|)Again\? \[./N\] ?:", r"\1", asked.stderr) == told
 
 
 def test_no_sentence_sends_anybody_to_a_command_that_does_not_exist():

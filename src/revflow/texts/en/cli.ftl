@@ -164,6 +164,10 @@ cli-moved = { $count ->
     [one] One parked run was made again in the pool { $pool }.
    *[other] { $count } parked runs were made again in the pool { $pool }.
 }
+cli-yes-or-no = [y/N]:
+cli-words-yes = y yes
+cli-words-no = n no
+cli-neither-yes-nor-no = Please answer { $yes } (yes) or { $no } (no); Enter alone is no.
 cli-ask-leave = Shall { $code } leave the program? This cannot be undone.
 cli-ask-stop = Shall { $code } be ended for good?
 cli-ask-stop-all = Shall the whole cohort { $cohort } be ended for good, with all of its journeys?

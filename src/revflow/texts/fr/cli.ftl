@@ -164,6 +164,10 @@ cli-moved = { $count ->
     [one] Un run en attente a été recréé dans le pool { $pool }.
    *[other] { $count } runs en attente ont été recréés dans le pool { $pool }.
 }
+cli-yes-or-no = [o/N] :
+cli-words-yes = o oui y yes
+cli-words-no = n non no
+cli-neither-yes-nor-no = Répondez { $yes } (oui) ou { $no } (non) ; Entrée seule vaut non.
 cli-ask-leave = { $code } quitte-t-il le programme ? C'est irréversible.
 cli-ask-stop = Mettre fin à { $code } pour de bon ?
 cli-ask-stop-all = Mettre fin pour de bon à toute la cohorte { $cohort }, avec tous ses parcours ?
