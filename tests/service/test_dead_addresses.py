@@ -1,5 +1,7 @@
 """Addresses that take no mail: marked, told to HR once, with another way, until HR takes the mark away."""
 
+from datetime import timedelta
+
 import pytest
 
 from fixtures.house import House
@@ -7,10 +9,14 @@ from fixtures.smtp import Running
 from revflow.domain.errors import RefusedError
 from revflow.domain.mails import MailState
 from revflow.service import links, status
+from revflow.service.away import away
+from revflow.service.decide import decide
 from revflow.service.hand_link import link_by_hand
+from revflow.service.handing import claim
 from revflow.service.launch import launch
 from revflow.service.remind import remind
 from revflow.service.revive import revive
+from service.racing import gate, start
 from service.returned import CLAIRE, NO_SUCH_USER, come_back, outbox, sent_to, started, until_reminded
 
 
@@ -112,6 +118,26 @@ def test_a_revived_address_gets_the_newest_mail_of_what_is_still_asked(by_smtp: 
         *[MailState.FAILED] * (len(failed) - 1),
         MailState.SENT,
     ]
+
+
+def test_what_a_colleague_has_taken_on_is_not_asked_again_of_a_revived_address(by_smtp: House, smtp: Running, tmp_path):
+    """Given three gates of one who is not reached, when two are claimed and one claimer is away, then two go again."""
+    smtp.inbox.answers["ann@x.test"] = NO_SUCH_USER
+    race = start(by_smtp, tmp_path, gate("by: board"))
+    ports, tasks = race.ports, race.tasks()
+    for task in tasks[3:]:
+        decide(ports, task.id, race.ref("cid"), "approve")
+    claim(ports, tasks[0].id, race.ref("bob"))
+    claim(ports, tasks[1].id, race.ref("cid"))
+    today = by_smtp.app.clock.now().date()
+    away(ports, "cid@x.test", today, today + timedelta(days=3))
+    smtp.inbox.answers.clear()
+
+    count = revive(ports, "ann@x.test")
+    by_smtp.settle()
+
+    asked = [mail.order.task for mail in outbox(by_smtp, to="ann@x.test") if mail.state is MailState.SENT]
+    assert (count, sorted(asked)) == (2, [tasks[1].id, tasks[2].id])
 
 
 def test_a_mail_that_a_server_took_takes_no_mark_away(bounced: House, people, smtp: Running, tmp_path):

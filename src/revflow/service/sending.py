@@ -129,7 +129,7 @@ def _settle_and_renew(
             _settle(ports, db, one, now)
         renewed = [(mail, replace(mail, next_try=now + CLAIM)) for mail in batch]
         ours = [after for mail, after in renewed if db.swap_mail(mail, after)]
-        stale = {mail.order.key: why for mail in ours if (why := _needless(db, mail))}
+        stale = {mail.order.key: why for mail in ours if (why := needless(db, mail))}
         dead = [mail for mail in ours if mail.order.key not in stale and dead_of(db, mail)]
     if became:
         crash.point("mail-after-commit")
@@ -155,7 +155,7 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
             tell_of_failed(ports, db, one.now, now)
 
 
-def _needless(db: Db, mail: OutboxMail) -> str:
+def needless(db: Db, mail: OutboxMail) -> str:
     """Return why a mail that asks for something is not needed any more; empty when it is.
 
     It was done meanwhile, or is asked of somebody else now. An escalation tells people who were not asked.
