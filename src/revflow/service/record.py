@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from revflow.domain.facts import Fact, Opened
 from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
+from revflow.domain.people import Person
 from revflow.engine import Change, State, fold
 from revflow.engine.nudging import joined_by, to_nudge
 from revflow.engine.whom import HR
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
 from revflow.service.timing import counted_from, is_capped, sending_time, with_room
+
+_Capped = tuple[MailOrder, Person, datetime]
+"""A mail, its reader, and when it would go."""
 
 
 def record(db: Db, case: Case, change: Change, *, actor: str, at: datetime) -> State:
@@ -71,7 +76,8 @@ def _open(db: Db, case: Case, journeys: Sequence[Journey], actor: str, at: datet
 
 def _queue(db: Db, case: Case, mails: Sequence[MailOrder], at: datetime) -> None:
     """Queue mails, each with its earliest moment; those that a full week may put off see all that is queued before."""
-    program, capped, orders = case.program, [], []
+    program, orders = case.program, []
+    capped: list[_Capped] = []
     for order in mails:
         person = case.linked.people[order.to]
         moment = sending_time(program, person, order, max(at, order.not_before or at))
@@ -80,9 +86,16 @@ def _queue(db: Db, case: Case, mails: Sequence[MailOrder], at: datetime) -> None
         else:
             orders.append(replace(order, not_before=moment))
     db.queue(case.cohort.name, orders, at)
+    if capped:
+        readers = {person.ref for _order, person, _moment in capped}
+        db.count_last(readers, partial(_queue_capped, db, case, capped, at))
+
+
+def _queue_capped(db: Db, case: Case, capped: Sequence[_Capped], at: datetime) -> None:
+    """Queue mails that a full week may put off; nobody else fills their readers' weeks meanwhile."""
     for order, person, moment in capped:
-        others = db.mails_to(person.ref, counted_from(program, person, moment))
-        db.queue(case.cohort.name, [with_room(program, person, order, moment, others)], at)
+        others = db.mails_to(person.ref, counted_from(case.program, person, moment))
+        db.queue(case.cohort.name, [with_room(case.program, person, order, moment, others)], at)
 
 
 def _tell(db: Db, code: str, fact: Fact, actor: str, at: datetime) -> None:

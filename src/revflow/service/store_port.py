@@ -160,6 +160,10 @@ class Db(Protocol):
         """Return all queued mails to one reader whose time has come, oldest first."""
         ...
 
+    def count_last(self, readers: Iterable[str], work: Callable[[], None]) -> None:
+        """Do some work as the last of the transaction, when nobody else counts these readers' mails until its end."""
+        ...
+
     def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
         """Return the mails to one reader that wait or went and were due since then, the longest due first."""
         ...

@@ -60,8 +60,8 @@ def with_room(
     """Return a capped mail that would go at `at` with the moment at which its reader's week has room for it.
 
     All mails of a week count, whatever they are, and those that were put off to one morning count as the one mail that
-    they become. `others` are the reader's mails of that week and later. Two journeys that write in the same instant on
-    PostgreSQL may each take the last place.
+    they become. `others` are the reader's mails of that week and later, read while nobody else counts them: two
+    journeys that write in the same instant would each take the last place.
     """
     most = program.defaults.mail.max_per_week or 0
     if _taken(program, person, others, at) < most:

@@ -1,12 +1,13 @@
 """The table in which mails wait."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, or_, select, text, update
+from sqlalchemy import Connection, bindparam, exists, or_, select, text, update
 
 from revflow.domain.errors import RefusedError
 from revflow.domain.mails import MailOrder, MailState
+from revflow.service.kept import Kept
 from revflow.service.ports import OutboxMail
 from revflow.store import tables as t
 from revflow.store.part import Part
@@ -37,6 +38,8 @@ _TO_READER = _MAILS.where(
 _SENT_SINCE = _MAILS.where(_O.state == MailState.SENT.value, _O.sent_at >= bindparam("since")).order_by(_O.id)
 _FAILED_TO = _MAILS.where(_O.to == bindparam("reader"), _O.state == MailState.FAILED.value).order_by(_O.id)
 _CLAIMING = text("SELECT pg_advisory_xact_lock(7238746002)")
+# Named by a hash: two people with the same one would wait for each other, no more
+_COUNTING = text("SELECT pg_advisory_xact_lock(hashtextextended(:reader, 7238746003))")
 _CHANGED = ("state", "tries", "next_try", "sent_at", "error", "path", "not_before", "due_at")
 _PUT = update(t.outbox).where(_O.key == bindparam("which")).values({name: bindparam(name) for name in _CHANGED})
 _SWAP = _PUT.where(
@@ -48,6 +51,11 @@ _SWAP = _PUT.where(
 
 class Outbox(Part):
     """Queries on mails on their way."""
+
+    def __init__(self, connection: Connection, kept: Kept, *, writes: bool) -> None:
+        super().__init__(connection, kept, writes=writes)
+        self._counted: set[str] = set()
+        self._last: list[Callable[[], None]] = []
 
     def queue(self, cohort: str, orders: Iterable[MailOrder], now: datetime) -> None:
         """Queue mails; one whose key was ever queued is not queued again."""
@@ -66,6 +74,22 @@ class Outbox(Part):
         """Return all queued mails to one reader whose time has come, as `due_mails` does."""
         asked = {"cohort": cohort, "reader": ref, "now": now}
         return [to_mail(row) for row in self._db.execute(_DUE_OF_READER, asked)]
+
+    def count_last(self, readers: Iterable[str], work: Callable[[], None]) -> None:
+        """Do some work as the last of the transaction, when nobody else counts these readers' mails until its end.
+
+        Last, since whoever has readers locked may wait for no journey: its writer may wait for them.
+        """
+        self._counted.update(readers)
+        self._last.append(work)
+
+    def finish(self) -> None:
+        """Do what was left for the end of the transaction; readers are locked in the order of their references."""
+        if self._locks_rows:
+            for reader in sorted(self._counted):
+                self._db.execute(_COUNTING, {"reader": reader})
+        for work in self._last:
+            work()
 
     def mails_to(self, ref: str, since: datetime) -> list[OutboxMail]:
         """Return the mails to one reader that wait or went and were due since then, the longest due first."""

@@ -50,7 +50,9 @@ class SqlStore:
         Raises what `read` raises, OutsideError `disk-full`, and StaleError when others were faster: try again.
         """
         with translated(), self._turn(), self._writing.begin() as connection:
-            yield SqlDb(connection, self._kept, writes=True)
+            db = SqlDb(connection, self._kept, writes=True)
+            yield db
+            db.finish()
 
     def _turn(self) -> AbstractContextManager[None]:
         """SQLite waits for other processes by polling; the threads of this one queue before it, in order."""
