@@ -1,4 +1,7 @@
-"""Mails that came back: found by their Message-ID or reader, taken once, read by the worker's tick."""
+"""Mails that came back: found by their Message-ID or reader, taken once, read by the worker."""
+
+import threading
+import time
 
 import pytest
 
@@ -10,9 +13,7 @@ from revflow.domain.mails import MailState
 from revflow.service.bounces import take_bounces
 from revflow.service.launch import launch
 from revflow.service.revive import revive
-from revflow.worker import returning
-from revflow.worker.drivers import Drivers
-from revflow.worker.ticking import Ticker
+from revflow.worker.returning import PERIOD, Returns
 from service.returned import CLAIRE, come_back, outbox, sent_to, started
 
 
@@ -125,25 +126,37 @@ def test_the_digest_of_a_dead_address_has_failed_with_all_its_lines(bounced: Hou
     assert MailState.SENT not in {mail.state for mail in outbox(bounced, to=CLAIRE)}
 
 
-def test_the_tick_looks_once_a_minute_and_goes_on_without_a_mailbox(
-    bounced: House, people, tmp_path, caplog, monkeypatch
-):
-    """A mailbox that is not there yet is told by a code; mails go, and the next look finds what came back."""
+def test_a_mailbox_in_trouble_is_told_and_looked_at_later_each_time(bounced: House, people, tmp_path, caplog):
+    """Rule 23: given no folder yet, then a sentence says so, later and later; the next look finds what came back."""
     launch(bounced.app.ports, bounced.programs / "pilot.yaml", people)
     bounced.settle()
-    ticker = Ticker(bounced.app.ports, bounced.app.clock, Drivers(bounced.app.ports, lambda _code: None), jumps=False)
-    ticker._tick()
+    returns = Returns(bounced.app.ports)
+
+    waits = [returns.look() for _ in range(6)]
     deliver(tmp_path / "returned", report(message_id=""))
+    then = returns.look()
 
-    ticker._tick()
-    within_the_minute = [mail.error for mail in outbox(bounced, to=CLAIRE)]
-    monkeypatch.setattr(returning, "PERIOD", 0.0)
-    ticker = Ticker(bounced.app.ports, bounced.app.clock, Drivers(bounced.app.ports, lambda _code: None), jumps=False)
-    ticker._tick()
-
-    assert "bounces-folder" in caplog.text
-    assert within_the_minute == [""]
+    assert waits == [10, 60, 600, 3600, 3600, 3600]
+    assert "bounces-folder: The folder" in caplog.text
+    assert then == PERIOD
     assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
+
+
+def test_the_worker_s_thread_looks_by_itself_and_ends_when_asked(bounced: House, people, smtp: Running, tmp_path):
+    """Beside the tick: a mail server that hangs keeps no timer and no mail waiting."""
+    started(bounced, people)
+    deliver(tmp_path / "returned", report(message_id=sent_to(smtp, CLAIRE)[0]["Message-ID"]))
+    stop = threading.Event()
+    thread = threading.Thread(target=Returns(bounced.app.ports).run, args=(stop,))
+
+    thread.start()
+    while not outbox(bounced, to=CLAIRE)[0].error and thread.is_alive():
+        time.sleep(0.01)
+    stop.set()
+    thread.join(10)
+
+    assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
+    assert not thread.is_alive()
 
 
 def test_a_redirected_installation_reads_no_bounces(tmp_path):

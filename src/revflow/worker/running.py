@@ -15,6 +15,7 @@ from revflow.worker.dispatching import Dispatcher
 from revflow.worker.drivers import Drivers
 from revflow.worker.polling import Poller
 from revflow.worker.prefect_side import PoolWorker, Watch
+from revflow.worker.returning import Returns
 from revflow.worker.threads import Job, thread
 from revflow.worker.ticking import Ticker
 
@@ -36,6 +37,7 @@ class Worker:
         self.drivers = Drivers(ports, self._driven, lost=self._lost)
         self.ticker = Ticker(ports, app.clock, self.drivers, jumps=app.settings.time == "jump")
         self.dispatcher = Dispatcher(ports)
+        self.returns = Returns(ports)
         self.watch = Watch(ports, self.display.touch)
         self.poller = Poller(ports, self._nudged, self.drivers.again, lambda: not self.watch.paused)
         self.pool_worker = PoolWorker(pool, self._asked)
@@ -55,6 +57,7 @@ class Worker:
         self.watch.looked.wait(FIRST_LOOK_SECONDS)
         threads += self._started(display=self.display.run, ticker=self.ticker.run, poller=self.poller.run)
         threads += self._started(pool_worker=self.pool_worker.run, dispatcher=self.dispatcher.run)
+        threads += self._started(returns=self.returns.run)
         self.drivers.start()
         _log.info("worker started")
         stop.wait()

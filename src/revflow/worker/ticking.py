@@ -10,7 +10,6 @@ from revflow.service.tick import tick
 from revflow.service.trouble import told
 from revflow.store import StoreClock
 from revflow.worker.drivers import Drivers
-from revflow.worker.returning import Returns
 
 PERIOD = 1.0
 JUMPING_PERIOD = 0.05
@@ -29,7 +28,6 @@ class Ticker:
         self._ports = ports
         self._clock = clock
         self._drivers = drivers
-        self._returns = Returns(ports)
         self._jumps = jumps
         self._hurry = threading.Event()
         self._quiet_since: float | None = None
@@ -56,7 +54,6 @@ class Ticker:
 
     def _tick(self) -> bool:
         ticked = tick(self._ports)
-        self._returns.look()
         if self._jumps and not ticked.nudged and not ticked.mails:
             return self._jump()
         self._quiet_since = None
