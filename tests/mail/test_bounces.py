@@ -89,9 +89,9 @@ def test_no_message_makes_the_reading_raise_or_stop(shape, cuts):
         deliver(folder, content, "1.M1.mx")
         deliver(folder, report(shape), "2.M2.mx")
 
-        found = list(MaildirBounces(folder).waiting(10))
+        found = list(MaildirBounces(folder).waiting(10, ""))
 
-        assert found[-1].message == MESSAGE_ID
+        assert found[-1].bounce.message == MESSAGE_ID
         assert not list((folder / "new").iterdir())
 
 
@@ -100,7 +100,7 @@ def test_no_bytes_make_the_reading_raise(content):
     """A mailbox takes what anybody sends."""
     with tempfile.TemporaryDirectory() as name:
         deliver(Path(name), content)
-        assert list(MaildirBounces(Path(name)).waiting(10)) == []
+        assert list(MaildirBounces(Path(name)).waiting(10, "")) == []
 
 
 def test_a_report_in_a_thousand_layers_is_put_away_and_logged_without_its_words(tmp_path, caplog):
@@ -111,7 +111,7 @@ def test_a_report_in_a_thousand_layers_is_put_away_and_logged_without_its_words(
     deliver(tmp_path, layers)
 
     with caplog.at_level(logging.INFO):
-        assert list(MaildirBounces(tmp_path).waiting(10)) == []
+        assert list(MaildirBounces(tmp_path).waiting(10, "")) == []
 
     assert "unreadable" in caplog.text
     assert "claire" not in caplog.text
@@ -122,23 +122,23 @@ def test_a_report_with_a_long_mail_is_read_by_its_beginning(tmp_path):
     """What says who was not reached stands before the mail that came back, however long that is."""
     deliver(tmp_path, report("postfix") + b"x" * (2 * LARGEST))
 
-    [bounce] = MaildirBounces(tmp_path).waiting(10)
+    [bounce] = MaildirBounces(tmp_path).waiting(10, "")
 
-    assert bounce.message == MESSAGE_ID
+    assert bounce.bounce.message == MESSAGE_ID
 
 
 def test_a_message_is_put_away_only_when_it_was_dealt_with(tmp_path):
     """Who stops in the middle finds the report again; who goes on, each once, seen in a mail program too."""
     box = MaildirBounces(tmp_path)
     deliver(tmp_path, report("exim"))
-    given_up = box.waiting(10)
+    given_up = box.waiting(10, "")
     first = next(given_up)
     given_up.close()
 
-    again = list(box.waiting(10))
+    again = list(box.waiting(10, ""))
 
     assert again == [first]
-    assert list(box.waiting(10)) == []
+    assert list(box.waiting(10, "")) == []
     assert [path.name for path in (tmp_path / "cur").iterdir()] == ["1620112321.M1P1.mx:2,S"]
 
 
@@ -147,14 +147,14 @@ def test_what_a_mail_program_has_moved_but_not_opened_is_read_too(tmp_path):
     deliver(tmp_path, report("exim"))
     (tmp_path / "new" / "1620112321.M1P1.mx").rename(tmp_path / "cur" / "1620112321.M1P1.mx:2,F")
 
-    assert len(list(MaildirBounces(tmp_path).waiting(10))) == 1
+    assert len(list(MaildirBounces(tmp_path).waiting(10, ""))) == 1
     assert [path.name for path in (tmp_path / "cur").iterdir()] == ["1620112321.M1P1.mx:2,FS"]
 
 
 def test_a_folder_that_is_no_maildir_is_told_by_its_path(tmp_path):
     """Nothing is made: a wrong path would stay unseen."""
     with pytest.raises(OutsideError, match="bounces-folder"):
-        list(MaildirBounces(tmp_path / "none").waiting(10))
+        list(MaildirBounces(tmp_path / "none").waiting(10, ""))
     assert not (tmp_path / "none").exists()
 
 

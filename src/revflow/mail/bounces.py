@@ -11,15 +11,13 @@ from email.policy import default
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote
 
-from revflow.domain.errors import OutsideError, UsageError
-from revflow.service.ports import Bounce, Failure
+from revflow.domain.errors import OutsideError
+from revflow.service.ports import Bounce, Failure, Looked
 
 LARGEST = 512 * 1024
 """Bytes that are read of a report: what it says stands at its beginning, the mail that came back may be long."""
 
-_SCHEME = "maildir:"
 _FAILED = "failed"
 _STATUS = re.compile(r"[245](\.[0-9]{1,3}){2}")
 _ADDRESS = re.compile(r"[!-~]{1,64}@[!-~]{1,255}")
@@ -32,32 +30,22 @@ _LONGEST = 998
 _log = logging.getLogger("revflow.bounces")
 
 
-def open_bounces(url: str) -> "MaildirBounces | None":
-    """Return the mailbox that REVFLOW_BOUNCES names; None where it is empty. Raises UsageError `setting-bounces`."""
-    if not url:
-        return None
-    path = unquote(url.removeprefix(_SCHEME))
-    if not url.startswith(_SCHEME) or not Path(path).is_absolute() or "\0" in path:
-        raise UsageError("setting-bounces")
-    return MaildirBounces(Path(path))
-
-
 class MaildirBounces:
     """The port `Bounces` on a Maildir that a mail system or a fetcher fills. What was read is marked as seen."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def waiting(self, most: int) -> Iterator[Bounce]:
+    def waiting(self, most: int, place: str) -> Iterator[Looked]:
         """Yield the bounces among at most so many unread messages; each is put away when the next is asked for.
 
-        Raises OutsideError `bounces-folder`.
+        The place stays as it is: what was looked at has left. Raises OutsideError `bounces-folder`.
         """
         try:
             for path in self._unread(most):
                 bounce = _read(path)
                 if bounce is not None:
-                    yield bounce
+                    yield Looked(bounce, place)
                 self._put_away(path)
         except OSError:
             raise OutsideError("bounces-folder", folder=str(self._folder)) from None
@@ -76,12 +64,16 @@ class MaildirBounces:
 
 
 def _read(path: Path) -> Bounce | None:
-    """Read a message; one that cannot be read is told by its mark alone: what it says may name people."""
     mark = sha256(path.name.partition(":")[0].encode(errors="surrogateescape")).hexdigest()[:32]
+    with path.open("rb") as file:
+        return read_any(mark, file.read(LARGEST))
+
+
+def read_any(mark: str, content: bytes) -> Bounce | None:
+    """Read what anybody may have sent; a message that cannot be read is told by its mark alone: it may name people."""
     try:
-        with path.open("rb") as file:
-            return read_bounce(mark, file.read(LARGEST))
-    except Exception as error:  # noqa: BLE001  # parsers of mails stumble in many ways, over what anybody may send
+        return read_bounce(mark, content)
+    except Exception as error:  # noqa: BLE001  # parsers of mails stumble in many ways
         _log.warning("bounce %s: unreadable (%s)", mark[:12], type(error).__name__)
         return None
 

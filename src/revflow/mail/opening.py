@@ -1,13 +1,17 @@
-"""Choose how mails go: by SMTP where a server is named, else into a Maildir."""
+"""Choose how mails go, by SMTP where a server is named, else into a Maildir; and where they come back to."""
 
 from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import unquote
 
 from revflow.domain.errors import UsageError
+from revflow.mail.bounces import MaildirBounces
 from revflow.mail.maildir import MaildirPost
 from revflow.mail.message import usable_address
 from revflow.mail.smtp import SmtpPost
-from revflow.service.ports import Post
+from revflow.service.ports import Bounces, Post
+
+_MAILDIR = "maildir:"
 
 
 def open_post(smtp_url: str, sender: str, folder: Path, redirect: str = "") -> Post:
@@ -19,6 +23,19 @@ def open_post(smtp_url: str, sender: str, folder: Path, redirect: str = "") -> P
     if smtp_url:
         return SmtpPost(smtp_url, sender, redirect)
     return MaildirPost(folder, sender, redirect)
+
+
+def open_bounces(url: str) -> Bounces | None:
+    """Return the mailbox that REVFLOW_BOUNCES names; None where it is empty. Nothing is connected or made yet.
+
+    Raises UsageError `setting-bounces`.
+    """
+    if not url:
+        return None
+    path = unquote(url.removeprefix(_MAILDIR))
+    if not url.startswith(_MAILDIR) or not Path(path).is_absolute() or "\0" in path:
+        raise UsageError("setting-bounces")
+    return MaildirBounces(Path(path))
 
 
 def check_sender(setting: str) -> str:

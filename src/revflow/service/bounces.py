@@ -17,20 +17,29 @@ LATELY = timedelta(days=30)
 MOST = 200
 """Messages looked at in one go."""
 
+_PLACE = "bounces-place"
+"""Mark that keeps how far the mailbox was looked at."""
+
 _log = logging.getLogger("revflow.bounces")
 
 
 def take_bounces(ports: Ports) -> int:
     """Take what came back since the last time, each report once; return how many told of mails of ours.
 
-    Raises OutsideError `bounces-folder`.
+    Raises OutsideError, see the port.
     """
     if ports.bounces is None:
         return 0
+    with ports.store.read() as db:
+        place = db.mark(_PLACE)
     taken = 0
-    for bounce in ports.bounces.waiting(MOST):
+    for looked in ports.bounces.waiting(MOST, place):
+        if looked.bounce is None and looked.place == place:
+            continue
         with ports.store.write() as db:
-            taken += _take(ports, db, bounce)
+            taken += looked.bounce is not None and _take(ports, db, looked.bounce)
+            if looked.place != place:
+                db.set_mark(_PLACE, looked.place)
     return taken
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "Invitation",
     "Letter",
     "Letters",
+    "Looked",
     "OutboxMail",
     "Ports",
     "Post",
@@ -161,13 +162,26 @@ class Bounce:
     failures: tuple[Failure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look into the mailbox has found: a bounce, or none any more; and the place up to which it has come.
+
+    A place is a word of the mailbox's own; empty before the first look, and where none is needed.
+    """
+
+    bounce: Bounce | None
+    place: str
+
+
 class Bounces(Protocol):
     """The mailbox to which mails that cannot be delivered come back."""
 
-    def waiting(self, most: int) -> Iterator[Bounce]:
-        """Yield the bounces among at most so many unread messages; each is put away when the next is asked for.
+    def waiting(self, most: int, place: str) -> Iterator[Looked]:
+        """Yield the bounces among at most so many messages behind a place, and how far the look has come.
 
-        What is no bounce, or cannot be read, is put away too. Raises OutsideError `bounces-folder`.
+        A bounce is put away when the next is asked for: commit it, with its place, before. What is none is not looked
+        at again. Raises OutsideError: `bounces-folder`; `bounces-unreachable`, `bounces-tls`, `bounces-login`,
+        `bounces-mailbox`.
         """
         ...
 
