@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 # The long files stand first: sorted by their number of tests they would come last, one after the other.
 SPREAD := -n 2 --dist loadgroup --no-loadscope-reorder
-QUICK := not slow and not chaos and not prefect and not chromium and not postgres
+QUICK := not slow and not chaos and not prefect and not chromium and not postgres and not dovecot
 
 .PHONY: help demo test check lint bench chaos
 

@@ -26,12 +26,18 @@ def _has_chromium() -> bool:
     return any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
 
 
+def _has_dovecot() -> bool:
+    return shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin") is not None
+
+
 def _wants() -> dict[str, str]:
     wants = {}
     if not _has_postgresql():
         wants["postgres"] = "PostgreSQL is not installed (apt-get install postgresql)"
     if not _has_chromium():
         wants["chromium"] = "Chromium is not installed (apt-get install chromium)"
+    if not _has_dovecot():
+        wants["dovecot"] = "Dovecot is not installed (apt-get install dovecot-imapd)"
     return wants
 
 

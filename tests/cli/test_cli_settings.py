@@ -15,7 +15,7 @@ WRONG = [
     ("REVFLOW_MAIL_REDIRECT", "nobody"),
     ("REVFLOW_MAIL_REDIRECT", "Mia <mia@mini.test>"),
     ("REVFLOW_MAIL_FROM", "nobody"),
-    ("REVFLOW_BOUNCES", "imaps://u:s3cret@mail.test/INBOX"),
+    ("REVFLOW_BOUNCES", "imap://u:s3cret@mail.test/INBOX"),
     ("REVFLOW_BOUNCES", "maildir:returned"),
     ("REVFLOW_WEB_URL", "mentoring.test"),
     ("REVFLOW_WEB_URL", "http://mentoring.test:port"),

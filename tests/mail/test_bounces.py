@@ -12,6 +12,7 @@ from mail.bounce_examples import MESSAGE_ID, SHAPES, deliver, report
 from revflow.domain.errors import OutsideError, UsageError
 from revflow.mail import MaildirBounces, open_bounces
 from revflow.mail.bounces import LARGEST, read_bounce
+from revflow.mail.imap_server import ImapServer
 from revflow.service.ports import Failure
 
 
@@ -158,11 +159,32 @@ def test_a_folder_that_is_no_maildir_is_told_by_its_path(tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("url", ["maildir:relative", "maildir:", "/var/mail", "imaps://u:s3cret@mail.test/INBOX"])
+WRONG_IMAP = [
+    "imap://u:s3cret@mail.test/INBOX",
+    "imap://u:s3cret@192.0.2.1/INBOX",
+    "imaps://mail.test/INBOX",
+    "imaps://u:s3cret@/INBOX",
+    "imaps://u:s3cret@mail.test:port/INBOX",
+    "imaps://u:s3/cret@mail.test/INBOX",
+    "imaps://u:s3cret@mail.test/INBOX?x",
+    "imaps://u%0D%0A:s3cret@mail.test/INBOX",
+    "pop3://u:s3cret@mail.test",
+]
+
+
+@pytest.mark.parametrize("url", ["maildir:relative", "maildir:", "/var/mail", *WRONG_IMAP])
 def test_a_mailbox_that_is_not_read_here_is_wrong_usage(url):
-    """A Maildir's whole path is taken, nothing else."""
+    """A Maildir's whole path is taken; of IMAP what hides the password on its way, and has no line breaks."""
     with pytest.raises(UsageError, match="setting-bounces"):
         open_bounces(url)
+
+
+def test_an_imap_mailbox_is_told_without_its_password():
+    """Signs that mean something in an address are written in percent; the folder is INBOX unless named."""
+    server = ImapServer.parse("imap+starttls://hr%40corp.test:s3%2Fcr%C3%A9t@mail.test")
+
+    assert (server.user, server.password, server.port, server.folder) == ("hr@corp.test", "s3/crét", 143, "INBOX")
+    assert repr(server) == "imap+starttls://mail.test:143/INBOX"
 
 
 def test_no_mailbox_is_none():

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from fixtures.dovecot import Mailbox
 from fixtures.house import House
 from fixtures.smtp import Running
 from mail.bounce_examples import SHAPES, deliver, report
@@ -15,6 +16,8 @@ from revflow.service.launch import launch
 from revflow.service.revive import revive
 from revflow.worker.returning import PERIOD, Returns
 from service.returned import CLAIRE, come_back, outbox, sent_to, started
+
+ANSWER = b"Subject: Re: my mentor\n\nThank you!\n"
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -157,6 +160,34 @@ def test_the_worker_s_thread_looks_by_itself_and_ends_when_asked(bounced: House,
 
     assert [mail.error for mail in outbox(bounced, to=CLAIRE)] == ["mail-bounced"]
     assert not thread.is_alive()
+
+
+@pytest.mark.dovecot
+def test_a_report_on_an_imap_server_is_marked_only_when_it_is_committed(
+    mailbox: Mailbox, people, smtp: Running, tmp_path, monkeypatch
+):
+    """Given a crash before the commit, when looked at again, then it is taken; after that, it is never asked for."""
+    url = f"smtp://127.0.0.1:{smtp.port}"
+    settings = Settings(home=tmp_path / "home", web_url="http://revflow.test", smtp_url=url, bounces=mailbox.url())
+    house = House(open_app(settings))
+    started(house, people)
+    mailbox.deliver(ANSWER, report(message_id=sent_to(smtp, CLAIRE)[0]["Message-ID"]))
+
+    def dying(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dies:
+        dies.setattr("revflow.service.bounces.tell_hr_of_dead", dying)
+        with pytest.raises(KeyboardInterrupt):
+            take_bounces(house.app.ports)
+    crashed = mailbox.flags()
+    taken = [take_bounces(house.app.ports) for _ in range(2)]
+
+    assert crashed == ["", ""]
+    assert taken == [1, 0]
+    assert mailbox.flags() == ["", r"\Seen"]
+    assert [mail.error for mail in outbox(house, to=CLAIRE)] == ["mail-bounced"]
+    house.app.store.close()
 
 
 def test_a_redirected_installation_reads_no_bounces(tmp_path):

@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 from revflow.domain.errors import UsageError
 from revflow.mail.bounces import MaildirBounces
+from revflow.mail.imap import ImapBounces
+from revflow.mail.imap_server import ImapServer
 from revflow.mail.maildir import MaildirPost
 from revflow.mail.message import usable_address
 from revflow.mail.smtp import SmtpPost
@@ -32,8 +34,10 @@ def open_bounces(url: str) -> Bounces | None:
     """
     if not url:
         return None
+    if not url.startswith(_MAILDIR):
+        return ImapBounces(ImapServer.parse(url))
     path = unquote(url.removeprefix(_MAILDIR))
-    if not url.startswith(_MAILDIR) or not Path(path).is_absolute() or "\0" in path:
+    if not Path(path).is_absolute() or "\0" in path:
         raise UsageError("setting-bounces")
     return MaildirBounces(Path(path))
 

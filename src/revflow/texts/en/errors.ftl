@@ -19,6 +19,10 @@ error-template-faulty =
        *[other] The mail template { $template } ({ $language }) failed, line { $line }: { $detail }. Correct the file; the mail is tried again.
     }
 error-bounces-folder = The folder { $folder } in REVFLOW_BOUNCES cannot be used as a Maildir. Check that its folders new and cur are there and writable; what came back is read once they are.
+error-bounces-unreachable = The mailbox in REVFLOW_BOUNCES is not read: the server { $host }:{ $port } does not answer, or not as an IMAP server. Check the address and the network; it is tried again.
+error-bounces-tls = The mailbox in REVFLOW_BOUNCES is not read: no secure connection to { $host }:{ $port } could be made. Check its certificate, and whether it offers TLS (imaps://) or STARTTLS (imap+starttls://); it is tried again.
+error-bounces-login = The mailbox in REVFLOW_BOUNCES is not read: { $host }:{ $port } does not accept the user or password. Correct them there, and start the worker anew.
+error-bounces-mailbox = The mailbox in REVFLOW_BOUNCES is not read: { $host } has no folder { $folder }, or does not open it. Correct its name there, or create it; it is tried again.
 error-not-dead = Mails to { $address } are not held back. Check the address with: revflow outbox
 
 # cohorts and lists
@@ -99,4 +103,4 @@ error-setting-web-url = REVFLOW_WEB_URL is not the address of a website. Write i
 error-home-unusable = The data folder { $folder } cannot be used. Check its permissions, or name another in REVFLOW_HOME.
 error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random characters, or leave it empty: then a key is made and kept.
 error-secret-key-damaged = The key in { $path } is not whole, so no link could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.
-error-setting-bounces = REVFLOW_BOUNCES is not a mailbox that is read here. Write the path of a Maildir: maildir:/var/mail/bounces. A mailbox elsewhere is fetched into one first.
+error-setting-bounces = REVFLOW_BOUNCES is not a mailbox that is read here. Write the path of a Maildir, maildir:/var/mail/bounces, or an IMAP mailbox, imaps://user:password@host/FOLDER (imap+starttls:// too; imap:// on this machine alone). In user and password, signs such as @ and / are written as %40 and %2F.

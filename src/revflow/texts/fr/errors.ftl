@@ -19,6 +19,10 @@ error-template-faulty =
        *[other] Le modèle de courriel { $template } ({ $language }) a échoué, ligne { $line } : { $detail }. Corrigez le fichier ; le message sera renvoyé.
     }
 error-bounces-folder = Le dossier { $folder } de REVFLOW_BOUNCES ne peut pas servir de Maildir. Vérifiez que ses dossiers new et cur existent et sont accessibles en écriture ; les retours seront lus ensuite.
+error-bounces-unreachable = La boîte indiquée dans REVFLOW_BOUNCES n'est pas lue : le serveur { $host }:{ $port } ne répond pas, ou pas comme un serveur IMAP. Vérifiez l'adresse et le réseau ; un nouvel essai suivra.
+error-bounces-tls = La boîte indiquée dans REVFLOW_BOUNCES n'est pas lue : aucune connexion sécurisée n'a pu être établie avec { $host }:{ $port }. Vérifiez son certificat, et s'il propose TLS (imaps://) ou STARTTLS (imap+starttls://) ; un nouvel essai suivra.
+error-bounces-login = La boîte indiquée dans REVFLOW_BOUNCES n'est pas lue : { $host }:{ $port } refuse l'utilisateur ou le mot de passe. Corrigez-les dans cette variable, puis redémarrez le worker.
+error-bounces-mailbox = La boîte indiquée dans REVFLOW_BOUNCES n'est pas lue : { $host } n'a pas de dossier { $folder }, ou ne l'ouvre pas. Corrigez son nom, ou créez-le ; un nouvel essai suivra.
 error-not-dead = Les messages à { $address } ne sont pas retenus. Vérifiez l'adresse avec : revflow outbox
 
 # cohortes et listes
@@ -99,4 +103,4 @@ error-setting-web-url = REVFLOW_WEB_URL n'est pas l'adresse d'un site. Écrivez-
 error-home-unusable = Le dossier de données { $folder } est inutilisable. Vérifiez ses droits, ou indiquez-en un autre dans REVFLOW_HOME.
 error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } caractères tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
 error-secret-key-damaged = La clé dans { $path } est incomplète : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
-error-setting-bounces = REVFLOW_BOUNCES ne désigne pas une boîte lue ici. Indiquez le chemin d'un Maildir : maildir:/var/mail/bounces. Une boîte située ailleurs doit d'abord y être relevée.
+error-setting-bounces = REVFLOW_BOUNCES ne désigne pas une boîte lue ici. Indiquez le chemin d'un Maildir, maildir:/var/mail/bounces, ou une boîte IMAP, imaps://user:password@host/FOLDER (imap+starttls:// aussi ; imap:// sur cette machine seulement). Dans l'utilisateur et le mot de passe, les signes tels que @ et / s'écrivent %40 et %2F.
