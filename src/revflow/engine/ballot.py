@@ -11,7 +11,7 @@ from revflow.engine.moves import Change
 from revflow.engine.quorum import can_conclude, quorum_of
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
-from revflow.engine.whom import HR, people_of
+from revflow.engine.whom import HR, deciders_of
 
 
 def requests(view: View) -> tuple[Request, ...]:
@@ -71,12 +71,12 @@ def votes(view: View) -> tuple[str, ...]:
 
 
 def entries(view: View) -> int:
-    """Return how many votes there can be: whoever is gone without a vote is dropped (rule 15)."""
+    """Return how many votes there can be: a member asked apart who has none to give is dropped (rules 13, 15, 16)."""
     return sum(1 for one in requests(view) if not _gone(view, one))
 
 
 def is_dropped(view: View, task: Task) -> bool:
-    """Tell whether a task is that of a member who was asked apart and is gone without a vote (rule 15)."""
+    """Tell whether a task is that of a member who was asked apart and has no vote to give (rules 13, 15, 16)."""
     if not isinstance(view.step, ApprovalStep):
         return False
     return any(one.index == task.entry and _gone(view, one) for one in requests(view))
@@ -108,10 +108,19 @@ def _members(view: View, step: ApprovalStep, entry: str) -> tuple[str, ...]:
 
 
 def _gone(view: View, one: Request) -> bool:
-    """Tell whether a member who is asked apart is not there any more, and has not voted."""
-    personal = bool(one.name)
-    here = people_of(one.entry, view.program, view.state.journey, view.linked)
-    return personal and not here and not _has_voted(view, one)
+    """Tell whether a member who is asked apart has no vote here, and gave none (rules 13, 15, 16).
+
+    That is who is not there any more, whom `except` leaves out, whose own journey it is, and who has an earlier entry.
+    """
+    if not one.name or _has_voted(view, one) or _was_handed_on(view, one):
+        return False
+    again = any(other.entry.lower() == one.entry.lower() for other in requests(view)[: one.index])
+    return again or not deciders_of(view, one.entry)
+
+
+def _was_handed_on(view: View, one: Request) -> bool:
+    """Tell whether a member's vote was handed over to somebody who is there."""
+    return any(task.state in OPEN_STATES and task.to[0] in view.linked.people for task in _own(view, one))
 
 
 def _has_voted(view: View, one: Request) -> bool:
