@@ -8,7 +8,7 @@ from revflow.domain.facts import TakenBack
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.asking import Request, ask_all, tasks_of
 from revflow.engine.moves import Change
-from revflow.engine.quorum import can_conclude, quorum_of
+from revflow.engine.quorum import can_conclude, can_settle, quorum_of
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
 from revflow.engine.whom import HR, deciders_of
@@ -93,6 +93,18 @@ def is_stuck(view: View) -> bool:
     step = _step(view)
     cast, most = votes(view), entries(view)
     return bool(cast) and not can_conclude(quorum_of(step), cast, list(step.outcomes), most)
+
+
+def can_do_without(view: View, missing: int) -> bool:
+    """Tell whether a gate can be settled though nobody is there for so many of the entries that it awaits.
+
+    One after another, each is waited for; and HR's last word is nobody else's.
+    """
+    step = _step(view)
+    if step.in_order or is_stuck(view):
+        return False
+    cast, most = votes(view), entries(view)
+    return can_settle(step, cast, list(step.outcomes), most, most - len(cast) - missing)
 
 
 def awaits(view: View) -> tuple[str, ...]:

@@ -92,15 +92,29 @@ def _undecided(it: Situation, visit: Visit) -> bool:
 
 
 def _unanswerable(it: Situation, visit: Visit) -> Iterator[str]:
-    """Yield each awaited entry that nobody can act for: without a task, or all have voted or are away (13, 15, 16)."""
+    """Yield each awaited entry that nobody can act for: without a task, or all have voted or are away (13, 15, 16).
+
+    None of a gate that those who are there can settle without.
+    """
     view = it.view(it.program.step(visit.step), visit)
     tasks = [t for t in it.state.tasks.values() if (t.step, t.round) == (visit.step, visit.round)]
-    for entry in kind_of(view.step).awaits(view):
-        if not _is_somebody(it, entry):
-            continue
-        own = [t for t in tasks if t.awaits == entry and t.state in OPEN_STATES and not ballot.is_dropped(view, t)]
-        if any(not _can_go_on(view, task, tasks) for task in own) or not (own or entry in _asked_next(view)):
-            yield entry
+    missing = {entry: _missing(view, entry, tasks) for entry in kind_of(view.step).awaits(view)}
+    if not _can_do_without(view, sum(missing.values())):
+        yield from (entry for entry, count in missing.items() if count)
+
+
+def _missing(view: View, entry: str, tasks: list[Task]) -> int:
+    """Return how many of an awaited entry's votes or answers nobody can give."""
+    if not _is_somebody(view, entry):
+        return 0
+    own = [t for t in tasks if t.awaits == entry and t.state in OPEN_STATES and not ballot.is_dropped(view, t)]
+    if not own:
+        return 0 if entry in _asked_next(view) else 1
+    return sum(1 for task in own if not _can_go_on(view, task, tasks))
+
+
+def _can_do_without(view: View, missing: int) -> bool:
+    return isinstance(view.step, ApprovalStep) and ballot.can_do_without(view, missing)
 
 
 def _asked_next(view: View) -> frozenset[str]:
@@ -109,8 +123,8 @@ def _asked_next(view: View) -> frozenset[str]:
     return frozenset(fact.awaits for fact in facts if isinstance(fact, Asked))
 
 
-def _is_somebody(it: Situation, entry: str) -> bool:
-    return entry in it.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
+def _is_somebody(view: View, entry: str) -> bool:
+    return entry in view.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
 
 
 def _is_last_word(view: View, task: Task) -> bool:

@@ -61,3 +61,15 @@ def can_conclude(quorum: Quorum, votes: Sequence[str], outcomes: Sequence[str], 
     """
     to_come = max(0, entries - len(votes))
     return any(quorum([*votes, *[outcome] * to_come], outcomes, entries) is not None for outcome in outcomes)
+
+
+def can_settle(step: ApprovalStep, votes: Sequence[str], outcomes: Sequence[str], entries: int, able: int) -> bool:
+    """Tell whether so many votes to come, fewer than all, could make an outcome that is no mere objection.
+
+    What one voice is enough for (with `all` any outcome but the first-named, and a veto) does not make up for a voice
+    without which nobody can agree.
+    """
+    word, _, vetoed = step.quorum.partition(":")
+    agreed = outcomes[:1] if word == "all" else [outcome for outcome in outcomes if outcome != vetoed.strip()]
+    quorum = quorum_of(step)
+    return any(quorum([*votes, *[outcome] * able], outcomes, entries) is not None for outcome in agreed)
