@@ -95,3 +95,27 @@ def test_the_last_word_of_hr_is_nobody_else_s():
     company.leave_for("hr", days=9)
 
     assert company.summaries["E001"].incident == "nobody-to-ask:hr"
+
+
+ANSWERED = "kind: form, for_each: mentee, by: sponsor, fields: {aims: {type: text}}"
+
+
+def test_hr_hears_of_each_step_that_nobody_can_answer():
+    """Two steps go side by side, and the second is nobody's any more while the first still is."""
+    side = f"  - {{id: side, {ANSWERED}, after: needs}}\n"
+    company = at_gate(gate("by: mentee.manager", NEXT_OR_OUT), side)
+    is_gone(company, "chief")
+
+    is_gone(company, "boss")
+
+    assert sorted({mail.step for mail in company.mails_of("hr-incident")}) == ["review", "side"]
+
+
+def test_hr_hears_once_of_a_gate_of_which_two_entries_have_nobody():
+    """One mail says that nobody is there for the step; it does not say twice."""
+    company = at_gate(gate("by: [sponsor, mentee.manager], quorum: all", NEXT_OR_OUT))
+    is_gone(company, "chief")
+
+    is_gone(company, "boss")
+
+    assert len(company.mails_of("hr-incident")) == len({mail.to for mail in company.mails_of("hr-incident")})

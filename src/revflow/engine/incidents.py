@@ -47,15 +47,23 @@ def _incidents(it: Situation) -> Iterator[Alerted]:
 
 
 def alert_due(it: Situation) -> Move | None:
-    """Return the telling of an incident to HR, once, or that one is over which HR was told of."""
+    """Return the telling of an incident that HR has not heard of, or that one is over which HR was told of.
+
+    Of two entries of one gate that nobody can answer HR hears once.
+    """
     now = tuple(_incidents(it))
-    found = now[0] if now else None
-    if found is not None and found not in it.state.alerts:
-        cause = found.cause.partition(":")[0]
-        mails = tell_hr(it, cause, found.step, found.round)
+    found = next((one for one in now if one not in it.state.alerts), None)
+    if found is not None:
+        heard = any(_kind_of(one) == _kind_of(found) for one in it.state.alerts)
+        mails = () if heard else tell_hr(it, found.cause.partition(":")[0], found.step, found.round)
         return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=mails))
     over = _over(it, now)
     return Move(f"{over[0].step}: incident over", "", Change(facts=over)) if over else None
+
+
+def _kind_of(alert: Alerted) -> tuple[str, int, str]:
+    """Return what HR reads of an incident: where, and what, but not which entry."""
+    return alert.step, alert.round, alert.cause.partition(":")[0]
 
 
 def _over(it: Situation, now: tuple[Alerted, ...]) -> tuple[Alerted, ...]:
