@@ -61,8 +61,8 @@ def ask_hr(view: View) -> Change:
 
 
 def is_tie_break(view: View, task: Task) -> bool:
-    """Tell whether a task is HR's, who decides alone because no outcome could win."""
-    return task.entry == len(requests(view))
+    """Tell whether a task is HR's, who decides alone because no outcome of a gate could win."""
+    return isinstance(view.step, ApprovalStep) and task.entry == len(requests(view))
 
 
 def votes(view: View) -> tuple[str, ...]:

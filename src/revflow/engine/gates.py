@@ -104,8 +104,7 @@ def check_heir(view: View, task: Task, heir: str) -> None:
     HR's last word may be anybody's who may decide. Raises RefusedError as `check_voter` does, `asked-already`.
     """
     check_voter(view, task, heir)
-    last_word = isinstance(view.step, ApprovalStep) and ballots.is_tie_break(view, task)
-    if heir in busy(view, task) and not last_word:
+    if heir in busy(view, task) and not ballots.is_tie_break(view, task):
         raise RefusedError("asked-already", task=task.id, who=heir)
 
 

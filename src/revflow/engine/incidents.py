@@ -135,14 +135,10 @@ def _is_somebody(view: View, entry: str) -> bool:
     return entry in view.program.groups or entry.partition(".")[0] in SUBJECTS or is_person(entry)
 
 
-def _is_last_word(view: View, task: Task) -> bool:
-    return isinstance(view.step, ApprovalStep) and ballot.is_tie_break(view, task)
-
-
 def _can_go_on(view: View, task: Task, tasks: list[Task]) -> bool:
     """Tell whether somebody is there who may act on an open task, or is about to be asked to stand in."""
     able = set(task.to) & view.linked.people.keys()
-    if task.kind in DECIDING and not _is_last_word(view, task):
+    if task.kind in DECIDING and not ballot.is_tie_break(view, task):
         others = [other for other in tasks if other.entry != task.entry]
         able -= {ref for other in others for ref in standing.voices(other)}
     if task.awaits in SUBJECTS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from revflow.definition.steps import ApprovalStep, FormStep
+from revflow.definition.steps import FormStep
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered, Proposed
 from revflow.domain.journeys import Scope
@@ -62,8 +62,6 @@ def proposals(db: Db, sight: Sight) -> Iterator[ProposedPair]:
 def is_last_word(sight: Sight, task: Task, now: datetime) -> bool:
     """Tell whether HR decides alone here, because no outcome could win any more (rule 14)."""
     case = sight.case
-    if not isinstance(case.program.step(task.step), ApprovalStep):
-        return False
     return ballot.is_tie_break(view_of(Situation(case.program, case.state, case.linked, now), task), task)
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Claimed, GivenBack, Reassigned
 from revflow.domain.mails import MailOrder
@@ -79,8 +78,7 @@ def reassign(
 
 def _has_last_word(view: View, task: Task, ref: str) -> bool:
     """Tell whether a gate that no outcome could win is anybody's of HR to decide: `except` does not hold (rule 14)."""
-    tied = isinstance(view.step, ApprovalStep) and is_tie_break(view, task)
-    return tied and ref in people_of(HR, view.program, view.state.journey, view.linked)
+    return is_tie_break(view, task) and ref in people_of(HR, view.program, view.state.journey, view.linked)
 
 
 def is_hr(program: Program, state: State, linked: Linked, actor: str) -> bool:
