@@ -10,14 +10,15 @@ from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
 from revflow.engine.anchors import anchor_of
 from revflow.engine.asking import mail_key, reads_daily, site_of
+from revflow.engine.ballot import is_tie_break
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
 from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
-from revflow.engine.standing import left_to, who_is_back
-from revflow.engine.state import DECIDING
+from revflow.engine.standing import busy, left_to, who_is_back
+from revflow.engine.state import DECIDING, opens_to_others
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
 
@@ -172,10 +173,12 @@ def remind(view: View, task: Task, number: int, purpose: str = "") -> Change:
 
 
 def _escalate(view: View, task: Task, number: int) -> Move:
-    to = told_late(view, task, number)
-    mails = _mails(view, task, to, "escalation", f"escalation-{number}" if number else "escalation")
-    title = f"escalate {task.awaits}"
-    return _move(view, title, Change(facts=(Escalated(task.id, to, number),), mails=mails))
+    """Tell people, and add at a gate those who have no other voice in its round: each has one (rules 13, 20)."""
+    told = told_late(view, task, number)
+    others = busy(view, task) if opens_to_others(task) and not is_tie_break(view, task) else frozenset[str]()
+    fact = Escalated(task.id, tuple(ref for ref in told if ref not in others), number)
+    mails = _mails(view, task, told, "escalation", f"escalation-{number}" if number else "escalation")
+    return _move(view, f"escalate {task.awaits}", Change(facts=(fact,), mails=mails))
 
 
 def _expire(view: View, task: Task) -> Move:

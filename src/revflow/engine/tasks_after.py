@@ -84,7 +84,7 @@ def timed(task: Task, fact: TimeFact) -> Task:
         case Reminded():
             return task
         case Escalated():
-            return replace(_opened(task, fact), claimed_by="") if opens_to_others(task) else task
+            return replace(_opened(task, fact), claimed_by="") if opens_to_others(task) and fact.to else task
         case Lapsed():
             late = fact.action == "hold" and task.state is TaskState.OPEN
             return replace(task, state=TaskState.LATE) if late else task

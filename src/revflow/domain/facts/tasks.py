@@ -82,7 +82,10 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True)
 class Escalated:
-    """A late task was told to, or opened to, `to`; `number` counts the steps of `escalate` from 0."""
+    """A late task was told to, or opened to, `to`; `number` counts the steps of `escalate` from 0.
+
+    Who has another voice at the gate is told as well, and not added: of them `to` says nothing.
+    """
 
     task: str
     to: tuple[str, ...]
