@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from revflow.definition.program import Program
-from revflow.domain.facts import Asked
+from revflow.domain.facts import Asked, Reassigned
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
@@ -13,7 +13,7 @@ from revflow.engine import calendar
 from revflow.engine.entries import code_of_entry
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
-from revflow.engine.state import DECIDING
+from revflow.engine.state import DECIDING, State
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
 
@@ -139,6 +139,23 @@ def site_of(to: Iterable[str], linked: Linked) -> str:
     people: list[Person] = [linked.people[ref] for ref in to if ref in linked.people]
     sites = {person.site for person in people}
     return sites.pop() if len(sites) == 1 else ""
+
+
+def site_of_task(state: State, linked: Linked, task: Task) -> str:
+    """Return the site whose calendar counts for a task: that of whom it was asked of, or handed to (rule 20).
+
+    Who stands in, or was added when it was late, has taken over times that are reckoned already.
+    """
+    to = task.to
+    for event in state.visits[task.step].events:
+        match event.fact:
+            case Asked(task=task.id, to=asked):
+                to = asked
+            case Reassigned(task=task.id, to=heir):
+                to = (heir,)
+            case _:
+                pass
+    return site_of(to, linked)
 
 
 def tasks_of(view: View) -> tuple[Task, ...]:

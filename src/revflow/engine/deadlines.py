@@ -9,7 +9,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar
 from revflow.engine.anchors import anchor_of
-from revflow.engine.asking import mail_key, reads_daily, site_of
+from revflow.engine.asking import mail_key, reads_daily, site_of_task
 from revflow.engine.ballot import is_tie_break
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
@@ -38,7 +38,7 @@ def timers(view: View, task: Task) -> tuple[Timer, ...]:
     """Return the moments of a task that have not acted yet, earliest first. A task without due date has none."""
     if task.due is None:
         return ()
-    every = _moments(view, site_of(task.to, view.linked), task.due)
+    every = _moments(view, site_of_task(view.state, view.linked, task), task.due)
     acted = _acted(view, task)
     after = max([_asks_from(view, task), *(at for (what, _), at in acted.items() if what == REMIND)])
     return tuple(one for one in every if (one.what, one.number) not in acted and _still_acts(view, task, one, after))
@@ -131,7 +131,8 @@ def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tu
     for task, by in times:
         if task.due is None or task.state is TaskState.LATE:
             continue
-        due, days, site = it.program.step(task.step).due, it.program.calendar, site_of(task.to, it.linked)
+        due, days = it.program.step(task.step).due, it.program.calendar
+        site = site_of_task(it.state, it.linked, task)
         if due is not None and due.unit in _EXACT:
             yield task.id, task.due + by
         else:
