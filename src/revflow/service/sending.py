@@ -37,8 +37,8 @@ NOT_THE_MAIL = frozenset(
 )
 """What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
-ESCALATION = "escalation"
-"""The mail that tells people of a task who are not asked for it."""
+TELLING = frozenset({"escalation", "session-invitation"})
+"""The mails that tell people of a task, whether they are asked for it or not."""
 
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 """A mail that waits for such trouble to end is tried at least so often."""
@@ -158,14 +158,14 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
 def needless(db: Db, mail: OutboxMail) -> str:
     """Return why a mail that asks for something is not needed any more; empty when it is.
 
-    It was done meanwhile, or is asked of somebody else now. An escalation tells people who were not asked.
+    It was done meanwhile, or is asked of somebody else now.
     """
     if not mail.order.task:
         return ""
     task = db.task(mail.order.task)
     if task.state not in (TaskState.OPEN, TaskState.LATE):
         return "task-closed"
-    return "task-handed" if mail.order.to not in task.to and mail.order.template != ESCALATION else ""
+    return "task-handed" if mail.order.to not in task.to and mail.order.template not in TELLING else ""
 
 
 def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
