@@ -1,6 +1,10 @@
 """Rule 15: who comes after a gate is settled hears what settled it."""
 
+import pytest
+
+from engine.company import HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
+from revflow.domain.facts import Concluded
 from revflow.engine import commands
 
 
@@ -38,3 +42,22 @@ def test_who_comes_after_a_gate_is_told_whose_vote_settled_it_in_the_end():
     refused = refusal(lambda: company.decide("E001", "review", "approve", task=last))
 
     assert (refused.code, refused.data["who"]) == ("task-settled", company.ref("boss"))
+
+
+@pytest.mark.parametrize("word", ["approve", "leave"])
+def test_time_decides_nothing_about_a_pair_that_was_declined(word):
+    """Rule 15: what concluded a gate stands, also while the other half may still answer (rule 7)."""
+    accept = (
+        "  - {id: accept, kind: approval, for_each: pair, by: [mentor, mentee, hr], quorum: all, due: 5 working days,"
+        f" grace: 0 days, on_expiry: {word}, outcomes: {{approve: next, decline: rematch}}}}\n"
+    )
+    head = HEAD.replace("country: FR}", "country: FR, sites: {Paris: {timezone: America/Toronto, country: CA}}}")
+    company = Company(program_of(NEEDS, OFFER, MATCH, accept, PLAN, REPORT, head=head))
+    company.all_forms()
+    company.decide("P001", "accept", "decline", "mentor")
+
+    company.jump_to_end()
+
+    assert company.ending("P001") == "declined"
+    concluded = [event.fact.outcome for event in company.events("P001") if isinstance(event.fact, Concluded)]
+    assert concluded == ["decline"]

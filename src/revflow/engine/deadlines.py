@@ -59,14 +59,17 @@ def _acted(view: View, task: Task) -> dict[tuple[str, int], datetime]:
 
 
 def _still_acts(view: View, task: Task, timer: Timer, after: datetime) -> bool:
-    """Tell whether a timer that has not acted yet will: reminders after the last one and once the task can be done."""
+    """Tell whether a timer that has not acted yet will: reminders after the last one and once the task can be done.
+
+    A gate that has concluded is none that time could decide: a declined pair's other half is asked still (rule 7).
+    """
     match timer.what:
         case "remind":
             return timer.at > after
         case "escalate":
             return bool(told_late(view, task, timer.number))
         case _:
-            return task.state is not TaskState.LATE
+            return task.state is not TaskState.LATE and not (view.visit and view.visit.outcome)
 
 
 def _asks_from(view: View, task: Task) -> datetime:
