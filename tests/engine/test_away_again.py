@@ -148,3 +148,16 @@ def test_all_are_reminded_while_who_has_claimed_it_is_away():
     company.move_to(company.now + timedelta(days=3))
 
     assert reminded(company) == ["hr", "hr2"]
+
+
+def test_who_may_stand_in_is_asked_as_soon_as_he_or_she_is_back():
+    """Given a principal and a deputy who are both away, when the deputy is back first, then time alone brings it."""
+    company = at_gate(gate("by: sponsor", NEXT_OR_OUT), head=DEPUTY.replace(", escalate_to: hr", ""))
+    company.leave_for("vice", days=2)
+    company.leave_for("boss", days=20)
+    assert company.summaries["E001"].incident == "nobody-to-ask:sponsor"
+
+    company.jump()
+
+    assert company.task("E001", "review").to == (company.ref("boss"), company.ref("vice"))
+    assert company.summaries["E001"].incident == ""

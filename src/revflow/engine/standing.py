@@ -68,11 +68,20 @@ def busy(view: View, task: Task) -> set[str]:
     return found.union(*(asked_of(view, one) for one in to_come))
 
 
-def changes_of(linked: Linked, task: Task, after: datetime) -> Iterator[datetime]:
-    """Yield the moments after that one at which somebody who is asked goes away or comes back."""
-    for ref in task.to:
-        for absence in linked.absences.get(ref, ()):
-            yield from (at for at in (absence.begins, absence.ends) if at > after)
+def changes_of(view: View, task: Task) -> Iterator[datetime]:
+    """Yield the moments to come at which somebody who is asked, or might stand in now, goes away or comes back."""
+    for ref in dict.fromkeys((*task.to, *_might_stand_in(view, task))):
+        for absence in view.linked.absences.get(ref, ()):
+            yield from (at for at in (absence.begins, absence.ends) if at > view.now)
+
+
+def _might_stand_in(view: View, task: Task) -> Iterator[str]:
+    """Yield who might stand in for those who are away, were he or she there and not asked for anything else."""
+    away = [ref for ref in task.to if is_away(view.linked, ref, view.now)]
+    for principal in away:
+        yield from _deputies(view, task, principal, alone=True)
+    if away:
+        yield from _escalation(view, task)
 
 
 def due_move(view: View) -> Move | None:

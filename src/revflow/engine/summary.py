@@ -158,7 +158,8 @@ def _times(it: Situation, waits: tuple[Wait, ...]) -> Iterator[datetime | None]:
             yield rematch_until(it.state, visit)
             yield deadlines.next_time(view)
     for task in it.state.open_tasks():
-        yield from standing.changes_of(it.linked, task, it.now)
+        view = it.view(it.program.step(task.step), it.state.visits[task.step])
+        yield from standing.changes_of(view, task)
     for failure in it.state.failures.values():
         yield retries.next_try(failure)
     yield from (wait.until for wait in waits)

@@ -8,6 +8,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
 from revflow.engine import calendar
+from revflow.engine.incidents import NOBODY_TO_ASK
 from revflow.service.case import absences_mark, program_of
 from revflow.service.newcomers import check_address, ref_at
 from revflow.service.ports import Cohort, Db, Ports
@@ -38,7 +39,7 @@ def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") 
             for cohort in _running(db, found):
                 ref_at(db, cohort, stands_in, ports.clock.now())
         db.add_absence(email, begins, ends, stands_in)
-        _look_again(db, (person for _cohort, person in found))
+        _look_again(db, found)
 
 
 def back(ports: Ports, address: str) -> int:
@@ -47,7 +48,7 @@ def back(ports: Ports, address: str) -> int:
     with ports.store.write() as db:
         found = _everywhere(db, email)
         ended = db.end_absences(email, ports.clock.now())
-        _look_again(db, (person for _cohort, person in found))
+        _look_again(db, found)
     return ended
 
 
@@ -71,8 +72,11 @@ def _span(db: Db, found: tuple[str, Person], first: date, last: date) -> tuple[d
     return begins, ends
 
 
-def _look_again(db: Db, people: Iterable[Person]) -> None:
-    """Have all journeys looked at anew that ask these people for something."""
+def _look_again(db: Db, found: Iterable[tuple[str, Person]]) -> None:
+    """Have all journeys looked at anew that ask these people for something, or have nobody to ask, until now."""
     db.set_mark(absences_mark(), str(int(db.mark(absences_mark()) or 0) + 1))
-    tasks = db.tasks(refs=[person.ref for person in people], states=_OPEN)
-    db.nudge(dict.fromkeys(task.journey for task in tasks))
+    people = list(found)
+    tasks = db.tasks(refs=[person.ref for _cohort, person in people], states=_OPEN)
+    waiting = (one for cohort in dict.fromkeys(name for name, _ in people) for one in db.summaries(cohort))
+    stuck = (one.journey.code for one in waiting if one.incident.startswith(NOBODY_TO_ASK) and one.ending is None)
+    db.nudge(dict.fromkeys((*(task.journey for task in tasks), *stuck)))
