@@ -133,9 +133,11 @@ def test_hr_reopens_a_step_with_a_reason_and_what_waits_for_it_waits_again():
     company.decide("E001", "review", "approve")
 
     assert refusal(lambda: reopen(company, needs, reason="")).code == "reopen-reason"
+    below = company.task("E001", "second")
     reopen(company, needs)
 
     assert company.asks("E001") == ["needs"]
+    assert company.states["E001"].tasks[below.id].result == "revised"
     company.want("E001")
     assert company.asks("E001") == ["second"]
     assert company.steps("E001")["review"] == "approve"

@@ -208,7 +208,8 @@ class _Draft:
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
-        self._withdraw(event, tasks_after.TAKEN_BACK, lambda task: task.step in fact.undone)
+        why = tasks_after.TAKEN_BACK if isinstance(fact, TakenBack) else tasks_after.REVISED
+        self._withdraw(event, why, lambda task: task.step in fact.undone)
         for step in fact.undone:
             self._rounds.undo(step)
         match fact:

@@ -34,6 +34,9 @@ HandFact = StoodIn | Reassigned | Claimed | GivenBack
 TAKEN_BACK = "taken-back"
 """Why a task is withdrawn that a decision had made which is taken back."""
 
+REVISED = "revised"
+"""Why a task is withdrawn that rests on a step which HR has done once more."""
+
 
 def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
     """Return the task after somebody acted on it, or it was withdrawn."""

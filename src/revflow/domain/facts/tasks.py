@@ -66,7 +66,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A task is withdrawn; `why`: `left`, `stopped`, `concluded`, `expired`, `revised`."""
+    """A task is withdrawn; `why`: `expired`, `undecided`, `taken-back`, `no-pair`."""
 
     task: str
     why: str

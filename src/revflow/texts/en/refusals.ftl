@@ -66,7 +66,10 @@ error-task-personal = This is asked of the { $awaits ->
 error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.
 error-left-out = The program leaves this person out of “{ $step }”. Name somebody else.
 error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
-error-rounds-used-up = This was sent back { $rounds } times already, and cannot be once more. Choose another outcome.
+error-rounds-used-up = { $rounds ->
+    [1] There is one round here, so nothing can be sent back. Choose another outcome.
+   *[other] This is the last of { $rounds } rounds, so it cannot be sent back any more. Choose another outcome.
+ }
 error-comment-required = “{ $outcome }” needs a comment. Please say why, and choose it again.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.

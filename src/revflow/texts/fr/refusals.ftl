@@ -6,7 +6,7 @@ error-task-not-yours = Cette demande s'adresse à quelqu'un d'autre. Utilisez le
 error-wrong-kind = La tâche { $task } ne prend pas cela. Ouvrez sa page pour voir ce qu'elle demande.
 error-task-closed = { $result ->
     [answered] La réponse est déjà donnée, par { $who }, { $at }. La première réponse vaut.
-    [attached] Les fichiers sont déjà déposés, par { $who }, { $at }. S'ils sont renvoyés, vous serez de nouveau sollicité.
+    [attached] Les fichiers sont déjà déposés, par { $who }, { $at }. S'ils sont renvoyés, vous recevrez une nouvelle demande.
     [confirmed] C'est déjà confirmé, par { $who }, { $at }. Il ne reste rien à faire.
     [planned] Une date est déjà choisie, par { $who }, { $at }. Pour la déplacer, dites-le sur la page de la séance.
    *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut ; il ne reste rien à faire.
@@ -54,7 +54,7 @@ error-principal-back = { $who } est de retour et décide maintenant en personne 
 error-claimed = { $who } s'en occupe déjà. Si cela ne peut pas attendre, demandez à { $who } d'y renoncer.
 error-behalf-hr = Seules les RH peuvent agir au nom de quelqu'un d'autre. Utilisez le lien d'un courriel que vous avez reçu vous-même.
 error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : le motif est conservé avec ce que vous dites.
-error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à un collègue des RH.
+error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à quelqu'un d'autre des RH.
 error-behalf-own-yes = Cette décision revient en personne { $awaits ->
     [mentee] au cadre dirigeant
    *[mentor] au mentor
@@ -66,7 +66,10 @@ error-task-personal = C'est demandé en personne { $awaits ->
 error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
 error-left-out = Le programme écarte cette personne de « { $step } ». Nommez quelqu'un d'autre.
 error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
-error-rounds-used-up = Cela a déjà été renvoyé { $rounds } fois, et ne peut plus l'être. Choisissez une autre issue.
+error-rounds-used-up = { $rounds ->
+    [1] Il n'y a qu'un tour ici : rien ne peut être renvoyé. Choisissez une autre issue.
+   *[other] C'est le dernier des { $rounds } tours prévus : un renvoi n'est plus possible. Choisissez une autre issue.
+ }
 error-comment-required = « { $outcome } » demande un commentaire. Dites pourquoi, puis choisissez à nouveau.
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
