@@ -53,3 +53,16 @@ def test_deputies_alone_are_nobody():
     text = BASE.replace("{members: []}", "{deputies: [adjointe@essai.test]}").replace("by: mentee", "by: empty")
 
     assert told(read(text)) == ["25:9 gate-nobody"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["by: hr, each: true, quorum: 2, except: RH2@essai.test", "by: [hr, rh@essai.test], each: true, quorum: 3"],
+)
+def test_a_number_of_votes_that_never_come_together_is_refused(lines):
+    """Rules 13 and 16: given people left out, or named twice, when votes are counted, then theirs are not."""
+    old, new = step(f"kind: approval, for_each: pair, {lines}")
+
+    codes = [fault.code for fault in read(TWO.replace(old, new, 1)).faults]
+
+    assert codes == ["quorum-number"]

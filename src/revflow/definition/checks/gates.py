@@ -1,5 +1,7 @@
 """Gates: their outcomes, where these lead, how many votes make one, and what happens when time is up."""
 
+from collections.abc import Iterable
+
 from revflow.definition.draft import Draft
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
 from revflow.definition.joins import awaited_in_all
@@ -80,9 +82,16 @@ def _check_asking(draft: Draft, index: int, step: ApprovalStep) -> None:
 
 
 def _voters(draft: Draft, step: ApprovalStep) -> int:
-    """Return how many votes there can be: one for each entry, or one for each member."""
+    """Return how many votes there can be: one for each entry, or one for each person who may decide."""
+    if not step.each:
+        return len(step.by)
+    return len(_people(draft, step.by) - _people(draft, step.left_out))
+
+
+def _people(draft: Draft, words: Iterable[str]) -> set[str]:
+    """Return the addresses that words name, each once, and what else they name as it is."""
     groups = draft.program.groups
-    return sum(len(groups[word].members) if step.each and word in groups else 1 for word in step.by)
+    return {one.lower() for word in words for one in (groups[word].members if word in groups else (word,))}
 
 
 def _check_ways(draft: Draft, index: int, step: ApprovalStep) -> None:
