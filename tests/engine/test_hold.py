@@ -178,3 +178,23 @@ def test_a_journey_that_was_on_hold_longer_than_its_cohort_goes_on_at_once_when_
     assert not company.summaries["E001"].on_hold
     company.want("E001")
     assert "needs" in company.steps("E001")
+
+
+def test_a_wait_does_not_run_while_its_journey_is_on_hold():
+    """Given two weeks to wait, when the journey is on hold for a month of them, then they end a month later."""
+    settle = "  - {id: settle, kind: wait, for_each: mentee, duration: 14 days}\n"
+    company = Company(program_of(NEEDS, settle, OFFER, REPORT))
+    company.want("E001")
+    ends = company.summaries["E001"].wake_at
+    company.move_to(MONDAY + timedelta(days=3))
+    hold(company, "E001")
+    company.move_to(MONDAY + timedelta(days=33))
+    release(company, "E001")
+
+    assert company.steps("E001") == {"needs": ""}
+    wake = company.summaries["E001"].wake_at
+    assert wake is not None
+    assert ends is not None
+    assert timedelta(days=29) < wake - ends < timedelta(days=31)
+    company.move_to(wake)
+    assert company.steps("E001") == {"needs": "", "settle": ""}

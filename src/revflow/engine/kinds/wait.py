@@ -1,9 +1,10 @@
 """A step that waits for a time: so long after it is entered, or until a day of the program's calendar begins."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from revflow.definition.steps import WaitStep
+from revflow.domain.facts import Held, Released
 from revflow.engine.calendar import deadline, midnight
 from revflow.engine.kinds.shared import concluded, no_expiry, nothing_promised, nothing_to_ask
 from revflow.engine.moves import Move
@@ -32,11 +33,31 @@ def awaits(view: View) -> tuple[str, ...]:
 
 
 def wake_at(view: View) -> datetime | None:
-    """Return when the wait ends, in the program's own calendar; None if the step names no time."""
+    """Return when the wait ends, in the program's own calendar; None if the step names no time.
+
+    A wait for so long does not run while the journey is on hold; one until a day ends on that day.
+    """
     step = view.step
     assert isinstance(step, WaitStep)
     if step.until is not None:
         return midnight(view.program.calendar, "", date.fromisoformat(step.until))
     if step.duration is None or view.visit is None:
         return None
-    return deadline(view.program.calendar, "", view.visit.entered_at, step.duration)
+    begun = view.visit.entered_at
+    return deadline(view.program.calendar, "", begun + _on_hold(view, begun), step.duration)
+
+
+def _on_hold(view: View, since: datetime) -> timedelta:
+    """Return how long the journey was on hold since then, up to its last release."""
+    total = timedelta()
+    begun: datetime | None = None
+    for event in view.state.events:
+        match event.fact:
+            case Held():
+                begun = begun or event.at
+            case Released() if begun is not None:
+                total += max(timedelta(), event.at - max(begun, since))
+                begun = None
+            case _:
+                pass
+    return total
