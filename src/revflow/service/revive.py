@@ -9,7 +9,7 @@ from revflow.domain.mails import MailState
 from revflow.engine.standing import claimer
 from revflow.service.case import load_case
 from revflow.service.ports import Db, OutboxMail, Ports
-from revflow.service.sending import ESCALATION, needless
+from revflow.service.sending import TELLING, needless
 from revflow.service.undeliverable import ADDRESS_DEAD, BOUNCED
 
 _OF_THE_ADDRESS = frozenset({ADDRESS_DEAD, BOUNCED, "mail-refused"})
@@ -44,7 +44,7 @@ def _needless(db: Db, mail: OutboxMail, now: datetime) -> bool:
     """
     if needless(db, mail):
         return True
-    if not mail.order.task or mail.order.template == ESCALATION:
+    if not mail.order.task or mail.order.template in TELLING:
         return False
     task = db.task(mail.order.task)
     return claimer(load_case(db, task.journey).linked, task, now) not in ("", mail.order.to)
