@@ -20,7 +20,7 @@ from revflow.engine.situation import Situation
 from revflow.engine.standing import busy, left_to, who_is_back
 from revflow.engine.state import DECIDING, opens_to_others
 from revflow.engine.view import View
-from revflow.engine.whom import deciders_of, people_of
+from revflow.engine.whom import deciders_of, people_of, subjects_of
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
 REMIND, ESCALATE = "remind", "escalate"
@@ -115,11 +115,14 @@ def _reckon(view: View, site: str, due: datetime, anchors: Sequence[datetime | N
 def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
     """Return whom a step of the chain tells, or opens the task to; not who was asked already and may still act.
 
-    A group's own escalation replaces the first of its tasks.
+    A group's own escalation replaces the first of its tasks. A gate is never opened to its subject (rule 16).
     """
     group = view.program.groups.get(task.awaits) if number == 0 else None
     entry = (group.escalate_to if group else None) or view.step.escalate[number].to
-    if task.kind in DECIDING:
+    if opens_to_others(task):
+        subjects = subjects_of(view.state.journey, view.linked)
+        found = tuple(ref for ref in deciders_of(view, entry) if ref not in subjects)
+    elif task.kind in DECIDING:
         found = deciders_of(view, entry)
     else:
         found = people_of(entry, view.program, view.state.journey, view.linked)

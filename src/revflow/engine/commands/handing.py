@@ -9,7 +9,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.ballot import is_tie_break
-from revflow.engine.commands.guards import check_not_claimed, check_open, view_of
+from revflow.engine.commands.guards import check_not_claimed, check_not_own, check_open, view_of
 from revflow.engine.gates import check_heir, check_still_away
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -33,11 +33,12 @@ def claim(program: Program, state: State, linked: Linked, actor: str, task_id: s
     return Change(facts=(Claimed(task_id),))
 
 
-def give_back(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:  # noqa: ARG001
-    """Give a claimed task back, or HR takes it from who does not come to it. Raises as `claim` does."""
+def give_back(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
+    """Give a claimed task back, or HR takes it from who does not come to it. Raises as `claim` does, `own-journey`."""
     task = _open_task(state, task_id)
     if not task.claimed_by:
         return Change()
+    check_not_own(Situation(program, state, linked, now), actor, task_id)
     if actor != task.claimed_by and not is_hr(program, state, linked, actor):
         raise RefusedError("claimed", task=task_id, who=task.claimed_by)
     return Change(facts=(GivenBack(task_id),))
@@ -49,7 +50,8 @@ def reassign(
     """Hand a task over to one person, who is mailed: HR may (an empty `actor` is its console), and who is asked.
 
     What a mentee or mentor is asked for is his or her own. At a gate the person must be one who may decide there.
-    Nobody but HR hands over what another has claimed, or in whose place a principal who is back acts again.
+    Nobody but HR hands over what another has claimed, or in whose place a principal who is back acts again; and nobody
+    of HR chooses who decides on his or her own journey (rule 16).
     Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, `task-personal`, `nobody-there`, `left-out`,
     `principal-back`, `own-journey`, `already-voted`, `asked-already`, and as `check_open` does.
     """
@@ -58,6 +60,7 @@ def reassign(
     if actor not in task.to and not by_hr:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
     it = Situation(program, state, linked, now)
+    check_not_own(it, actor, task_id)
     if not by_hr:
         check_not_claimed(it, task, actor)
     if task.awaits in SUBJECTS:
