@@ -53,12 +53,31 @@ def read_shape(tree: Tree) -> Shape:
             shape.program = Program.model_validate({**(_STAND_INS if attempt else {}), **root, "x-notes": tree.notes})
         except ValidationError as error:
             quiet = attempt > 0
-            gone = [_tell(tree, detail, numbers, shape.spoilt, quiet=quiet) for detail in error.errors()]
+            details = _with_what_was_meant(error.errors())
+            gone = [_tell(tree, detail, numbers, shape.spoilt, quiet=quiet) for detail in details]
             _take_out(root, numbers, gone)
         else:
             shape.kept = tuple(numbers)
             break
     return shape
+
+
+def _with_what_was_meant(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors with one for a key that stands where another is missing: it is that one, written otherwise."""
+    lone: dict[tuple[Any, ...], dict[str, list[ErrorDetails]]] = {}
+    for detail in details:
+        lone.setdefault(detail["loc"][:-1], {}).setdefault(detail["type"], []).append(detail)
+    told = list(details)
+    for found in lone.values():
+        match found:
+            case {"extra_forbidden": [unknown], "missing": [missing]} if _may_mean(unknown, str(missing["loc"][-1])):
+                told.remove(missing)  # it is looked for again once the unknown one is taken out
+                unknown["ctx"] = {"near": missing["loc"][-1]}
+    return told
+
+
+def _may_mean(unknown: ErrorDetails, word: str) -> bool:
+    return near(str(unknown["loc"][-1]), _keys_beside(unknown["loc"])) in ("none", word)
 
 
 def _is_step(path: Path) -> bool:
@@ -108,7 +127,7 @@ def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, dict[str, Any]]:
         return "missing-key", {"word": last}
     if kind == "extra_forbidden":
         known = sorted(_keys_beside(detail["loc"]))
-        return "unknown-key", {"word": last, "near": near(last, known), "known": known}
+        return "unknown-key", {"word": last, "near": context.get("near") or near(last, known), "known": known}
     if kind == "union_tag_not_found":
         return "missing-key", {"word": str(context.get("discriminator", "")).strip("'")}
     tagged = kind == "union_tag_invalid"

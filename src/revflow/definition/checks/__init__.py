@@ -12,6 +12,7 @@ from revflow.definition.checks import (
     silence,
     times,
     undone,
+    voters,
     words,
 )
 from revflow.definition.draft import Draft
@@ -19,5 +20,6 @@ from revflow.definition.draft import Draft
 
 def check(draft: Draft) -> None:
     """Run all checks."""
-    for subject in (basics, words, actors, gates, silence, graph, kinds, times, fields, references, conditions, undone):
+    people = (basics, words, actors, gates, voters, silence)
+    for subject in (*people, graph, kinds, times, fields, references, conditions, undone):
         subject.check(draft)

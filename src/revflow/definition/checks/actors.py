@@ -37,13 +37,18 @@ def check(draft: Draft) -> None:
         if isinstance(step, MailStep):
             _check_copies(draft, index, step)
     for number, escalation in enumerate(draft.program.defaults.task.escalate):
-        _check_told(draft, escalation.to, "defaults", "task", "escalate", number, "to")
-    _check_deputies(draft)
+        at = ("defaults", "task", "escalate", number, "to")
+        _check_told(draft, escalation.to, *at)
+        if _is_empty(draft, escalation.to):
+            draft.warn("group-empty", *at, word=escalation.to)
+    _check_stand_ins(draft)
 
 
-def _check_deputies(draft: Draft) -> None:
-    """Tell of deputies who are members already: asked anyway, they can stand in for nobody (rule 16)."""
+def _check_stand_ins(draft: Draft) -> None:
+    """Tell of an empty group to escalate to, and of deputies who are members: asked anyway, they stand in for none."""
     for name, group in draft.program.groups.items():
+        if group.members and group.escalate_to is not None and _is_empty(draft, group.escalate_to):
+            draft.warn("group-empty", "groups", name, "escalate_to", word=group.escalate_to)
         members = _addresses(group.members)
         for number, address in enumerate(group.deputies):
             if address.lower() in members:
@@ -100,10 +105,7 @@ def _named(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(step, SessionsStep) and step.pulse is not None:
         for number, word in enumerate(step.pulse.by):
             yield ("pulse", "by", number), word
-    if isinstance(step, SessionsStep) and step.alert is not None:
-        yield ("alert", "to"), step.alert.to
-    for number, escalation in enumerate(step.escalate):
-        yield ("escalate", number, "to"), escalation.to
+    yield from _told_late(step)
 
 
 def check_actor(draft: Draft, word: str, scope: Scope, *at: str | int) -> None:
@@ -131,6 +133,9 @@ def _check_answerable(draft: Draft, index: int, step: Step) -> None:
     guarded = _guarded(step)
     if guarded is None:
         return
+    for at, word in _told_late(step):
+        if _is_empty(draft, word) and word not in guarded and draft.wrote("steps", index, at[0]):
+            draft.warn("group-empty", "steps", index, *at, word=word)
     for key in (*_ASKED, *_TOLD):
         words = getattr(step, key, ())
         empty = [word for word in words if _is_empty(draft, word) and word not in guarded]
@@ -141,6 +146,14 @@ def _check_answerable(draft: Draft, index: int, step: Step) -> None:
                 draft.fault("gate-nobody", *at, word=word)
             else:
                 draft.warn("group-empty", *at, word=word)
+
+
+def _told_late(step: Step) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield whom a step tells when something is late, each with its line: whoever that is should be somebody."""
+    for number, escalation in enumerate(step.escalate):
+        yield ("escalate", number, "to"), escalation.to
+    if isinstance(step, SessionsStep) and step.alert is not None:
+        yield ("alert", "to"), step.alert.to
 
 
 def _each_counts(step: Step) -> bool:

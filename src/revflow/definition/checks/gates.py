@@ -1,21 +1,26 @@
 """Gates: their outcomes, where these lead, how many votes make one, and what happens when time is up."""
 
-from collections.abc import Iterable
-
+from revflow.definition.checks.voters import entries
 from revflow.definition.draft import Draft
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
 from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, Outcome, Step
+from revflow.definition.templates import NAME
 from revflow.domain.journeys import Scope
 
 _HIGHEST_SCORE = 4
 _MOST_ROUNDS = 50
+_DIGITS = 3
+"""A quorum of more is nobody's."""
 _PEOPLE = {Scope.MENTEE, Scope.MENTOR, Scope.PAIR}
 AHEAD = (NEXT, LEAVE, FINISH, REMATCH)
 """Where an outcome may lead besides back."""
 
 _QUORUMS = ("first", "all", "majority")
+
+_RESERVED = frozenset({"hold", "skip", "leave", "expired", "done", "concluded", "undecided", "taken-back"})
+"""What `on_expiry` says of time, and what a journal says of steps and tasks: an outcome would be taken for that."""
 
 
 def check(draft: Draft) -> None:
@@ -54,18 +59,18 @@ def _check_default_expiry(draft: Draft) -> None:
 
 def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
     at = ("steps", index, "quorum")
-    voters = _voters(draft, step)
+    voters = len(entries(draft, step))
     if not draft.wrote(*at):
         if voters > 1:
             draft.fault("quorum-missing", *at, count=voters)
         return
     word = step.quorum
     if word.isascii() and word.isdecimal():
-        if not 1 <= int(word) <= voters:
+        if len(word) > _DIGITS or not 1 <= int(word) <= voters:
             draft.fault("quorum-number", *at, word=word, most=voters)
     elif word.startswith("veto:"):
         named = word.removeprefix("veto:").strip()
-        if named not in step.outcomes:
+        if named not in step.outcomes and not unread_outcomes(draft, index, step):
             known = list(step.outcomes)
             draft.fault("unknown-outcome", *at, word=named, near=near(named, known), known=known)
     elif word not in _QUORUMS:
@@ -74,29 +79,18 @@ def _check_quorum(draft: Draft, index: int, step: ApprovalStep) -> None:
 
 def _check_asking(draft: Draft, index: int, step: ApprovalStep) -> None:
     """Tell of lines on how people are asked that have no effect with what else the step says."""
-    concludes = step.quorum == "first" and draft.wrote("steps", index, "quorum")
-    if step.in_order and (concludes or _voters(draft, step) <= 1):
+    concludes = step.quorum in ("first", "1") and draft.wrote("steps", index, "quorum")
+    if step.in_order and (concludes or len(entries(draft, step)) <= 1):
         draft.warn("in-order-idle", "steps", index, "in_order")
     if step.each and not any(word in draft.groups for word in step.by):
         draft.warn("each-without-group", "steps", index, "each")
 
 
-def _voters(draft: Draft, step: ApprovalStep) -> int:
-    """Return how many votes there can be: one for each entry, or one for each person who may decide."""
-    if not step.each:
-        return len(step.by)
-    return len(_people(draft, step.by) - _people(draft, step.left_out))
-
-
-def _people(draft: Draft, words: Iterable[str]) -> set[str]:
-    """Return the addresses that words name, each once, and what else they name as it is."""
-    groups = draft.program.groups
-    return {one.lower() for word in words for one in (groups[word].members if word in groups else (word,))}
-
-
 def _check_ways(draft: Draft, index: int, step: ApprovalStep) -> None:
     """A gate that can only send back goes round until its rounds are used up, and then has nothing left to offer."""
     backs = [one.then for one in step.outcomes.values() if one.then in draft.ids and one.then not in AHEAD]
+    if unread_outcomes(draft, index, step):
+        return
     if not step.outcomes:
         draft.fault("outcomes-none", "steps", index, "outcomes")
     elif len(backs) == len(step.outcomes) or (backs and not 1 <= step.max_rounds <= _MOST_ROUNDS):
@@ -104,8 +98,21 @@ def _check_ways(draft: Draft, index: int, step: ApprovalStep) -> None:
         draft.fault("loop-unbounded", "steps", index, key, limit=_MOST_ROUNDS)
 
 
+def unread_outcomes(draft: Draft, index: int, step: ApprovalStep) -> bool:
+    """Tell whether an outcome stands in the file that could not be read: nothing is known then of where all lead."""
+    at, written = ("steps", index, "outcomes"), draft.raw(index).get("outcomes")
+    empty = any(path[:-1] == at for path in draft.shape.spoilt)
+    return empty or (isinstance(written, dict) and len(step.outcomes) < len(written))
+
+
 def _check_outcome(draft: Draft, index: int, step: ApprovalStep, name: str, outcome: Outcome) -> None:
     at = ("steps", index, "outcomes", name)
+    if not NAME.fullmatch(name):
+        draft.fault("bad-name", *at, key=True, word=name)
+    elif name in _RESERVED:
+        draft.fault("reserved-name", *at, key=True, word=name)
+    if step.private and outcome.comment == "required":
+        draft.fault("private-comment", *at, word=name)
     if outcome.label is None and name not in LABELLED:
         draft.fault("label-missing", *at, word=name)
     to = outcome.then

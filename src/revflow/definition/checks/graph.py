@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from revflow.definition.checks.gates import AHEAD
+from revflow.definition.checks.gates import AHEAD, unread_outcomes
 from revflow.definition.draft import Draft
 from revflow.definition.fields import TopicsField
 from revflow.definition.joins import joins, waits_for
@@ -66,8 +66,8 @@ def _topics_asked(draft: Draft, before: int, scope: Scope) -> Iterator[str]:
 
 def _check_reachable(draft: Draft) -> None:
     """Tell the first step behind a gate that lets nobody through: those further down wait for it."""
-    for gate in draft.program.steps:
-        if not isinstance(gate, ApprovalStep) or _lets_through(draft, gate):
+    for place, gate in draft.steps():
+        if not isinstance(gate, ApprovalStep) or _lets_through(draft, gate) or unread_outcomes(draft, place, gate):
             continue
         behind = (
             index for index, step in draft.steps() if gate in waits_for(draft.program, step) and _carried(gate, step)

@@ -7,7 +7,7 @@ from revflow.definition.draft import Draft
 from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
 from revflow.definition.steps import FINISH, NEXT, ApprovalStep, Escalation, SessionsStep, Step
-from revflow.definition.text import FIRST, LAST, LAUNCH, Offset
+from revflow.definition.text import FIRST, LAST, LAUNCH, Duration, Offset
 
 _DEFAULT = ("defaults", "task")
 
@@ -20,11 +20,14 @@ def check(draft: Draft) -> None:
             _check_reminders(draft, step.remind or (), at, step)
         if draft.wrote(*at, "escalate"):
             _check_chain(draft, step.escalate, *at)
+        if draft.wrote(*at, "due"):
+            _check_due(draft, step.due, *at)
         if _approves(step) and draft.wrote(*at, "on_expiry"):
             draft.warn("silence-approves", *at, "on_expiry", word=step.on_expiry)
     task = draft.program.defaults.task
     _check_reminders(draft, task.remind or (), _DEFAULT)
     _check_chain(draft, task.escalate, *_DEFAULT)
+    _check_due(draft, task.due, *_DEFAULT)
     taking = [step.id for index, step in draft.steps() if _takes_default(draft, index, step)]
     if taking:
         draft.warn("silence-approves", *_DEFAULT, "on_expiry", word=task.on_expiry)
@@ -38,6 +41,12 @@ def _approves(step: Step) -> bool:
     """Say whether time leads on at a gate as if somebody had said yes (rule 20: never a silent pass)."""
     outcome = step.outcomes.get(step.on_expiry or "") if isinstance(step, ApprovalStep) else None
     return outcome is not None and outcome.then in {NEXT, FINISH}
+
+
+def _check_due(draft: Draft, due: Duration | None, *at: str | int) -> None:
+    """Tell a time that is over before anybody can read of it; of working days, 0 is the end of the same day."""
+    if due is not None and due.amount == 0 and due.unit != "working days":
+        draft.fault("due-zero", *at, "due", word=f"{due.amount} {due.unit}")
 
 
 def _check_chain(draft: Draft, chain: tuple[Escalation, ...], *at: str | int) -> None:
