@@ -114,6 +114,17 @@ def test_nobody_leaves_for_another(two_roles: Site, client: httpx.Client):
     assert ending(two_roles, other["mentor"]) is None
 
 
+def test_what_is_no_form_leaves_nobody_however_it_is_sent(site: Site, client: httpx.Client):
+    """In pieces no length is declared: what comes is looked at, and is not taken for the button."""
+    task = site.task("needs")
+    url = f"{site.url}/leave/{site.token('leave', task.journey, task.to[0])}"
+
+    answer = client.post(url, content=iter([b'{"leave": false}']), headers={"content-type": "application/json"})
+
+    assert answer.status_code == 400
+    assert ending(site, task.journey) is None
+
+
 def test_where_taking_part_is_required_leaving_is_agreed_with_hr(site: Site, client: httpx.Client, tmp_path):
     """The page says so and takes nothing."""
     program = tmp_path / "required.yaml"

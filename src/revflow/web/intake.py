@@ -62,9 +62,17 @@ async def _parse(request: Request, limit: int, files_mb: int) -> FormData:
         raise RefusedError("web-no-form") from None
     except OSError:
         raise OutsideError("disk-full") from None
-    if declared == "0":  # a button alone: some programs send neither fields nor a type
+    if await _is_empty(stream):  # a button alone: some programs send neither fields nor a type
         return FormData()
     raise RefusedError("web-no-form")
+
+
+async def _is_empty(stream: AsyncGenerator[bytes]) -> bool:
+    """Tell whether nothing was sent, whatever length was declared; reading ends with the first bytes."""
+    async for chunk in stream:
+        if chunk:
+            return False
+    return True
 
 
 async def _counted(request: Request, limit: int, files_mb: int) -> AsyncGenerator[bytes]:
