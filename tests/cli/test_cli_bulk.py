@@ -163,6 +163,16 @@ def test_ones_own_journey_is_not_among_them_and_the_others_are_done(revflow, sma
     assert states(small, [mine]) == [TaskState.OPEN]
 
 
+def test_nobody_decides_in_the_name_of_several_at_once(revflow, small, gates):
+    """Rule 13: given gates that ask several people, when nobody is named, then no voice is given for any of them."""
+    said = revflow("decide", "--all", "vetting", "approve", "mastery=4", "--cohort", small.cohort, "--yes")
+
+    assert said.code == 2
+    assert "--as ADDRESS" in said.err
+    assert "hr@mini.test, mia@mini.test" in said.err
+    assert states(small, gates) == [TaskState.OPEN, TaskState.OPEN]
+
+
 def test_who_is_asked_at_no_gate_reads_that(revflow, small, gates):
     """Given somebody whom the step does not ask, when all are to be decided, then one sentence says so."""
     said = revflow(*bulk(small, "mastery=4", by="nobody@mini.test"))

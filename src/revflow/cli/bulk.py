@@ -58,6 +58,16 @@ def gates_of(ports: Ports, step: str, cohort: str, *, asked: str = "") -> list[T
     return sorted(own, key=lambda task: task.task)
 
 
+def check_one_voice(gates: Sequence[TaskStatus], step: str) -> None:
+    """Refuse to decide for several people at once where nobody was named: one command is one person's word (rule 13).
+
+    Raises UsageError `cli-all-needs-as`.
+    """
+    addresses = sorted({address for gate in gates for address in gate.awaits})
+    if len(addresses) > 1:
+        raise UsageError("cli-all-needs-as", step=step, addresses=addresses)
+
+
 def decide_all(gates: Sequence[TaskStatus], outcome: str, how: Bulk, decide: Decide) -> None:
     """Decide each gate by itself: what is refused or fails keeps none from it; then exit code 1.
 

@@ -184,6 +184,7 @@ error-cli-who-acts = Several people may act on { $task }: say who, with { $optio
 error-cli-nobody-at = Nobody of { $cohort } has the address { $address }. Check the spelling; revflow tasks lists who is asked.
 error-cli-rubric-form = "{ $text }" is not a score. Write a line and its score, as mastery=3.
 error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
+error-cli-all-needs-as = The gates of the step { $step } ask several people: say as whom you decide, with --as ADDRESS. They are: { $addresses }.
 error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --as ADDRESS.
 error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.

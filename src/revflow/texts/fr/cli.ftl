@@ -184,6 +184,7 @@ error-cli-who-acts = Plusieurs personnes peuvent agir sur { $task } : dites laqu
 error-cli-nobody-at = Personne de { $cohort } n'a l'adresse { $address }. Vérifiez l'orthographe ; revflow tasks affiche qui est sollicité.
 error-cli-rubric-form = « { $text } » n'est pas une note. Écrivez la ligne et sa note, comme mastery=3.
 error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NOM.
+error-cli-all-needs-as = Les décisions de l'étape { $step } sont demandées à plusieurs personnes : dites en tant que qui vous décidez, avec --as ADRESSE. Ce sont : { $addresses }.
 error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
 error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
