@@ -24,7 +24,8 @@ def test_a_report_says_which_mail_did_not_reach_whom_and_why(shape):
     # when it is read
     bounce = read_bounce("m", content)
     # then it names mail, reader and status
-    assert (bounce.mark, bounce.message) == ("m", MESSAGE_ID)
+    assert bounce.message == MESSAGE_ID
+    assert (bounce.mark == "m") is (shape in ("postfix", "exim"))  # the others have a Message-ID of their own
     assert bounce.failures == (Failure(("claire@exemple.test",), "5.1.10"),)
 
 

@@ -90,6 +90,19 @@ def test_a_report_is_taken_once_though_it_lies_there_again(bounced: House, peopl
         assert db.dead_addresses() == {}
 
 
+def test_a_copy_of_a_report_is_known_by_its_own_message_id(bounced: House, people, smtp: Running, tmp_path):
+    """A mailbox that is fetched anew names its messages anew: an address that HR has taken back stays so."""
+    started(bounced, people)
+    come_back(bounced, smtp, tmp_path, "exchange")
+    revive(bounced.app.ports, CLAIRE)
+    bounced.settle()
+
+    assert come_back(bounced, smtp, tmp_path, "exchange", name="2.M2.mx") == 0
+
+    with bounced.app.store.read() as db:
+        assert db.dead_addresses() == {}
+
+
 def test_a_report_is_kept_until_what_it_says_is_committed(bounced: House, people, smtp: Running, tmp_path, monkeypatch):
     """A crash in between loses no bounce."""
     started(bounced, people)

@@ -64,7 +64,7 @@ class MaildirBounces:
 
 
 def _read(path: Path) -> Bounce | None:
-    mark = sha256(path.name.partition(":")[0].encode(errors="surrogateescape")).hexdigest()[:32]
+    mark = _digest(path.name.partition(":")[0])
     with path.open("rb") as file:
         return read_any(mark, file.read(LARGEST))
 
@@ -78,8 +78,15 @@ def read_any(mark: str, content: bytes) -> Bounce | None:
         return None
 
 
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="surrogateescape")).hexdigest()[:32]
+
+
 def read_bounce(mark: str, content: bytes) -> Bounce | None:
-    """Return what a message says of a mail that did not arrive; None of any other, one that is only late included."""
+    """Return what a message says of a mail that did not arrive; None of any other, one that is only late included.
+
+    It is known by its own Message-ID, whatever name a copy has that is fetched or delivered again; else by `mark`.
+    """
     report = message_from_bytes(content, policy=default)
     if report.get_content_type() != "multipart/report" or not report.is_multipart():
         return None
@@ -89,7 +96,8 @@ def read_bounce(mark: str, content: bytes) -> Bounce | None:
     if not isinstance(blocks, list):
         return None
     failures = tuple(filter(None, (_failure(block) for block in blocks[:_BLOCKS] if isinstance(block, Message))))
-    return Bounce(mark, _message(parts), failures) if failures else None
+    own = str(report.get("Message-ID", "")).strip()
+    return Bounce(_digest(own) if own else mark, _message(parts), failures) if failures else None
 
 
 def _failure(block: Message) -> Failure | None:
