@@ -56,13 +56,16 @@ def test_deputies_alone_are_nobody():
 
 
 @pytest.mark.parametrize(
-    "lines",
-    ["by: hr, each: true, quorum: 2, except: RH2@essai.test", "by: [hr, rh@essai.test], each: true, quorum: 3"],
+    ("lines", "told_as"),
+    [
+        ("by: hr, each: true, quorum: 2, except: RH2@essai.test", "quorum-number"),
+        ("by: [hr, rh@essai.test], each: true, quorum: 3", "quorum-people"),
+    ],
 )
-def test_a_number_of_votes_that_never_come_together_is_refused(lines):
+def test_a_number_of_votes_that_never_come_together_is_refused(lines, told_as):
     """Rules 13 and 16: given people left out, or named twice, when votes are counted, then theirs are not."""
     old, new = step(f"kind: approval, for_each: pair, {lines}")
 
     codes = [fault.code for fault in read(TWO.replace(old, new, 1)).faults]
 
-    assert codes == ["quorum-number"]
+    assert codes == [told_as]
