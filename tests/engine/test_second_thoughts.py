@@ -37,6 +37,23 @@ def test_a_decision_is_taken_back_and_given_anew():
     assert company.steps("E001")["review"] == "approve"
 
 
+def test_the_cohort_awaits_again_whose_gate_is_taken_back_or_reopened():
+    """It had gone on to wait for the mentors alone: its list and its page went on to say so."""
+    company = Company(program_of(NEEDS, gate(), OFFER, MATCH, PLAN, REPORT), 1, 1)
+    company.want("E001")
+    task = company.task("E001", "review")
+
+    company.decide("E001", "review", "approve")
+    assert company.summaries[company.cohort].awaits == ("mentor",)
+    take_back(company, task, by="hr")
+    assert company.summaries[company.cohort].awaits == ("mentee",)
+
+    company.decide("E001", "review", "approve")
+    assert company.summaries[company.cohort].awaits == ("mentor",)
+    reopen(company, task)
+    assert company.summaries[company.cohort].awaits == ("mentee",)
+
+
 def test_a_withdrawn_task_takes_no_decision():
     """The link of what was asked meanwhile says so."""
     company = at_gate(*TWO)

@@ -93,12 +93,13 @@ def all_ended(program: Program, step: Step, state: State, linked: Linked) -> boo
 def concerns_cohort(program: Program, before: Summary, after: Summary) -> bool:
     """Tell whether what changed in one journey may let its cohort's own journey go on.
 
-    Its end or its hold does, and the last of a group of steps that some step of the cohort waits for.
+    Its end or its hold does, and the last of a group of steps that some step of the cohort waits for; or lets it wait
+    again: the first of such a group that is taken back or reopened.
     """
     if (before.ending, before.on_hold) != (after.ending, after.on_hold):
         return True
     groups = plan_of(program).cohort_joins[after.journey.scope]
-    return any(group <= after.steps.keys() and not group <= before.steps.keys() for group in groups)
+    return any((group <= after.steps.keys()) != (group <= before.steps.keys()) for group in groups)
 
 
 class _Joins:
