@@ -38,10 +38,11 @@ _ONLY_WHILE_IT_RUNS = (*_ON_TASKS, Claimed, GivenBack, Asked, Entered, Skipped, 
 
 @dataclass
 class Slip:
-    """One task as the journal tells it. `voices` are whose vote stands on it, `by` is who gave it."""
+    """One task as the journal tells it. `voices` are whose vote stands on it, `by` gave it, `heir` was handed it."""
 
     asked: Asked
     to: set
+    heir: str = ""
     open: bool = True
     by: str = ""
     outcome: str = ""
@@ -155,7 +156,7 @@ class Journal:
         self.slips[fact.task].to.add(fact.deputy)
 
     def _reassigned(self, fact, _actor):
-        self.slips[fact.task].to = {fact.to}
+        self.slips[fact.task].to, self.slips[fact.task].heir = {fact.to}, fact.to
 
     def _answered(self, fact, actor):
         self._close_by(fact, actor)
@@ -222,8 +223,7 @@ class Journal:
             assert not again.open, f"open already: {fact}"
             assert not again.voices, f"said already: {fact}"
             again.open = True
-        for name in fact.withdraws:
-            gone = self.slips[name]
+        for gone in map(self.slips.__getitem__, fact.withdraws):
             gone.open, gone.outcome, gone.voices = False, "", frozenset()
         assert sum(one.open for one in self.rounds.values() if one.step == here.step) == 1
 
@@ -282,7 +282,7 @@ class Journal:
             return last_words == [outcome]
         given = {vote.asked.entry: vote.outcome for vote in here.votes}
         assert len(given) == len(here.votes), "two votes of one entry"
-        there = [n for n, one in enumerate(every) if n in given or one in self.people or one not in self.refs.values()]
+        there = [n for n, one in enumerate(every) if n in given or self._can_vote(here, n, one, every)]
         count, first = sum(one == outcome for one in given.values()), next(iter(step.outcomes))
         word, _, vetoed = step.quorum.partition(":")
         most = len(there) // 2 + 1
@@ -290,3 +290,11 @@ class Journal:
             return count >= 1 if outcome == vetoed.strip() else count >= most and len(given) >= len(there)
         needed = {"first": 1, "majority": most, "all": len(there) if outcome == first else 1}
         return count >= (int(word) if word.isdigit() else needed[word])
+
+    def _can_vote(self, here, number, one, every):
+        """Tell whether a vote can come: a person's own (rules 13, 15, 16), or of who was handed it; a role's always."""
+        heirs = {slip.heir for slip in here.slips if slip.open and slip.asked.entry == number}
+        if heirs & self.people.keys() or one not in self.refs.values():
+            return True
+        left_out = {ref for word in self.program.step(here.step).left_out for ref in self._group(word)}
+        return one in self.people and one not in left_out | self.subjects | set(every[:number])
