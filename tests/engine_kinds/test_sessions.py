@@ -11,7 +11,8 @@ from engine_kinds.small_world import MONDAY, PEOPLE, World, expect_refused, prog
 from revflow.domain.facts import Concluded, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.calendar import is_working_day
-from revflow.engine.kinds.sessions import cancellations, plan, planned, proposal, sessions, settle
+from revflow.engine.kinds.sessions import cancellations, plan, proposal, settle
+from revflow.engine.sessions.round import planned, sessions
 
 
 def test_the_pair_and_the_assistant_are_asked_for_a_date_as_one_task():

@@ -13,7 +13,7 @@ from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
-from revflow.engine.kinds.sessions import PAIR
+from revflow.engine.sessions.requests import PAIR
 from revflow.service.page import ProposedPair, ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of

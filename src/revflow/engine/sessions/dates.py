@@ -1,22 +1,17 @@
-"""The sessions of a pair as their events tell them, and a fair date for the next one."""
+"""A fair date for the next session: a proposal, no more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from revflow.definition.fields import SlotsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, SessionsStep
 from revflow.definition.text import Duration
-from revflow.domain.facts import Event, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.journeys import Journey
 from revflow.engine.calendar import deadline, is_working_day, zone
 from revflow.engine.linked import Linked
+from revflow.engine.sessions.record import Session
 from revflow.engine.whom import subject_of
-
-HELD, MOVED, CANCELLED, MISSED = "held", "moved", "cancelled", "missed"
-RESULTS = (HELD, MOVED, CANCELLED, MISSED)
-"""What can be said of a planned session."""
 
 NOTICE = Duration(3, "days")
 """No date is proposed sooner than that."""
@@ -26,41 +21,6 @@ _MORNING, _AFTERNOON = time(10), time(14)
 _LOOK_AHEAD = 28
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALVES = {"am": (8, 13), "pm": (13, 18)}
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One session of the pair as its newest events tell it; `result` is empty while it is planned."""
-
-    number: int
-    sequence: int
-    starts: datetime
-    minutes: int
-    result: str = ""
-    settled_by: str = ""
-    settled_at: datetime | None = None
-    contested: bool = False
-
-    @property
-    def ends(self) -> datetime:
-        """When it is over, if it takes place as planned."""
-        return self.starts + timedelta(minutes=self.minutes)
-
-
-def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
-    """Return the sessions of a round's events by number."""
-    found: dict[int, Session] = {}
-    for event in events:
-        match event.fact:
-            case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes):
-                found[number] = Session(number, sequence, starts, minutes)
-            case SessionSettled(number=number, result=result) if number in found:
-                found[number] = replace(found[number], result=result, settled_by=event.actor, settled_at=event.at)
-            case SessionContested(number=number) if number in found:
-                found[number] = replace(found[number], contested=True)
-            case _:
-                pass
-    return tuple(found[number] for number in sorted(found))
 
 
 def fair_date(
