@@ -21,9 +21,9 @@ def test_what_a_shipped_step_brings_along_is_no_warning():
 
 def test_a_line_beside_use_is_told():
     """Given one of these lines in the program itself, when it is checked, then that one alone is told."""
-    beside = PILOT.replace("    count: 5", "    count: 5\n    alert: {to: hr, cancellations: 3}")
+    beside = PILOT.replace("    count: 5", "    count: 5\n    pulse: {after_sessions: [3], by: mentee}")
 
-    assert told(beside, shipped.folder("programs")) == [("not-done-yet", "alert")]
+    assert told(beside, shipped.folder("programs")) == [("not-done-yet", "pulse")]
 
 
 def test_a_line_of_a_companys_own_step_is_told(tmp_path):
@@ -34,7 +34,6 @@ def test_a_line_of_a_companys_own_step_is_told(tmp_path):
 
     assert told(PILOT, tmp_path / "programs") == [
         ("bounds-not-done-yet", "bounds"),
-        ("not-done-yet", "alert"),
         ("not-done-yet", "pulse"),
     ]
 
@@ -57,7 +56,7 @@ def test_the_shipped_program_is_told_of_each_line_that_is_not_done_yet():
     told_at = {fault.data["word"]: lines[fault.line - 1].strip() for fault in faults}
 
     assert told_at["bounds"].startswith("bounds: 5-10")
-    assert {"bounds", "pulse", "alert"} <= told_at.keys()
+    assert {"bounds", "pulse"} <= told_at.keys()
 
 
 def test_unusual_bounds_are_told_to_be_unusual_as_well():

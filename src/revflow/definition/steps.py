@@ -215,7 +215,11 @@ class Pulse(Model):
 
 
 class Alert(Model):
-    """When the executive's time slips: who is told, after how many cancellations, or how long with nothing planned."""
+    """When the executive's time slips: after how many cancellations in a row, or how long with nothing planned.
+
+    First the executive hears; after five working days still without a session, `to` does (HBR, Jordan & Sorell 2019:
+    after two cancelled sessions it withers).
+    """
 
     to: str
     cancellations: Count = 2

@@ -35,6 +35,7 @@ from revflow.domain.facts import (
     SessionContested,
     SessionPlanned,
     SessionSettled,
+    SessionsSlipped,
     Skipped,
     StoodIn,
     Stopped,
@@ -100,7 +101,7 @@ class _Draft:
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed():
+            case Proposed() | SessionsSlipped():
                 self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)

@@ -21,6 +21,7 @@ DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
 _INVITING = {"REQUEST", "CANCEL"}
+_NUMBERS = ("number", "minutes", "sequence", "round", "in_row")
 _LEFT = {"ending-left", "hr-left"}
 
 
@@ -124,6 +125,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if "since" in order.data:
+        context["since"] = _instant(order, "since")
     if order.template in _LEFT and journey.person:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
@@ -134,14 +137,14 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     return context
 
 
-def _instant(order: MailOrder) -> datetime:
-    return datetime.fromisoformat(str(order.data["starts"]))
+def _instant(order: MailOrder, name: str = "starts") -> datetime:
+    return datetime.fromisoformat(str(order.data[name]))
 
 
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
+    numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
     words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
     return cast("MailContext", {**numbers, **words})
 

@@ -44,8 +44,6 @@ def _of_sessions(step: SessionsStep) -> Iterator[str]:
     yield "bounds"
     if step.pulse is not None:
         yield "pulse"
-    if step.alert is not None:
-        yield "alert"
 
 
 def _own(draft: Draft, path: Path) -> bool:

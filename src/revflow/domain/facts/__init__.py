@@ -11,7 +11,7 @@ from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
 from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
 from revflow.domain.facts.second import Reopened, TakenBack
-from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled, SessionsSlipped
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
 from revflow.domain.facts.tasks import (
     Answered,
@@ -62,6 +62,7 @@ __all__ = [
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
+    "SessionsSlipped",
     "Skipped",
     "StoodIn",
     "Stopped",
@@ -81,7 +82,7 @@ Fact = (
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable
-    | SessionPlanned | SessionSettled | SessionContested
+    | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

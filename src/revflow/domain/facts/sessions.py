@@ -24,6 +24,19 @@ class SessionSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionsSlipped:
+    """The time for sessions slips; `cause`: `cancellations` in a row, or `unplanned`: nothing lies ahead for too long.
+
+    `stage`: `nudge`, the executive was reminded of it; `told`, whoever the step's `alert` names.
+    """
+
+    step: str
+    round: int
+    cause: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionContested:
     """A second, different confirmation came: the first stands, the other is shown to both (rule 12)."""
 

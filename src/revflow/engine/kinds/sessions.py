@@ -15,7 +15,7 @@ from revflow.engine.kinds.shared import concluded, no_expiry
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
-from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, sessions_of
+from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.dates import fair_date
 from revflow.engine.sessions.letters import cancelled, invitations, to_pair
 from revflow.engine.sessions.requests import PAIR, ask_for_date, ask_for_result
@@ -35,19 +35,22 @@ def enter(view: View) -> Change:
 
 
 def proceed(view: View) -> Sequence[Move]:
-    """Ask those who were not to be found when the step was entered."""
+    """Ask those who were not to be found when the step was entered; tell of time that slips."""
     missing = ask_for_date(view, 1) if not tasks_of(view) else Change()
-    return (Move(f"{view.step.id}: ask again", view.step.id, missing),) if missing.facts else ()
+    if missing.facts:
+        return (Move(f"{view.step.id}: ask again", view.step.id, missing),)
+    slips = alerts.due_move(view)
+    return (slips,) if slips else ()
 
 
 def awaits(view: View) -> tuple[str, ...]:
     """Return time, while a session lies ahead; else the pair."""
-    return (TIME,) if wake_at(view) else (PAIR,)
+    return (TIME,) if _ends(view) else (PAIR,)
 
 
 def wake_at(view: View) -> datetime | None:
-    """Return when the session that lies ahead ends: then the pair is awaited."""
-    return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
+    """Return when the session that lies ahead ends: then the pair is awaited; or when its time has slipped too long."""
+    return min(filter(None, (_ends(view), alerts.next_time(view))), default=None)
 
 
 def abandon(view: View) -> Change:
@@ -97,6 +100,10 @@ def proposal(program: Program, state: State, linked: Linked, now: datetime) -> d
             before = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
             return fair_date(program, step, state.journey, linked, before, now)
     return None
+
+
+def _ends(view: View) -> datetime | None:
+    return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
 
 
 def _follow(view: View, session: Session, result: str, starts: datetime | None) -> Change:
