@@ -46,6 +46,17 @@ class PairAtWork(Company):
         self.move_to(self.now + 3 * DAY)
         self.say(result)
 
+    def propose(self, count: int, by: str = "mo1", reason: str = "") -> None:
+        """One of the two proposes so many sessions in all."""
+        actor = self.ref(by)
+        self.act("P001", lambda p, s, n: commands.propose_count(p, s, n, actor, count, reason, self.now), actor)
+
+    def agree(self, *, agreed: bool = True) -> None:
+        """The other one answers the proposal that is open."""
+        task = next(task for task in self.states["P001"].open_tasks() if task.kind is TaskKind.AGREE)
+        (actor,) = task.to
+        self.act("P001", lambda p, s, n: commands.agree(p, s, n, actor, task.id, self.now, agreed=agreed), actor)
+
     def kinds(self) -> list[str]:
         """Return the kinds of the pair's open tasks."""
         return [task.kind.value for task in self.states["P001"].open_tasks()]

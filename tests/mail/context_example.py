@@ -57,6 +57,8 @@ def example(language: str, **changes: object) -> MailContext:
         minutes=60,
         result="held",
         other="missed",
+        count=8,
+        count_now=6,
         in_row=2,
         since=datetime(2027, 3, 1, 9, 0, tzinfo=UTC),
         cause="nobody-to-ask",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from revflow import shipped
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
-from revflow.service.page import HistoryLine, SessionLine, ShownFile, TaskPage
+from revflow.service.page import HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
 from revflow.texts.content import content
 from web.sample_page import EVE, LATER, NOE, page
 
@@ -35,8 +35,25 @@ def plan(language: str) -> TaskPage:
         topics=("data", "assistants"),
         guide=Guide.FRAME,
         content=content((shipped.folder("templates"),), "session", language),
+        count=PairCount(6, 2, 5, (2, 3, 4, 5, 7, 8, 9, 10)),
     )
     return replace(built, task=replace(built.task, session=3))
+
+
+def agree(language: str) -> TaskPage:
+    """Return the question whether fewer sessions suit the executive too."""
+    reason = "L'essentiel est acquis." if language == "fr" else "What mattered is done."
+    return page(
+        "sessions",
+        TaskKind.AGREE,
+        EVE,
+        "mentee",
+        language,
+        sessions=sessions(language),
+        partners=(("mentor", NOE),),
+        topics=("data", "assistants"),
+        count=PairCount(6, 2, 5, (), 3, NOE.name, reason),
+    )
 
 
 def session(language: str) -> TaskPage:
@@ -53,6 +70,7 @@ def session(language: str) -> TaskPage:
         partners=(("mentor", NOE),),
         topics=("data", "assistants"),
         guide=Guide.MODULE,
+        count=PairCount(6, 2, 5, (), 8, NOE.name, ""),
         files=(ShownFile("outline", "plan-données.pdf", 412_000, "b" * 64, "Dora Leroy", LATER),),
         leave="E007",
     )

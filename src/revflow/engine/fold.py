@@ -16,6 +16,8 @@ from revflow.domain.facts import (
     Claimed,
     Concluded,
     Confirmed,
+    CountAnswered,
+    CountProposed,
     Ended,
     Entered,
     Escalated,
@@ -95,13 +97,13 @@ class _Draft:
                 self._step(event, fact)
             case Asked():
                 self._ask(event, fact)
-            case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
+            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Withdrawn():
                 self._close(event, fact)
             case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed() | SessionsSlipped():
+            case Proposed() | CountProposed() | SessionsSlipped():
                 self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)

@@ -14,6 +14,9 @@ OPEN_STATES = frozenset({TaskState.OPEN, TaskState.LATE})
 DECIDING = frozenset({TaskKind.DECIDE, TaskKind.REVIEW})
 """Tasks that ask for a vote at a gate."""
 
+FLEETING = frozenset({TaskKind.AGREE})
+"""Tasks that close by themselves when they are due, and that nobody else is told of."""
+
 SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
 """Roles that are a journey's own people."""
 

@@ -21,7 +21,7 @@ DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
 _INVITING = {"REQUEST", "CANCEL"}
-_NUMBERS = ("number", "minutes", "sequence", "round", "in_row")
+_NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")
 _LEFT = {"ending-left", "hr-left"}
 
 

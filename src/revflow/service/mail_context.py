@@ -79,6 +79,7 @@ class MailContext(TypedDict, total=False):
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
+    count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
     in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
@@ -112,6 +113,8 @@ class MailContext(TypedDict, total=False):
     commitments: Sequence[str]
     result: str
     other: str
+    count: int
+    count_now: int
     in_row: int
     since: datetime | None
     cause: str
@@ -151,6 +154,8 @@ EMPTY: Mapping[str, object] = MailContext(
     commitments=(),
     result="",
     other="",
+    count=0,
+    count_now=0,
     in_row=0,
     since=None,
     cause="",

@@ -91,6 +91,23 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PairCount:
+    """How many sessions the pair holds: `now` in all, of which `held`; below `lowest` only with a reason (rule 12).
+
+    `choices` are what the reader may propose, empty where nothing may be. `proposed` is what waits for an answer, or
+    was answered on this page's task, by whom (a name), with which words; 0 if there is nothing.
+    """
+
+    now: int
+    held: int
+    lowest: int
+    choices: tuple[int, ...] = ()
+    proposed: int = 0
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFile:
     """A file that the reader may download; `size` in bytes."""
 
@@ -147,6 +164,7 @@ class TaskPage:
     guide: Guide | None = None
     content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()
+    count: PairCount | None = None
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from revflow.engine import commands
-from revflow.service.act import Act, act, journey_of
-from revflow.service.case import Case
+from revflow.service.act import Act, Content, act, journey_of
+from revflow.service.case import Case, digest_of
+from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.ports import Ports
 
 
@@ -22,5 +23,28 @@ def settle(ports: Ports, task_id: str, actor: str, result: str, starts: datetime
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.settle(case.program, case.state, case.linked, actor, task_id, result, starts, now))
+
+    act(ports, journey_of(task_id), actor, judge)
+
+
+def propose_count(ports: Ports, code: str, actor: str, count: int, reason: str = "") -> None:
+    """One of a pair (`code`) proposes more or fewer sessions in all; `reason` is kept apart, erasable (rule 12)."""
+    why = free_text(reason, LONGEST_REMARK)
+
+    def judge(case: Case, now: datetime) -> Act:
+        task = commands.count_task(case.program, case.state, case.linked, now)
+        digest = digest_of(case.cohort, task, why) if why else ""
+        change = commands.propose_count(case.program, case.state, case.linked, actor, count, digest, now)
+        step = task.split(".")[1]
+        return Act(change, (Content(digest, step, task, "reason", why),) if why else ())
+
+    act(ports, code, actor, judge)
+
+
+def agree(ports: Ports, task_id: str, actor: str, *, agreed: bool) -> None:
+    """The other one of the pair agrees to a proposal, or does not (rule 12)."""
+
+    def judge(case: Case, now: datetime) -> Act:
+        return Act(commands.agree(case.program, case.state, case.linked, actor, task_id, now, agreed=agreed))
 
     act(ports, journey_of(task_id), actor, judge)

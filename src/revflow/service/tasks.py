@@ -20,6 +20,7 @@ from revflow.service import judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
+from revflow.service.counting import pair_count
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import TaskPage
@@ -94,6 +95,7 @@ class _Gather:
             guide=self._guide(),
             content=self._content(),
             sessions=session_lines(self._sight),
+            count=pair_count(self._db, self._sight, task, now),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
             history=history(self._sight, task, now),

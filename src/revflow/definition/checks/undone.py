@@ -7,9 +7,6 @@ from revflow.definition.draft import Draft
 from revflow.definition.steps import CallStep, MatchStep, SessionsStep
 from revflow.definition.tree import Path
 
-_OWN_SENTENCES = {"bounds": "bounds-not-done-yet"}
-"""Features with a sentence of their own: `bounds` checks `count`, and has no effect once the program runs."""
-
 
 def check(draft: Draft) -> None:
     """Warn of what has no effect, refuse what would make another program than the one that is written."""
@@ -17,7 +14,7 @@ def check(draft: Draft) -> None:
     for word, path in _without_effect(draft):
         if word not in told and _own(draft, path):
             told.add(word)
-            draft.warn(_OWN_SENTENCES.get(word, "not-done-yet"), *_written(draft, path), word=word)
+            draft.warn("not-done-yet", *_written(draft, path), word=word)
     for index, step in draft.steps():
         if isinstance(step, MatchStep) and step.chosen_by != "rules":
             draft.fault("not-possible-yet", "steps", index, "chosen_by", word=f"chosen_by: {step.chosen_by}")
@@ -40,8 +37,7 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
 
 
 def _of_sessions(step: SessionsStep) -> Iterator[str]:
-    """No pair can agree on fewer or more sessions yet (rule 12), nor does anybody hear how they go."""
-    yield "bounds"
+    """Nobody is asked how the sessions go yet."""
     if step.pulse is not None:
         yield "pulse"
 

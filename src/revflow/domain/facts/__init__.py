@@ -11,7 +11,14 @@ from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
 from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
 from revflow.domain.facts.second import Reopened, TakenBack
-from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled, SessionsSlipped
+from revflow.domain.facts.sessions import (
+    CountAnswered,
+    CountProposed,
+    SessionContested,
+    SessionPlanned,
+    SessionSettled,
+    SessionsSlipped,
+)
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
 from revflow.domain.facts.tasks import (
     Answered,
@@ -41,6 +48,8 @@ __all__ = [
     "Claimed",
     "Concluded",
     "Confirmed",
+    "CountAnswered",
+    "CountProposed",
     "Ended",
     "Entered",
     "Escalated",
@@ -83,6 +92,7 @@ Fact = (
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
+    | CountProposed | CountAnswered
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

@@ -24,6 +24,28 @@ class SessionSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class CountProposed:
+    """One of a pair, the event's actor, proposes `count` sessions in all; `task` asks the other one.
+
+    Why lies apart under `reason` (a digest), or was not said.
+    """
+
+    step: str
+    round: int
+    task: str
+    count: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountAnswered:
+    """The other one of the pair agrees, or does not, to as many sessions as `task` proposes (rule 12)."""
+
+    task: str
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SessionsSlipped:
     """The time for sessions slips; `cause`: `cancellations` in a row, or `unplanned`: nothing lies ahead for too long.
 

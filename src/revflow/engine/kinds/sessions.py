@@ -5,28 +5,28 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from revflow.definition.program import Program
-from revflow.definition.steps import SessionsStep
+from revflow.definition.steps import LEAVE, NEXT, SessionsStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Asked, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts import Asked, Concluded, SessionContested, SessionPlanned, SessionSettled, Withdrawn
 from revflow.domain.mails import MailOrder
-from revflow.domain.tasks import Task
+from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.asking import tasks_of
-from revflow.engine.kinds.shared import concluded, no_expiry
+from revflow.engine.kinds.shared import DONE, open_tasks
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
+from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
+from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
 from revflow.engine.sessions.dates import fair_date
 from revflow.engine.sessions.letters import cancelled, invitations, to_pair
-from revflow.engine.sessions.requests import PAIR, ask_for_date, ask_for_result
+from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
 from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.view import View
 
 HORIZON = timedelta(days=366)
 """No session is planned further ahead."""
-
-expire = no_expiry
 
 
 def enter(view: View) -> Change:
@@ -39,13 +39,25 @@ def proceed(view: View) -> Sequence[Move]:
     missing = ask_for_date(view, 1) if not tasks_of(view) else Change()
     if missing.facts:
         return (Move(f"{view.step.id}: ask again", view.step.id, missing),)
+    if _is_over(view):
+        return (Move(f"{view.step.id}: {DONE}", view.step.id, _end(view, count_of(view))),)
     slips = alerts.due_move(view)
     return (slips,) if slips else ()
 
 
+def expire(view: View, task: Task) -> Change:
+    """Let a proposal that nobody answers be over; whoever made it hears so. A session's own tasks do not expire."""
+    if task.kind is not TaskKind.AGREE:
+        return Change()
+    return Change(facts=(Withdrawn(task.id, EXPIRED),), mails=(tell(view, task, EXPIRED),))
+
+
 def awaits(view: View) -> tuple[str, ...]:
-    """Return time, while a session lies ahead; else the pair."""
-    return (TIME,) if _ends(view) else (PAIR,)
+    """Return time, while a session lies ahead; else the pair, or who has to agree to more sessions."""
+    if _ends(view):
+        return (TIME,)
+    asked = [task.awaits for task in open_tasks(view) if task.kind is TaskKind.AGREE]
+    return (PAIR,) if _is_asked(view) else tuple(asked) or (PAIR,)
 
 
 def wake_at(view: View) -> datetime | None:
@@ -86,6 +98,15 @@ def settle(view: View, task: Task, actor: str, result: str, starts: datetime | N
     )
 
 
+def agree(view: View, task: Task, *, agreed: bool) -> Change:
+    """Return what the answer to a proposal changes: the sessions end, or go on, when they were to do otherwise."""
+    change = answered(view, task, agreed=agreed)
+    count = proposal_of(view, task.id).count if agreed else count_of(view)
+    if held(view) >= count:
+        return change + _end(view, count)
+    return change if _is_asked(view) else change + ask_for_date(view, len(sessions(view)) + 1)
+
+
 def cancellations(view: View) -> tuple[MailOrder, ...]:
     """Return the mails that call off what is planned ahead, for when the pair's journey ends before it."""
     ahead = [session for session in planned(view) if session.ends > view.now]
@@ -114,10 +135,37 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         _check_date(view, starts)
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
-        number = 1 + held(view)
-        return concluded(view) if number >= step_of(view).count else ask_for_date(view, session.number + 1)
+        return _go_on(view, 1 + held(view), session.number + 1)
     called_off = Change(mails=cancelled(view, session)) if result == CANCELLED else Change()
     return called_off + ask_for_date(view, session.number)
+
+
+def _go_on(view: View, done: int, number: int) -> Change:
+    """Return what follows when `done` sessions were held: the date of the next one, or the end.
+
+    While the other one of the pair is asked to agree to more, neither.
+    """
+    count, proposal = count_of(view), open_proposal(view)
+    if done < count:
+        return ask_for_date(view, number)
+    return _end(view, count) if proposal is None or proposal.count <= done else Change()
+
+
+def _end(view: View, count: int) -> Change:
+    """Return the end of the sessions; below the lower bound, that of the pair, which counts as stopped (rule 12)."""
+    step = step_of(view)
+    fewer = count < min(step.lowest, step.count)
+    outcome, route = (FEWER, LEAVE) if fewer else (DONE, NEXT)
+    return Change(facts=(Concluded(view.step.id, view.round, outcome, route),), mails=cancellations(view))
+
+
+def _is_over(view: View) -> bool:
+    """Tell whether enough sessions were held, and nobody is asked for anything any more that could change that."""
+    return held(view) >= count_of(view) and not _is_asked(view) and open_proposal(view) is None
+
+
+def _is_asked(view: View) -> bool:
+    return any(task.kind in OF_A_DATE for task in open_tasks(view))
 
 
 def _contest(view: View, task: Task, actor: str, result: str) -> Change:

@@ -163,7 +163,6 @@ fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possibl
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
 fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
-fault-bounds-not-done-yet = “{ $word }” only checks “count” in this version of revflow: a pair cannot ask for fewer or more sessions yet. Write in “count” how many every pair holds.
 fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
 
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.

@@ -23,6 +23,7 @@ web-ask-review = Please look at the files and say whether they are good to use.
 web-ask-confirm = Please read this and confirm when it is done.
 web-ask-plan = Please give this session a date.
 web-ask-session = Please say what became of this session.
+web-ask-agree = Please say whether that suits you too.
 web-due = Until { $when } ({ $zone } time).
 web-held = This is on hold, so nothing is taken at the moment. HR decide when it goes on; what is due moves by as long.
 web-late = Late: still taken
@@ -199,6 +200,31 @@ web-session-cancelled = cancelled
 web-session-missed = missed
 web-minutes = { $count } min
 
+web-agree-what = { $who } proposes { $count } sessions instead of { $now }.
+web-agree-yes = Agreed
+web-agree-no = Let us keep to the plan
+web-agree-hint = Without an answer it stays at { $now } sessions. Your choice has no effect on your appraisal.
+web-agree-agreed = agreed
+web-agree-declined = kept to the plan
+web-count = { $held ->
+    [0] No session held
+    [one] { $held } session held
+   *[other] { $held } sessions held
+} of { $now }: agree on another number
+web-count-label = Number of sessions in all
+web-count-help = The other one is asked; nothing changes before both agree.
+web-count-none = Choose
+web-count-option = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+web-count-below = (with a reason)
+web-count-why = Your reasons
+web-count-why-help = Optional from { $least } sessions on. The other one reads them; they are erased with your answers.
+web-count-button = Propose
+web-count-fewer = Fewer than { $least } sessions: the pair then ends early, and is counted so in the report. What was done stays.
+web-count-waits = { $who } proposes { $count } sessions instead of { $now }. The answer is awaited; until then nothing changes.
+
 web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
 web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
 web-guide-content = The text at the end of this page guides your sessions.
@@ -212,6 +238,7 @@ web-done-attach = Handed in by { $who }, { $when }.
 web-done-confirm = Confirmed by { $who }, { $when }.
 web-done-plan = Planned by { $who }, { $when }.
 web-done-session = Said by { $who }, { $when }: { $result }.
+web-done-agree = Answered by { $who }, { $when }: { $result }.
 web-done-by-nobody = Closed { $when }.
 web-withdrawn = No longer needed
 web-withdrawn-left = This request was withdrawn because somebody concerned has left the program.
@@ -241,6 +268,11 @@ web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
 web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
+web-happened-count-proposed = { $who }: { $count } sessions proposed.
+web-happened-count-answered = { $who }: { $agreed ->
+    [True] agreed
+   *[other] kept to the plan
+}.
 web-happened-reminded = A reminder was sent.
 web-happened-escalated = Others were told that this is late.
 web-happened-answered-for = { $who } for { $principal }: answered.

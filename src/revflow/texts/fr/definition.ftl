@@ -163,7 +163,6 @@ fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Poss
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
-fault-bounds-not-done-yet = « { $word } » ne sert qu'à vérifier « count » dans cette version de revflow : un binôme ne peut pas encore demander moins ou plus de séances. Écrivez dans « count » combien chaque binôme en tient.
 fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.

@@ -16,3 +16,10 @@ error-session-closed = Cette séance est déjà renseignée ({ $result ->
     [missed] manquée
    *[other] { $result }
 }). Si c'est une erreur, écrivez à l'équipe du programme.
+error-count-of-two = Le nombre de séances se convient entre les deux personnes du binôme. Merci de le leur laisser.
+error-count-waits = { $who } a déjà proposé { $count } séances. Attendez la réponse, puis proposez à nouveau.
+error-count-same = { $count } séances sont déjà prévues. Proposez un autre nombre.
+error-count-held = Il faut au moins une séance, et pas moins que les { $count } déjà tenues. Proposez un nombre plus grand.
+error-count-too-many = Ce programme prévoit { $most } séances au plus. Proposez un nombre plus petit.
+error-count-reason = En dessous de { $least } séances, une raison est nécessaire. Merci de l'indiquer.
+error-no-sessions = Ce binôme n'en est pas à ses séances : rien ne peut en être changé ici.

@@ -23,6 +23,7 @@ web-ask-review = Merci de regarder les fichiers et de dire s'ils peuvent servir.
 web-ask-confirm = Merci de lire ce qui suit et de confirmer quand c'est fait.
 web-ask-plan = Merci de donner une date à cette séance.
 web-ask-session = Merci de dire ce qu'il en est de cette séance.
+web-ask-agree = Merci de dire si cela vous convient aussi.
 web-due = Jusqu'au { $when } (heure de { $zone }).
 web-held = Ce parcours est en pause : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; les échéances sont reportées d'autant.
 web-late = En retard : encore accepté
@@ -199,6 +200,31 @@ web-session-cancelled = annulée
 web-session-missed = manquée
 web-minutes = { $count } min
 
+web-agree-what = { $who } propose { $count } séances au lieu de { $now }.
+web-agree-yes = D'accord
+web-agree-no = Gardons ce qui est prévu
+web-agree-hint = Sans réponse, il reste { $now } séances. Votre choix n'a aucun effet sur votre évaluation.
+web-agree-agreed = d'accord
+web-agree-declined = on garde ce qui est prévu
+web-count = { $held ->
+    [0] Aucune séance tenue
+    [one] { $held } séance tenue
+   *[other] { $held } séances tenues
+} sur { $now } : en convenir autrement
+web-count-label = Nombre de séances en tout
+web-count-help = L'autre personne est consultée ; rien ne change avant son accord.
+web-count-none = Choisissez
+web-count-option = { $count ->
+    [one] { $count } séance
+   *[other] { $count } séances
+}
+web-count-below = (avec une raison)
+web-count-why = Vos raisons
+web-count-why-help = Facultatif à partir de { $least } séances. L'autre personne les lit ; elles sont effacées avec vos réponses.
+web-count-button = Proposer
+web-count-fewer = Moins de { $least } séances : le binôme prend alors fin avant son terme, et est compté ainsi dans le bilan. Ce qui a été fait reste acquis.
+web-count-waits = { $who } propose { $count } séances au lieu de { $now }. La réponse est attendue ; d'ici là, rien ne change.
+
 web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
 web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
 web-guide-content = Le texte à la fin de cette page guide vos séances.
@@ -212,6 +238,7 @@ web-done-attach = Déposé par { $who }, { $when }.
 web-done-confirm = Confirmé par { $who }, { $when }.
 web-done-plan = Fixé par { $who }, { $when }.
 web-done-session = Dit par { $who }, { $when } : { $result }.
+web-done-agree = Répondu par { $who }, { $when } : { $result }.
 web-done-by-nobody = Clos { $when }.
 web-withdrawn = N'est plus nécessaire
 web-withdrawn-left = Cette demande a été retirée, car une personne concernée a quitté le programme.
@@ -241,6 +268,11 @@ web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
 web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
+web-happened-count-proposed = { $who } : { $count } séances proposées.
+web-happened-count-answered = { $who } : { $agreed ->
+    [True] d'accord
+   *[other] on garde ce qui est prévu
+}.
 web-happened-reminded = Un rappel a été envoyé.
 web-happened-escalated = D'autres ont été prévenus du retard.
 web-happened-answered-for = { $who } pour { $principal } : réponse envoyée.

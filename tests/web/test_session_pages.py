@@ -1,0 +1,54 @@
+"""What a pair may do on the pages of its sessions, gone through by the pages alone."""
+
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from fixtures.house import House
+from revflow.domain.tasks import TaskKind
+from web.pair_pages import PairPages, at_sessions, text_of
+
+
+@pytest.fixture
+def pages(house: House, client: httpx.Client) -> Iterator[PairPages]:
+    with at_sessions(house, client) as made:
+        yield made
+
+
+def test_more_sessions_are_proposed_on_the_one_page_and_agreed_to_on_the_other(pages: PairPages):
+    """Rule 12: the executive proposes, the mentor reads so with the reasons, and one click makes it so."""
+    assert "Aucune séance tenue sur 5" in pages.shown(pages.link("eve"))
+    assert pages.send(pages.link("eve"), _count="7", _why="Encore deux outils.").status_code == httpx.codes.SEE_OTHER
+
+    asked = pages.link("noe", TaskKind.AGREE)
+    told = pages.shown(asked)
+    assert "Ève Lambert propose 7 séances au lieu de 5." in told
+    assert "Encore deux outils." in told
+    assert "Encore deux outils." not in pages.shown(pages.link("eve"))
+    assert "La réponse est attendue" in pages.shown(pages.link("eve"))
+    assert pages.send(asked, agree="yes").status_code == httpx.codes.SEE_OTHER
+
+    assert re.search(r"Répondu par vous.* : d.accord\.", pages.shown(asked))
+    assert "sur 7" in pages.shown(pages.link("eve"))
+    assert (pages.mails("session-agree"), pages.mails("session-count")) == (["noe"], ["eve"])
+
+
+def test_fewer_than_the_bound_asks_for_a_reason_and_says_what_follows(pages: PairPages):
+    """Rule 12: the page refuses without one; who is asked reads that the pair would end early."""
+    refused = pages.send(pages.link("noe"), _count="2")
+    assert refused.status_code == httpx.codes.CONFLICT
+    assert "En dessous de 5 séances, une raison est nécessaire" in text_of(refused.text)
+
+    pages.send(pages.link("noe"), _count="2", _why="Nous avons fini.")
+
+    assert "Moins de 5 séances" in pages.shown(pages.link("eve", TaskKind.AGREE))
+
+
+def test_an_assistant_reads_the_sessions_and_proposes_no_other_number(pages: PairPages):
+    """Planning is delegated, the mentoring is not."""
+    source = pages.client.get(pages.link("aide")).text
+
+    assert ":count" not in source
+    assert pages.send(pages.link("aide"), _count="7").status_code != httpx.codes.SEE_OTHER
