@@ -7,7 +7,7 @@ from revflow.definition.load import load, load_text
 
 PILOT = (shipped.folder("programs") / "pilot.yaml").read_text("utf-8")
 PROGRAM = (shipped.folder("programs") / "transition-numerique.yaml").read_text("utf-8")
-STEP = (shipped.folder("templates") / "steps" / "sessions.yaml").read_text("utf-8")
+STEP = (shipped.folder("templates") / "steps" / "certificate.yaml").read_text("utf-8")
 
 
 def told(text: str, folder) -> list[tuple[str, object]]:
@@ -19,22 +19,21 @@ def test_what_a_shipped_step_brings_along_is_no_warning():
     assert told(PILOT, shipped.folder("programs")) == []
 
 
-def test_a_line_beside_use_is_told():
-    """Given one of these lines in the program itself, when it is checked, then that one alone is told."""
-    beside = PILOT.replace("    count: 5", "    count: 5\n    pulse: {after_sessions: [3], by: mentee}")
+def test_a_line_of_the_program_itself_is_told():
+    """Given one of these lines in the program, when it is checked, then that one alone is told."""
+    more = PILOT + "privacy: {notice: notice}\n"
 
-    assert told(beside, shipped.folder("programs")) == [("not-done-yet", "pulse")]
+    assert told(more, shipped.folder("programs")) == [("not-done-yet", "notice")]
 
 
 def test_a_line_of_a_companys_own_step_is_told(tmp_path):
-    """Given the same step as a file of the company, when it is checked, then its lines can be deleted, and are told."""
-    own = tmp_path / "templates" / "steps" / "sessions.yaml"
+    """Given a shipped step as a file of the company, when it is checked, then its lines are told."""
+    own = tmp_path / "templates" / "steps" / "certificate.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(STEP, encoding="utf-8")
+    more = PILOT.replace("  - use: report", "  - use: certificate\n  - use: report")
 
-    assert told(PILOT, tmp_path / "programs") == [
-        ("not-done-yet", "pulse"),
-    ]
+    assert told(more, tmp_path / "programs") == [("not-done-yet", "call")]
 
 
 @pytest.mark.parametrize("bounds", ["5-10", "6-8"])
@@ -52,7 +51,7 @@ def test_the_shipped_program_is_told_of_each_line_that_is_not_done_yet():
 
     told_at = {fault.data["word"]: lines[fault.line - 1].strip() for fault in faults}
 
-    assert told_at["pulse"].startswith("pulse: ")
+    assert told_at["call"].startswith("kind: call")
 
 
 def test_unusual_bounds_are_told_to_be_unusual():

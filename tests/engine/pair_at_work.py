@@ -57,6 +57,12 @@ class PairAtWork(Company):
         (actor,) = task.to
         self.act("P001", lambda p, s, n: commands.agree(p, s, n, actor, task.id, self.now, agreed=agreed), actor)
 
+    def pulse(self, who: str) -> None:
+        """One of the two answers the pulse that is open."""
+        task = next(t for t in self.states["P001"].open_tasks() if t.kind is TaskKind.PULSE and self.ref(who) in t.to)
+        actor = self.ref(who)
+        self.act("P001", lambda p, s, n: commands.pulse(p, s, n, actor, task.id, "digest", self.now), actor)
+
     def kinds(self) -> list[str]:
         """Return the kinds of the pair's open tasks."""
         return [task.kind.value for task in self.states["P001"].open_tasks()]

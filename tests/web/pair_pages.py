@@ -40,6 +40,10 @@ class PairPages:
         self.house.settle()
         return [task for task in self.house.tasks(cohort=self.site.cohort) if task.kind in kinds]
 
+    def task_of(self, who: str, kind: TaskKind) -> Task:
+        """Return the open task of that kind that asks somebody."""
+        return next(task for task in self.tasks(kind) if self.ref(who) in task.to)
+
     def link(self, who: str, *kinds: TaskKind) -> str:
         """Return somebody's link of the one open task of these kinds."""
         (task,) = self.tasks(*kinds or PAIR)

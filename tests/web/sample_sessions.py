@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from revflow import shipped
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
+from revflow.engine.sessions.pulse import questions
 from revflow.service.page import HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
 from revflow.texts.content import content
 from web.sample_page import EVE, LATER, NOE, page
@@ -54,6 +55,13 @@ def agree(language: str) -> TaskPage:
         topics=("data", "assistants"),
         count=PairCount(6, 2, 5, (), 3, NOE.name, reason),
     )
+
+
+def pulse(language: str) -> TaskPage:
+    """Return the short question how it goes."""
+    fields = tuple(questions().fields.items())
+    built = page("sessions", TaskKind.PULSE, EVE, "mentee", language, partners=(("mentor", NOE),), fields=fields)
+    return replace(built, task=replace(built.task, session=2))
 
 
 def session(language: str) -> TaskPage:

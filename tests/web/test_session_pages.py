@@ -52,3 +52,30 @@ def test_an_assistant_reads_the_sessions_and_proposes_no_other_number(pages: Pai
 
     assert ":count" not in source
     assert pages.send(pages.link("aide"), _count="7").status_code != httpx.codes.SEE_OTHER
+
+
+def test_a_pulse_is_for_hr_alone(pages: PairPages):
+    """Given an answer, then neither the other one nor any mail tells it; HR reads it where it looks at the pair."""
+    pages.hold()
+    mine = pages.site.link(pages.task_of("eve", TaskKind.PULSE), pages.ref("eve"))
+    assert "Seules les RH lisent votre réponse" in pages.shown(mine)
+    assert pages.send(mine, helps="2").status_code == httpx.codes.UNPROCESSABLE_ENTITY
+    assert pages.send(mine, helps="2", well="manage").status_code == httpx.codes.SEE_OTHER
+
+    others = (pages.link("noe"), pages.site.link(pages.task_of("noe", TaskKind.PULSE), pages.ref("noe")))
+    assert not [link for link in others if "réponse envoyée" in pages.shown(link)]
+    for _ in range(4):
+        pages.hold()
+    review = pages.shown(pages.site.link(pages.task_of("rh", TaskKind.DECIDE), pages.ref("rh")))
+    assert "Le point après la séance 1" in review
+    assert "Pas tout à fait, et nous en parlons entre nous" in review
+
+
+def test_a_pulse_that_was_answered_is_answered_once(pages: PairPages):
+    """A second try says who answered when."""
+    pages.hold()
+    mine = pages.site.link(pages.task_of("eve", TaskKind.PULSE), pages.ref("eve"))
+    pages.send(mine, helps="5", well="fine")
+
+    assert pages.send(mine, helps="1", well="fine").status_code == httpx.codes.CONFLICT
+    assert "Répondu par vous" in pages.shown(mine)

@@ -208,7 +208,7 @@ class TrainingStep(BaseStep):
 
 
 class Pulse(Model):
-    """A short question after the sessions with these numbers."""
+    """A short question to each of `by`, for HR's eyes alone, after the sessions with these numbers; never the last."""
 
     after_sessions: tuple[Count, ...]
     by: Words

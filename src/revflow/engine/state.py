@@ -14,7 +14,7 @@ OPEN_STATES = frozenset({TaskState.OPEN, TaskState.LATE})
 DECIDING = frozenset({TaskKind.DECIDE, TaskKind.REVIEW})
 """Tasks that ask for a vote at a gate."""
 
-FLEETING = frozenset({TaskKind.AGREE})
+FLEETING = frozenset({TaskKind.AGREE, TaskKind.PULSE})
 """Tasks that close by themselves when they are due, and that nobody else is told of."""
 
 SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)

@@ -62,7 +62,7 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
 }
 """Which facts a page tells, under which code, with which of their fields."""
 
-_ALONE = frozenset({TaskKind.AGREE})
+_ALONE = frozenset({TaskKind.AGREE, TaskKind.PULSE})
 """Tasks whose page tells of nothing else, and of which no other page tells."""
 
 _REFERENCES = ("to", "deputy", "principal")
@@ -96,7 +96,9 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
-    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and fact.number != task.session:
+    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and (
+        fact.number != task.session or task.kind in _ALONE
+    ):
         return None
     if isinstance(fact, Reopened) and fact.step != task.step:
         return None

@@ -1,8 +1,11 @@
 """The pair plans its sessions and says what became of them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from revflow.engine import commands
+from revflow.engine.answers import check_answer
+from revflow.engine.sessions.pulse import questions
 from revflow.service.act import Act, Content, act, journey_of
 from revflow.service.case import Case, digest_of
 from revflow.service.free_text import LONGEST_REMARK, free_text
@@ -46,5 +49,22 @@ def agree(ports: Ports, task_id: str, actor: str, *, agreed: bool) -> None:
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.agree(case.program, case.state, case.linked, actor, task_id, now, agreed=agreed))
+
+    act(ports, journey_of(task_id), actor, judge)
+
+
+def pulse(ports: Ports, task_id: str, actor: str, raw: Mapping[str, object]) -> None:
+    """Take the answer to a pulse (`raw`: its two fields), kept apart, erasable, for HR's eyes alone.
+
+    Raises FaultyInputError with a fault for each wrong field, RefusedError when it takes no answer any more.
+    """
+
+    def judge(case: Case, now: datetime) -> Act:
+        commands.pulse(case.program, case.state, case.linked, actor, task_id, "", now)
+        form = questions()
+        given = check_answer(case.program, form, "", raw)
+        digest = digest_of(case.cohort, task_id, given)
+        change = commands.pulse(case.program, case.state, case.linked, actor, task_id, digest, now)
+        return Act(change, (Content(digest, case.state.tasks[task_id].step, task_id, "pulse", given),))
 
     act(ports, journey_of(task_id), actor, judge)

@@ -16,6 +16,7 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
+from revflow.engine.sessions.pulse import questions
 from revflow.service import judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
@@ -88,13 +89,13 @@ class _Gather:
             fields=self._fields(),
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
-            shown=tuple(judged.answers(self._db, self._sight, task)) if task.kind is TaskKind.DECIDE else (),
+            shown=tuple(judged.answers(self._db, self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
-            sessions=session_lines(self._sight),
+            sessions=session_lines(self._sight) if task.kind is not TaskKind.PULSE else (),
             count=pair_count(self._db, self._sight, task, now),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
@@ -125,7 +126,7 @@ class _Gather:
         return tuple((role, person) for role, person in pair if person.ref != self._reader.ref)
 
     def _fields(self) -> tuple[tuple[str, FormField], ...]:
-        step = self._step
+        step = questions() if self._task.kind is TaskKind.PULSE else self._step
         if not isinstance(step, FormStep):
             return ()
         return tuple(fields_for(step, self._task.awaits).items())

@@ -97,6 +97,10 @@ def _agree(ports: Ports, page: TaskPage, sent: Sent) -> None:
     sessions.agree(ports, page.task.id, page.reader.ref, agreed=answer_ == "yes")
 
 
+def _pulse(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    sessions.pulse(ports, page.task.id, page.reader.ref, {name: texts[-1] for name, texts in sent.values.items()})
+
+
 def _scores(sent: Sent) -> Mapping[str, int]:
     given = {name.removeprefix(_SCORE): texts[-1] for name, texts in sent.values.items() if name.startswith(_SCORE)}
     if not all(text.isascii() and text.isdecimal() and len(text) <= _DIGITS for text in given.values()):
@@ -122,4 +126,5 @@ _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {
     TaskKind.PLAN: _plan,
     TaskKind.SESSION: _settle,
     TaskKind.AGREE: _agree,
+    TaskKind.PULSE: _pulse,
 }

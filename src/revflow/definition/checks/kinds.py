@@ -71,6 +71,8 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
     for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
         if after > step.highest:
             draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
+        elif after >= step.count:
+            draft.warn("pulse-late", *at, "pulse", "after_sessions", number, after=after, count=step.count)
 
 
 def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from revflow.definition.checks.kinds import FUNCTIONS
 from revflow.definition.draft import Draft
-from revflow.definition.steps import CallStep, MatchStep, SessionsStep
+from revflow.definition.steps import CallStep, MatchStep
 from revflow.definition.tree import Path
 
 
@@ -30,16 +30,8 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
     yield "retention", ("privacy", "retention")
     for index, step in draft.steps():
         at = ("steps", index)
-        if isinstance(step, SessionsStep):
-            yield from ((word, (*at, word)) for word in _of_sessions(step))
         if isinstance(step, CallStep) and step.function in FUNCTIONS:
             yield "call", (*at, "kind")
-
-
-def _of_sessions(step: SessionsStep) -> Iterator[str]:
-    """Nobody is asked how the sessions go yet."""
-    if step.pulse is not None:
-        yield "pulse"
 
 
 def _own(draft: Draft, path: Path) -> bool:

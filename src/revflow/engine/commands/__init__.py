@@ -3,7 +3,7 @@
 from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
-from revflow.engine.commands.pairs import agree, count_task, propose_count
+from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.second import reopen, take_back
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "leave",
     "plan",
     "propose_count",
+    "pulse",
     "reassign",
     "release",
     "remind",

@@ -11,6 +11,7 @@ from revflow.engine.kinds import sessions
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.sessions.agreement import next_task, propose
+from revflow.engine.sessions.pulse import answer_pulse
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
 from revflow.engine.view import View
@@ -38,6 +39,21 @@ def agree(
     task = task_for(state, actor, task_id, TaskKind.AGREE)
     check_open(state, task)
     return sessions.agree(view_of(Situation(program, state, linked, now), task), task, agreed=agreed)
+
+
+def pulse(
+    program: Program,  # noqa: ARG001 - all acts have the same shape
+    state: State,
+    linked: Linked,  # noqa: ARG001
+    actor: str,
+    task_id: str,
+    digest: str,
+    now: datetime,  # noqa: ARG001
+) -> Change:
+    """Take the answer to a pulse, which lies apart under `digest`. Raises as `task_for` and `check_open` do."""
+    task = task_for(state, actor, task_id, TaskKind.PULSE)
+    check_open(state, task)
+    return answer_pulse(task, digest)
 
 
 def sessions_under_way(program: Program, state: State, linked: Linked, now: datetime) -> View:

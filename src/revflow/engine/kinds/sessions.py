@@ -20,9 +20,10 @@ from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Ses
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
 from revflow.engine.sessions.dates import fair_date
 from revflow.engine.sessions.letters import cancelled, invitations, to_pair
+from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
 from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
-from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
 
 HORIZON = timedelta(days=366)
@@ -46,10 +47,11 @@ def proceed(view: View) -> Sequence[Move]:
 
 
 def expire(view: View, task: Task) -> Change:
-    """Let a proposal that nobody answers be over; whoever made it hears so. A session's own tasks do not expire."""
-    if task.kind is not TaskKind.AGREE:
+    """Let a proposal that nobody answers be over, which who made it hears, or a pulse; a session's own tasks stay."""
+    if task.kind not in FLEETING:
         return Change()
-    return Change(facts=(Withdrawn(task.id, EXPIRED),), mails=(tell(view, task, EXPIRED),))
+    told = (tell(view, task, EXPIRED),) if task.kind is TaskKind.AGREE else ()
+    return Change(facts=(Withdrawn(task.id, EXPIRED),), mails=told)
 
 
 def awaits(view: View) -> tuple[str, ...]:
@@ -143,12 +145,14 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
 def _go_on(view: View, done: int, number: int) -> Change:
     """Return what follows when `done` sessions were held: the date of the next one, or the end.
 
-    While the other one of the pair is asked to agree to more, neither.
+    While the other one of the pair is asked to agree to more, neither. A pulse is asked between sessions alone: after
+    the last one the program's own survey follows.
     """
     count, proposal = count_of(view), open_proposal(view)
-    if done < count:
-        return ask_for_date(view, number)
-    return _end(view, count) if proposal is None or proposal.count <= done else Change()
+    if done >= count and (proposal is None or proposal.count <= done):
+        return _end(view, count)
+    asked = ask_for_date(view, number) if done < count else Change()
+    return asked + ask_pulse(view, number - 1)
 
 
 def _end(view: View, count: int) -> Change:

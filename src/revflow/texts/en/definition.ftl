@@ -133,6 +133,7 @@ fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
 fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
+fault-pulse-late = A pair that holds { $count } sessions is not asked after session { $after }: the survey follows. Ask it earlier.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.

@@ -133,6 +133,7 @@ fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
 fault-session-length = { $word }, ce n'est pas la durée d'une séance. Écrivez des minutes ou des heures, { $limit } heures au plus, par exemple 60 min.
 fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
+fault-pulse-late = Un binôme qui tient { $count } séances n'est pas interrogé après la séance { $after } : le bilan suit. Interrogez-le plus tôt.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
