@@ -17,10 +17,11 @@ def sessions(**lines: object) -> str:
 
 
 class PairAtWork(Company):
-    """E001 (`me1`, whose assistant is `as1`) and M001 (`mo1`) are P001, and are asked for a first date."""
+    """E001 (`me1`, whose assistant is `as1`) and a mentor (`mo1`, if there is one) are P001, asked for a first date."""
 
-    def __init__(self, *below: str, head: str = HEAD, mentors: int = 1, **lines: object) -> None:
-        program = program_of(NEEDS, OFFER, MATCH, sessions(**lines), *below, REPORT, head=head)
+    def __init__(self, *below: str, head: str = HEAD, mentors: int = 1, waves: int = 3, **lines: object) -> None:
+        match = MATCH.replace("max: 3", f"max: {waves}")
+        program = program_of(NEEDS, OFFER, match, sessions(**lines), *below, REPORT, head=head)
         super().__init__(program, mentors=mentors)
         mentee = self.ref("me1")
         assistant = person(len(self.people) + 1, "as1")
@@ -29,15 +30,21 @@ class PairAtWork(Company):
         self.all_forms()
         self.path.clear()
 
-    def plan(self, starts: datetime | None = None, by: str = "mo1") -> None:
+    @property
+    def mentor(self) -> str:
+        """The name of the pair's mentor: of several the match has chosen one."""
+        code = self.states["P001"].journey.mentor
+        return self.people[self.states[code].journey.person].name
+
+    def plan(self, starts: datetime | None = None, by: str = "") -> None:
         """Somebody gives the next session a date, by default two days from now."""
-        task, actor = self._asked(TaskKind.PLAN), self.ref(by)
+        task, actor = self._asked(TaskKind.PLAN), self.ref(by or self.mentor)
         at = starts or self.now + 2 * DAY
         self.act("P001", lambda p, s, n: commands.plan(p, s, n, actor, task, at, self.now), actor)
 
     def say(self, result: str, starts: datetime | None = None, by: str = "me1") -> None:
         """Somebody says what became of the session that has a date."""
-        task, actor = self._asked(TaskKind.SESSION), self.ref(by)
+        task, actor = self._asked(TaskKind.SESSION), self.ref(by or self.mentor)
         self.act("P001", lambda p, s, n: commands.settle(p, s, n, actor, task, result, starts, self.now), actor)
 
     def meet_once(self, result: str = "held") -> None:
@@ -46,9 +53,9 @@ class PairAtWork(Company):
         self.move_to(self.now + 3 * DAY)
         self.say(result)
 
-    def propose(self, count: int, by: str = "mo1", reason: str = "") -> None:
+    def propose(self, count: int, by: str = "", reason: str = "") -> None:
         """One of the two proposes so many sessions in all."""
-        actor = self.ref(by)
+        actor = self.ref(by or self.mentor)
         self.act("P001", lambda p, s, n: commands.propose_count(p, s, n, actor, count, reason, self.now), actor)
 
     def agree(self, *, agreed: bool = True) -> None:
@@ -73,3 +80,23 @@ class PairAtWork(Company):
 
     def _asked(self, kind: TaskKind) -> str:
         return next(task.id for task in self.states["P001"].open_tasks() if task.kind is kind)
+
+    def call_hr(self, by: str, plea: str = "") -> None:
+        """One of the two asks HR for a call."""
+        actor = self.ref(by or self.mentor)
+        self.act("P001", lambda p, s, n: commands.call_hr(p, s, n, actor, plea, self.now), actor)
+
+    def brake(self, by: str = "") -> None:
+        """The mentor pauses the pair."""
+        actor = self.ref(by or self.mentor)
+        self.act("P001", lambda p, s, n: commands.brake(p, s, n, actor, self.now), actor)
+
+    def resume(self, outcome: str, by: str = "hr") -> None:
+        """HR says how the paused pair goes on."""
+        task, actor = self._asked(TaskKind.PAUSE), self.ref(by or self.mentor)
+        self.act("P001", lambda p, s, n: commands.resume(p, s, n, actor, task, outcome, self.now), actor)
+
+    def called(self, by: str = "hr") -> None:
+        """HR has called who asked for it."""
+        task, actor = self._asked(TaskKind.HELP), self.ref(by or self.mentor)
+        self.act("P001", lambda p, s, n: commands.called(p, s, n, actor, task, self.now), actor)

@@ -72,6 +72,9 @@ def example(language: str, **changes: object) -> MailContext:
         code="P017",
         reply_to="rh@exemple.test",
         leave_link="https://mentorat.exemple.test/leave/eyJwIjoiRTAwMyJ9.QrStUv",
+        help_link="https://mentorat.exemple.test/help/eyJwIjoiUDAxNyJ9.XyZaBc",
+        caller="Karim Benali",
+        plea="Plutôt jeudi matin.",
         items=ITEMS,
         report=REPORT,
     )

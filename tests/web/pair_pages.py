@@ -49,6 +49,11 @@ class PairPages:
         (task,) = self.tasks(*kinds or PAIR)
         return self.site.link(task, self.ref(who))
 
+    def help_link(self, who: str) -> str:
+        """Return somebody's link to the page for help."""
+        (task, *_) = self.tasks(*PAIR)
+        return f"{self.site.url}/help/{self.site.token('help', task.journey, self.ref(who))}"
+
     def shown(self, link: str) -> str:
         """Return what a page shows, as text."""
         return text_of(self.client.get(link).raise_for_status().text)
@@ -75,9 +80,9 @@ class PairPages:
 
 
 def text_of(source: str) -> str:
-    """Return what a page's reader reads."""
+    """Return what a page's reader reads, with spaces and apostrophes as they are typed."""
     body = re.sub(r"(?s)<(style|script|head).*?</\1>", " ", source)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body)))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body))).replace("\u2019", "'")
 
 
 @contextmanager

@@ -7,9 +7,9 @@ from revflow import shipped
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
 from revflow.engine.sessions.pulse import questions
-from revflow.service.page import HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
+from revflow.service.page import Care, HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
 from revflow.texts.content import content
-from web.sample_page import EVE, LATER, NOE, page
+from web.sample_page import CLAIRE, EVE, LATER, NOE, page
 
 
 def sessions(language: str) -> tuple[SessionLine, ...]:
@@ -64,6 +64,22 @@ def pulse(language: str) -> TaskPage:
     return replace(built, task=replace(built.task, session=2))
 
 
+def help_asked(language: str) -> TaskPage:
+    """Return HR's page about somebody who asks for a call."""
+    text = "Plutôt jeudi matin, s'il vous plaît." if language == "fr" else "Thursday morning would be best."
+    people = (("mentee", EVE), ("mentor", NOE))
+    return page("sessions", TaskKind.HELP, CLAIRE, "hr", language, partners=people, care=Care(EVE.name, text))
+
+
+def paused(language: str) -> TaskPage:
+    """Return HR's page about a pair that its mentor has paused."""
+    people = (("mentee", EVE), ("mentor", NOE))
+    may = Care(NOE.name, "", ("go-on", "rematch", "end"))
+    return page(
+        "sessions", TaskKind.PAUSE, CLAIRE, "hr", language, partners=people, care=may, sessions=sessions(language)
+    )
+
+
 def session(language: str) -> TaskPage:
     """Return the question what became of a session."""
     starts = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
@@ -81,6 +97,7 @@ def session(language: str) -> TaskPage:
         count=PairCount(6, 2, 5, (), 8, NOE.name, ""),
         files=(ShownFile("outline", "plan-données.pdf", 412_000, "b" * 64, "Dora Leroy", LATER),),
         leave="E007",
+        help="P011",
     )
     return replace(built, task=replace(built.task, session=2))
 

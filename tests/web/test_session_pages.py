@@ -79,3 +79,62 @@ def test_a_pulse_that_was_answered_is_answered_once(pages: PairPages):
 
     assert pages.send(mine, helps="1", well="fine").status_code == httpx.codes.CONFLICT
     assert "Répondu par vous" in pages.shown(mine)
+
+
+def test_hr_is_called_from_the_page_and_nobody_else_hears_of_it(pages: PairPages):
+    """One click, in one's own words or none; HR reads them, the other one's page and mails say nothing."""
+    link = pages.help_link("eve")
+    assert "Noé Petit n'en est pas informé·e" in pages.shown(link)
+    assert pages.client.get(link).status_code == httpx.codes.OK
+    assert pages.tasks(TaskKind.HELP) == []
+
+    pages.send(link, what="call", text="Plutôt jeudi matin.")
+    pages.send(link, what="call")
+
+    assert "Les RH vous appellent au plus tard" in pages.shown(link)
+    (task,) = pages.tasks(TaskKind.HELP)
+    hr = pages.site.link(task, pages.ref("rh"))
+    assert "Ève Lambert vous demande de l'appeler Plutôt jeudi matin." in pages.shown(hr)
+    assert pages.mails("hr-help") == ["rh"]
+    assert "Les RH vous appellent au plus tard" not in pages.shown(pages.help_link("noe"))
+    assert "Ève Lambert :" not in pages.shown(pages.link("noe"))
+    pages.send(hr, done="yes")
+    assert "Appel passé par vous" in pages.shown(hr)
+
+
+def test_the_mentor_pauses_the_pair_and_hr_lets_it_go_on(pages: PairPages):
+    """Nothing is taken meanwhile, and the executive reads of a break, not of a brake."""
+    assert "Mettre en pause maintenant" not in pages.shown(pages.help_link("eve"))
+    mentor, session = pages.help_link("noe"), pages.link("eve")
+    pages.send(mentor, what="pause")
+
+    assert "Votre binôme est en pause." in pages.shown(mentor)
+    assert "Ce parcours est en pause" in pages.shown(session)
+    assert pages.mails("pair-paused") == ["eve", "noe"]
+    assert pages.mails("hr-pause") == ["rh"]
+    (task,) = pages.tasks(TaskKind.PAUSE)
+    hr = pages.site.link(task, pages.ref("rh"))
+    assert "Noé Petit a mis le binôme en pause" in pages.shown(hr)
+    assert pages.send(hr, outcome="go-on").status_code == httpx.codes.SEE_OTHER
+
+    assert "le binôme reprend" in pages.shown(hr)
+    assert "Ce parcours est en pause" not in pages.shown(session)
+
+
+def test_hr_that_is_late_is_told_on_over_its_head_though_the_pair_is_on_hold(pages: PairPages):
+    """The word names nobody; once HR has acted it is not sent."""
+    pages.send(pages.help_link("noe"), what="pause")
+    pages.house.settle()
+    while not pages.mails("hr-late") and pages.house.jump():
+        pass
+    assert pages.mails("hr-late") == ["direction"]
+
+
+def test_a_pulse_may_ask_for_a_call(pages: PairPages):
+    """Whoever says so there is called as by the link."""
+    pages.hold()
+    mine = pages.site.link(pages.task_of("noe", TaskKind.PULSE), pages.ref("noe"))
+    pages.send(mine, helps="1", well="talk")
+
+    assert [task.awaits for task in pages.tasks(TaskKind.HELP)] == ["hr"]
+    assert pages.mails("hr-help") == ["rh"]

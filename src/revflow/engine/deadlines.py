@@ -18,7 +18,7 @@ from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
 from revflow.engine.standing import busy, left_to, who_is_back
-from revflow.engine.state import DECIDING, FLEETING, opens_to_others
+from revflow.engine.state import CARE, DECIDING, FLEETING, opens_to_others
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of, subjects_of
 
@@ -157,7 +157,7 @@ def next_time(view: View) -> datetime | None:
 
 
 def _open(view: View) -> list[Task]:
-    return [task for task in view.state.open_tasks() if task.step == view.step.id]
+    return [task for task in view.state.open_tasks() if task.step == view.step.id and task.kind not in CARE]
 
 
 def due_move(view: View) -> Move | None:

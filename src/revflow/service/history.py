@@ -30,6 +30,7 @@ from revflow.domain.facts import (
 )
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
+from revflow.engine.state import CARE
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
@@ -62,7 +63,7 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
 }
 """Which facts a page tells, under which code, with which of their fields."""
 
-_ALONE = frozenset({TaskKind.AGREE, TaskKind.PULSE})
+_ALONE = frozenset({TaskKind.AGREE, TaskKind.PULSE, *CARE})
 """Tasks whose page tells of nothing else, and of which no other page tells."""
 
 _REFERENCES = ("to", "deputy", "principal")

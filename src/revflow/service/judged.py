@@ -14,6 +14,7 @@ from revflow.engine.answers import fields_for
 from revflow.engine.commands.guards import view_of
 from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
+from revflow.engine.state import CARE
 from revflow.engine.whom import HR
 from revflow.service.page import ProposedPair, ShownAnswer, Vote
 from revflow.service.ports import Db
@@ -25,6 +26,8 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
 
     HR alone sees the pulses of a pair, too, which help to listen, and decide nothing.
     """
+    if task.kind in CARE:
+        yield from pulses(db, sight)
     if task.kind is not TaskKind.DECIDE or not sight.answers(task):
         return
     case = sight.case

@@ -10,6 +10,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.service.care import plea_of
 from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
@@ -112,6 +113,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         about=desk.about(journey),
         topics=desk.topics(journey),
         leave_link=desk.leave_link(journey),
+        help_link=desk.help_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
         private=is_private(desk.program, order.step),
@@ -120,6 +122,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
         context["principal"] = sight.principal(str(order.data.get("principal", "")))
+        caller, context["plea"] = plea_of(desk.db, sight.case, task.id)
+        context["caller"] = sight.name(caller)
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))

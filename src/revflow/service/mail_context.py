@@ -88,6 +88,8 @@ class MailContext(TypedDict, total=False):
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's.
+    caller: who of a pair asks HR for something; plea: what he or she said, or empty.
+    help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     """
 
@@ -128,6 +130,9 @@ class MailContext(TypedDict, total=False):
     code: str
     reply_to: str
     leave_link: str
+    help_link: str
+    caller: str
+    plea: str
     items: Sequence[Item]
     report: ReportCounts | None
 
@@ -169,6 +174,9 @@ EMPTY: Mapping[str, object] = MailContext(
     code="",
     reply_to="",
     leave_link="",
+    help_link="",
+    caller="",
+    plea="",
     items=(),
     report=None,
 )

@@ -91,6 +91,15 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair."""
+
+    caller: str
+    plea: str = ""
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PairCount:
     """How many sessions the pair holds: `now` in all, of which `held`; below `lowest` only with a reason (rule 12).
 
@@ -139,6 +148,7 @@ class TaskPage:
     `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
     `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
     were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    `help` is the code of the pair for which the reader may ask HR for help by a link, else empty.
     """
 
     task: Task
@@ -165,6 +175,8 @@ class TaskPage:
     content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()
     count: PairCount | None = None
+    care: Care | None = None
+    help: str = ""
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from revflow.engine import commands
 from revflow.engine.answers import check_answer
-from revflow.engine.sessions.pulse import questions
+from revflow.engine.sessions.pulse import TALK, WELL, questions
 from revflow.service.act import Act, Content, act, journey_of
 from revflow.service.case import Case, digest_of
 from revflow.service.free_text import LONGEST_REMARK, free_text
@@ -64,7 +64,8 @@ def pulse(ports: Ports, task_id: str, actor: str, raw: Mapping[str, object]) -> 
         form = questions()
         given = check_answer(case.program, form, "", raw)
         digest = digest_of(case.cohort, task_id, given)
-        change = commands.pulse(case.program, case.state, case.linked, actor, task_id, digest, now)
+        talk = given.get(WELL) == TALK
+        change = commands.pulse(case.program, case.state, case.linked, actor, task_id, digest, now, talk=talk)
         return Act(change, (Content(digest, case.state.tasks[task_id].step, task_id, "pulse", given),))
 
     act(ports, journey_of(task_id), actor, judge)

@@ -17,17 +17,26 @@ from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.pulse import questions
+from revflow.engine.state import CARE
+from revflow.engine.whom import subjects_of
 from revflow.service import judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
+from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
-from revflow.service.page import TaskPage
+from revflow.service.page import Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
 from revflow.texts.content import Content, UnknownContentError, content
+
+_DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
+"""Tasks of one session, whose page shows what guides it and proposes a date."""
+
+_PRIVATE = frozenset({TaskKind.PULSE, TaskKind.HELP})
+"""Tasks whose page tells of nothing else."""
 
 FRAME = "session"
 """The content that is the built-in frame of a session (rule 9)."""
@@ -95,8 +104,10 @@ class _Gather:
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
-            sessions=session_lines(self._sight) if task.kind is not TaskKind.PULSE else (),
+            sessions=session_lines(self._sight) if task.kind not in _PRIVATE else (),
             count=pair_count(self._db, self._sight, task, now),
+            care=self._care(now),
+            help=self._help(),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
             history=history(self._sight, task, now),
@@ -104,7 +115,7 @@ class _Gather:
             closed_by=self._sight.name(task.closed_by),
             closed_for=self._sight.name(task.principal),
             in_hand=in_hand(self._sight, task, now),
-            held=bool(case.state.on_hold),
+            held=bool(case.state.on_hold) and task.kind not in CARE,
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
@@ -146,7 +157,8 @@ class _Gather:
         return {**again, **earlier}
 
     def _guide(self) -> Guide | None:
-        return guide_of_case(self._case, self._step) if isinstance(self._step, SessionsStep) else None
+        step = self._step
+        return guide_of_case(self._case, step) if isinstance(step, SessionsStep) and self._task.kind in _DATED else None
 
     def _content(self) -> Content | None:
         """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""
@@ -170,9 +182,22 @@ class _Gather:
         raise UnknownContentError(name)
 
     def _proposed_start(self) -> datetime | None:
-        if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):
+        if self._task.kind not in _DATED:
             return None
         return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+
+    def _care(self, now: datetime) -> Care | None:
+        """Return who of the pair asks HR for something, on the pages of HR's own tasks."""
+        if self._task.kind not in CARE:
+            return None
+        caller, plea = plea_of(self._db, self._case, self._task.id)
+        may = outcomes_of(self._case, now) if self._task.kind is TaskKind.PAUSE else ()
+        return Care(self._sight.name(caller), plea, may)
+
+    def _help(self) -> str:
+        """Return the code of the pair, for one of the two while their sessions are under way."""
+        mine = self._reader.ref in subjects_of(self._case.state.journey, self._case.linked)
+        return self._task.journey if mine and has_help(self._case.program, self._case.summary) else ""
 
     def _leave(self) -> str:
         """Return the code of the reader's own journey, where participation is voluntary."""

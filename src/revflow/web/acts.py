@@ -8,7 +8,7 @@ from revflow.definition.fields import FileField
 from revflow.definition.steps import ModuleStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
-from revflow.service import answer, attach, confirm, decide, sessions
+from revflow.service import answer, attach, care, confirm, decide, sessions
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
 from revflow.web.handing import goes_from_hand_to_hand, pass_on
@@ -101,6 +101,16 @@ def _pulse(ports: Ports, page: TaskPage, sent: Sent) -> None:
     sessions.pulse(ports, page.task.id, page.reader.ref, {name: texts[-1] for name, texts in sent.values.items()})
 
 
+def _called(ports: Ports, page: TaskPage, _sent: Sent) -> None:
+    care.called(ports, page.task.id, page.reader.ref)
+
+
+def _resume(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    if not sent.one("outcome"):
+        raise RefusedError("web-no-form")
+    care.resume(ports, page.task.id, page.reader.ref, sent.one("outcome"))
+
+
 def _scores(sent: Sent) -> Mapping[str, int]:
     given = {name.removeprefix(_SCORE): texts[-1] for name, texts in sent.values.items() if name.startswith(_SCORE)}
     if not all(text.isascii() and text.isdecimal() and len(text) <= _DIGITS for text in given.values()):
@@ -127,4 +137,6 @@ _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {
     TaskKind.SESSION: _settle,
     TaskKind.AGREE: _agree,
     TaskKind.PULSE: _pulse,
+    TaskKind.HELP: _called,
+    TaskKind.PAUSE: _resume,
 }

@@ -15,6 +15,10 @@ _BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
 """What nobody but people does: without a name it was HR's console."""
 
 
+_RESULTS = {TaskKind.AGREE: "agree", TaskKind.PAUSE: "pause"}
+"""How the results of a kind of task are called in the catalogues, if not as those of a session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One answered field: its label, and the answer in lines."""
@@ -76,7 +80,7 @@ def taken(words: Words, page: TaskPage) -> str:
 
 
 def _result(words: Words, page: TaskPage, result: str) -> str:
-    key = f"web-{'agree' if page.task.kind is TaskKind.AGREE else 'session'}-{result}"
+    key = f"web-{_RESULTS.get(page.task.kind, 'session')}-{result}"
     return words.say(key) if texts.known(key) else words.outcome(page.step, result)
 
 

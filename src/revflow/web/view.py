@@ -90,6 +90,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
         "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
+        "help_link": f"/help/{sign('help', page.help)}" if page.help else "",
         **_asked(words, page, values, faults),
         "whose_place": stands_in(words, page),
         "taken": taken(words, page),

@@ -14,6 +14,7 @@ from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import (
     CountAnswered,
     CountProposed,
+    HelpCalled,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -58,6 +59,7 @@ __all__ = [
     "GivenBack",
     "GoesOn",
     "Held",
+    "HelpCalled",
     "Lapsed",
     "Left",
     "Opened",
@@ -92,7 +94,7 @@ Fact = (
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
-    | CountProposed | CountAnswered
+    | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

@@ -46,6 +46,16 @@ class CountAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpCalled:
+    """One of a pair, the event's actor, asks HR for a call (`task`); what for lies apart under `plea`, or is unsaid."""
+
+    step: str
+    round: int
+    task: str
+    plea: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionsSlipped:
     """The time for sessions slips; `cause`: `cancellations` in a row, or `unplanned`: nothing lies ahead for too long.
 

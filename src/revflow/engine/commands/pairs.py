@@ -6,6 +6,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import SessionsStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
+from revflow.engine import care
 from revflow.engine.commands.guards import check_open, check_runs, task_for, view_of
 from revflow.engine.kinds import sessions
 from revflow.engine.linked import Linked
@@ -42,18 +43,24 @@ def agree(
 
 
 def pulse(
-    program: Program,  # noqa: ARG001 - all acts have the same shape
+    program: Program,
     state: State,
-    linked: Linked,  # noqa: ARG001
+    linked: Linked,
     actor: str,
     task_id: str,
     digest: str,
-    now: datetime,  # noqa: ARG001
+    now: datetime,
+    *,
+    talk: bool = False,
 ) -> Change:
-    """Take the answer to a pulse, which lies apart under `digest`. Raises as `task_for` and `check_open` do."""
+    """Take the answer to a pulse, which lies apart under `digest`; whoever says so in it is called by HR (`talk`).
+
+    Raises as `task_for` and `check_open` do.
+    """
     task = task_for(state, actor, task_id, TaskKind.PULSE)
     check_open(state, task)
-    return answer_pulse(task, digest)
+    view = view_of(Situation(program, state, linked, now), task)
+    return answer_pulse(task, digest) + (care.call(view, actor, "") if talk else Change())
 
 
 def sessions_under_way(program: Program, state: State, linked: Linked, now: datetime) -> View:

@@ -26,7 +26,10 @@ TIME_TO_ANSWER = Duration(5, "working days")
 HELPS, WELL = "helps", "well"
 """Names of its two questions: how much the time together helps, from 1 to 5, and whether all is well."""
 
-_OPTIONS = ("fine", "manage")
+TALK = "talk"
+"""The answer by which one asks HR for a call."""
+
+_OPTIONS = ("fine", "manage", TALK)
 
 
 @cache
