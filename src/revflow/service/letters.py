@@ -13,6 +13,7 @@ from revflow.domain.mails import MailOrder
 from revflow.service.care import plea_of
 from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
+from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
@@ -20,6 +21,9 @@ from revflow.service.sight import Sight, is_private
 
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
+
+INVITATION = "session-invitation"
+"""The mail that invites to a session."""
 
 _INVITING = {"REQUEST", "CANCEL"}
 _NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")
@@ -126,6 +130,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["caller"] = sight.name(caller)
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
+        if order.template == INVITATION:
+            context.update(guide_names(desk, sight.case, task))
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)

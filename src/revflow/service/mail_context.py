@@ -80,6 +80,8 @@ class MailContext(TypedDict, total=False):
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
+    guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
+    title; guide_parts: the parts of a text.
     in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
@@ -117,6 +119,9 @@ class MailContext(TypedDict, total=False):
     other: str
     count: int
     count_now: int
+    guide: str
+    guide_title: str
+    guide_parts: Sequence[str]
     in_row: int
     since: datetime | None
     cause: str
@@ -161,6 +166,9 @@ EMPTY: Mapping[str, object] = MailContext(
     other="",
     count=0,
     count_now=0,
+    guide="",
+    guide_title="",
+    guide_parts=(),
     in_row=0,
     since=None,
     cause="",

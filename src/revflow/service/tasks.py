@@ -1,9 +1,7 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
@@ -29,17 +27,15 @@ from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import Care, TaskPage
 from revflow.service.ports import Db, Ports
+from revflow.service.reading import FRAME, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
-from revflow.texts.content import Content, UnknownContentError, content
+from revflow.texts.content import Content
 
 _DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
 """Tasks of one session, whose page shows what guides it and proposes a date."""
 
 _PRIVATE = frozenset({TaskKind.PULSE, TaskKind.HELP})
 """Tasks whose page tells of nothing else."""
-
-FRAME = "session"
-"""The content that is the built-in frame of a session (rule 9)."""
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
@@ -174,12 +170,7 @@ class _Gather:
 
     def _text(self, name: str) -> Content:
         """Return a content in the reader's language, else in the first of the program's that has it."""
-        folder = Path(self._case.cohort.folder).parent / "templates"
-        folders = (folder, self._ports.templates)
-        for language in (self._language, *self._case.program.languages):
-            with suppress(UnknownContentError):
-                return content(folders, name, language)
-        raise UnknownContentError(name)
+        return text_of(self._ports, self._case.cohort, name, (self._language, *self._case.program.languages))
 
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in _DATED:
