@@ -1,5 +1,6 @@
 """Mentoring sessions: planned, held, moved, cancelled, missed; count what was held (rule 12)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from engine_kinds.session_world import DAY, HOUR, planned_world, say, world
 from engine_kinds.small_world import MONDAY, PEOPLE, World, expect_refused, program_of
 from revflow.domain.facts import Concluded, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.people import Absence
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.calendar import is_working_day
 from revflow.engine.kinds.sessions import cancellations, plan, proposal, settle
@@ -284,3 +286,55 @@ def test_a_second_different_word_changes_neither_the_count_nor_what_is_asked():
     assert change.facts == (SessionContested(1, 0, "missed"),)
     assert made.open() == asked == ["P1.sessions.1.s2"]
     assert [(one.result, one.contested) for one in sessions(made.view)] == [("held", True)]
+
+
+def away(made, ref, begins, ends):
+    """Let one of the two be away."""
+    known = dict(made.linked.absences)
+    known[ref] = (*known.get(ref, ()), Absence(ref, begins, ends))
+    made.linked = replace(made.linked, absences=known)
+
+
+def test_no_date_is_proposed_while_one_of_the_two_is_away():
+    """Neither the executive's absence nor the mentor's; the first day that both are back will do."""
+    made = world()
+    away(made, "U1", MONDAY, MONDAY + 14 * DAY)
+    away(made, "U2", MONDAY + 10 * DAY, MONDAY + 60 * DAY)
+
+    date = proposal(made.program, made.state, made.linked, made.now)
+
+    assert date == datetime(2027, 4, 30, 10, tzinfo=UTC)
+
+
+def test_two_who_are_away_for_good_have_no_date_proposed_and_may_still_agree_on_one():
+    """The page says so; what they plan is taken."""
+    made = world()
+    for ref in ("U1", "U2"):
+        away(made, ref, MONDAY, MONDAY + 800 * DAY)
+
+    assert proposal(made.program, made.state, made.linked, made.now) is None
+    assert plan(made.view, made.task("P1.sessions.1.s1"), "U1", MONDAY + 7 * DAY).facts
+
+
+def test_a_pair_on_two_continents_meets_in_the_daytime_of_both():
+    """Two in the afternoon in Paris is eight in the morning in Montréal; ten would be the middle of the night."""
+    calendar = {"timezone": "Europe/Paris", "sites": {"Montréal": {"timezone": "America/Toronto"}}}
+    step = {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 2}
+    made = World(program_of(step, calendar=calendar))
+    people = {**PEOPLE, "U2": replace(PEOPLE["U2"], site="Montréal")}
+    made.linked = replace(made.linked, people=people)
+    made.enter()
+
+    date = proposal(made.program, made.state, made.linked, made.now)
+
+    assert date == datetime(2027, 3, 4, 13, tzinfo=UTC)
+
+
+def test_a_cancelled_session_leads_to_the_page_that_asks_for_another_date():
+    """While one thinks of it; a pair that has ended is asked for nothing."""
+    made = planned_world()
+    change = say(made, "cancelled")
+
+    (page,) = {mail.data["page"] for mail in change.mails if mail.template == "session-cancelled"}
+    assert made.task(page).kind is TaskKind.PLAN
+    assert all("page" not in mail.data for mail in cancellations(planned_world().view))

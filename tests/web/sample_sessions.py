@@ -1,13 +1,13 @@
 """Pages of sessions, built by hand."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from revflow import shipped
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
 from revflow.engine.sessions.pulse import questions
-from revflow.service.page import Care, HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
+from revflow.service.page import Away, Care, HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
 from revflow.texts.content import content
 from web.sample_page import CLAIRE, EVE, LATER, NOE, page
 
@@ -37,6 +37,7 @@ def plan(language: str) -> TaskPage:
         guide=Guide.FRAME,
         content=content((shipped.folder("templates"),), "session", language),
         count=PairCount(6, 2, 5, (2, 3, 4, 5, 7, 8, 9, 10)),
+        away=(Away(EVE.name, starts - timedelta(days=21, hours=14), starts - timedelta(hours=14)),),
     )
     return replace(built, task=replace(built.task, session=3))
 

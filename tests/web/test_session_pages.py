@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import httpx
 import pytest
 
 from fixtures.house import House
 from revflow.domain.tasks import TaskKind
+from revflow.service.away import away
 from web.pair_pages import PairPages, at_sessions, text_of
 
 
@@ -138,3 +140,16 @@ def test_a_pulse_may_ask_for_a_call(pages: PairPages):
 
     assert [task.awaits for task in pages.tasks(TaskKind.HELP)] == ["hr"]
     assert pages.mails("hr-help") == ["rh"]
+
+
+def test_a_page_says_who_is_away_and_proposes_a_date_afterwards(pages: PairPages):
+    """Given an absence of six weeks, then the date proposed lies after it, and the page says why."""
+    today = pages.house.app.clock.now().date()
+    ends = today + timedelta(days=42)
+    away(pages.house.app.ports, "eve@essai.test", today, ends)
+
+    shown = pages.client.get(pages.link("noe")).text
+
+    assert "Ève Lambert : absence du" in text_of(shown)
+    (day,) = re.findall(r'name="day" value="([^"]*)"', shown)
+    assert date.fromisoformat(day) > ends

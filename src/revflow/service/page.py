@@ -117,6 +117,15 @@ class PairCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """One of the pair (a name) is away, from `begins` until `ends`: no session is proposed in that time."""
+
+    who: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFile:
     """A file that the reader may download; `size` in bytes."""
 
@@ -178,6 +187,7 @@ class TaskPage:
     care: Care | None = None
     help: str = ""
     proposed_start: datetime | None = None
+    away: tuple[Away, ...] = ()
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""

@@ -1,7 +1,7 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
@@ -14,6 +14,7 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
+from revflow.engine.sessions.dates import absences
 from revflow.engine.sessions.pulse import questions
 from revflow.engine.state import CARE
 from revflow.engine.whom import subjects_of
@@ -25,7 +26,7 @@ from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
-from revflow.service.page import Care, TaskPage
+from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
@@ -33,6 +34,8 @@ from revflow.texts.content import Content
 
 _DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
 """Tasks of one session, whose page shows what guides it and proposes a date."""
+
+_SOON = timedelta(days=60)
 
 _PRIVATE = frozenset({TaskKind.PULSE, TaskKind.HELP})
 """Tasks whose page tells of nothing else."""
@@ -105,6 +108,7 @@ class _Gather:
             care=self._care(now),
             help=self._help(),
             proposed_start=self._proposed_start(),
+            away=self._away(now),
             files=tuple(files_of(self._db, self._sight, task)),
             history=history(self._sight, task, now),
             late=task.state is TaskState.LATE,
@@ -176,6 +180,14 @@ class _Gather:
         if self._task.kind not in _DATED:
             return None
         return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+
+    def _away(self, now: datetime) -> tuple[Away, ...]:
+        """Return when one of the pair is away that bears on a session's date: within the next two months."""
+        if self._task.kind not in _DATED:
+            return ()
+        found = absences(self._case.state.journey, self._case.linked)
+        soon = [(ref, one) for ref, one in found if one.begins < now + _SOON and one.ends > now]
+        return tuple(Away(self._sight.name(ref), one.begins, one.ends) for ref, one in soon)
 
     def _care(self, now: datetime) -> Care | None:
         """Return who of the pair asks HR for something, on the pages of HR's own tasks."""

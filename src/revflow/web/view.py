@@ -77,6 +77,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "zone": words.place(),
         "moment": words.moment,
         "until": words.until,
+        "day": words.day,
         "person": words.person,
         "role_name": words.role,
         "size": words.size,

@@ -138,8 +138,9 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
         return _go_on(view, 1 + held(view), session.number + 1)
-    called_off = Change(mails=cancelled(view, session)) if result == CANCELLED else Change()
-    return called_off + ask_for_date(view, session.number)
+    asked = ask_for_date(view, session.number)
+    page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
+    return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
 
 
 def _go_on(view: View, done: int, number: int) -> Change:

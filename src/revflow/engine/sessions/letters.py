@@ -17,11 +17,15 @@ def invitations(view: View, session: Session, task: str) -> tuple[MailOrder, ...
     )
 
 
-def cancelled(view: View, session: Session) -> tuple[MailOrder, ...]:
-    """Return the mails that call a session off; its cancellation takes a sequence number of its own."""
+def cancelled(view: View, session: Session, page: str = "") -> tuple[MailOrder, ...]:
+    """Return the mails that call a session off; its cancellation takes a sequence number of its own.
+
+    `page` is the task that asks for another date, if one is asked for.
+    """
     gone = replace(session, sequence=session.sequence + 1)
     purpose = f"cancelled.s{session.number}.{gone.sequence}"
-    return to_pair(view, "session-cancelled", purpose, data(view, gone, method="CANCEL"))
+    more: dict[str, object] = {"page": page} if page else {}
+    return to_pair(view, "session-cancelled", purpose, data(view, gone, method="CANCEL") | more)
 
 
 def data(view: View, session: Session, method: str = "REQUEST") -> dict[str, object]:
