@@ -102,6 +102,8 @@ def test_hr_is_called_from_the_page_and_nobody_else_hears_of_it(pages: PairPages
     assert "Ève Lambert :" not in pages.shown(pages.link("noe"))
     pages.send(hr, done="yes")
     assert "Appel passé par vous" in pages.shown(hr)
+    pages.house.app.clock.advance_to(pages.house.app.clock.now() + timedelta(days=5))
+    assert pages.mails("hr-late") == []
 
 
 def test_the_mentor_pauses_the_pair_and_hr_lets_it_go_on(pages: PairPages):
@@ -124,7 +126,7 @@ def test_the_mentor_pauses_the_pair_and_hr_lets_it_go_on(pages: PairPages):
 
 
 def test_hr_that_is_late_is_told_on_over_its_head_though_the_pair_is_on_hold(pages: PairPages):
-    """The word names nobody; once HR has acted it is not sent."""
+    """On hold nothing else is sent; whoever hears of it can see to it that HR calls."""
     pages.send(pages.help_link("noe"), what="pause")
     pages.house.settle()
     while not pages.mails("hr-late") and pages.house.jump():
