@@ -61,3 +61,21 @@ def test_unusual_bounds_are_told_to_be_unusual():
     (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
 
     assert (fault.code, fault.warning) == ("bounds-unusual", True)
+
+
+def test_a_pulse_after_the_last_session_is_told_to_come_too_late():
+    """Given a pulse after the fifth session of five, when checked, then a warning says that the survey follows."""
+    beside = PILOT.replace("    count: 5", "    count: 5\n    pulse: {after_sessions: [2, 5], by: mentee}")
+
+    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
+
+    assert (fault.code, fault.warning, fault.data["after"]) == ("pulse-late", True, 5)
+
+
+def test_time_that_slips_at_once_is_a_fault():
+    """Given `unplanned: 0 days`, when checked, then it is too low: a pair would be told of before it can plan."""
+    beside = PILOT.replace("    count: 5", "    count: 5\n    alert: {to: hr, unplanned: 0 days}")
+
+    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
+
+    assert (fault.code, fault.warning) == ("too-low", False)

@@ -30,12 +30,18 @@ SPOKEN = {
         step=MailStep(id="needs", title="Vos besoins"),
         topics=("Réseaux sociaux professionnels", "Assistants d'IA"),
         commitments=("Garder le créneau", "Demander avant d'affirmer"),
+        guide="frame",
+        guide_title="Le déroulé d'une séance",
+        guide_parts=("Accueillir (5 minutes)", "Faire (35 minutes)"),
     ),
     "en": MailContext(
         program="Reverse mentoring, digital transition",
         step=MailStep(id="needs", title="Your needs"),
         topics=("Professional social media", "AI assistants"),
         commitments=("Keep the slot", "Ask before telling"),
+        guide="frame",
+        guide_title="How a session goes",
+        guide_parts=("Welcome (5 minutes)", "Do (35 minutes)"),
     ),
 }
 
@@ -59,9 +65,6 @@ def example(language: str, **changes: object) -> MailContext:
         other="missed",
         count=8,
         count_now=6,
-        guide="frame",
-        guide_title="Le déroulé d'une séance",
-        guide_parts=("Accueillir (5 minutes)", "Faire (35 minutes)"),
         in_row=2,
         since=datetime(2027, 3, 1, 9, 0, tzinfo=UTC),
         cause="nobody-to-ask",

@@ -1,6 +1,7 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from revflow.definition.fields import FormField
@@ -80,7 +81,7 @@ class _Gather:
         case, step, task = self._case, self._step, self._task
         gate, now = step if isinstance(step, ApprovalStep) else None, self._ports.clock.now()
         last_word = judged.is_last_word(self._sight, task, now)
-        return TaskPage(
+        shown = TaskPage(
             task=task,
             program=case.program,
             step=step,
@@ -103,12 +104,6 @@ class _Gather:
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
-            sessions=session_lines(self._sight) if task.kind not in _PRIVATE else (),
-            count=pair_count(self._db, self._sight, task, now),
-            care=self._care(now),
-            help=self._help(),
-            proposed_start=self._proposed_start(),
-            away=self._away(now),
             files=tuple(files_of(self._db, self._sight, task)),
             history=history(self._sight, task, now),
             late=task.state is TaskState.LATE,
@@ -119,6 +114,19 @@ class _Gather:
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
+        )
+        return self._with_sessions(shown, now)
+
+    def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
+        """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
+        return replace(
+            shown,
+            sessions=session_lines(self._sight) if self._task.kind not in _PRIVATE else (),
+            count=pair_count(self._db, self._sight, self._task, now),
+            care=self._care(now),
+            help=self._help(),
+            proposed_start=self._proposed_start(),
+            away=self._away(now),
         )
 
     def _person(self, code: str) -> Person:
