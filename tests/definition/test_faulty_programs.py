@@ -193,8 +193,6 @@ FAULTS = [
 UNDONE = {
     "notice": ("topics: {", "privacy: {notice: notice}\ntopics: {"),
     "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
-    "pulse": (END, f"{END}    pulse: {{after_sessions: [2], by: mentor}}\n"),
-    "alert": (END, f"{END}    alert: {{to: hr}}\n"),
     "call": step("kind: call, for_each: pair, function: certificate"),
 }
 

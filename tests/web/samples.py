@@ -10,7 +10,7 @@ from revflow.service.page import HistoryLine, ProposedPair, Remark, ShownAnswer,
 from revflow.texts.content import Content
 from web import sample_hands
 from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
-from web.sample_sessions import contested, plan, session
+from web.sample_sessions import agree, contested, help_asked, paused, plan, pulse, session
 
 
 def form(language: str) -> TaskPage:
@@ -198,7 +198,7 @@ SAMPLES = {
     made.__name__: made
     for made in (
         form, survey, vetting, matching, acceptance, module, review, training,
-        plan, session, contested, done, withdrawn,
+        plan, session, agree, pulse, help_asked, paused, contested, done, withdrawn,
     )
 }  # fmt: skip
 

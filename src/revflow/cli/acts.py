@@ -11,6 +11,7 @@ import typer
 
 from revflow.cli.acting import actor_of, on_behalf
 from revflow.cli.bulk import Bulk, check_one_voice, decide_all, gates_of
+from revflow.cli.caring import answered_by_a_word
 from revflow.cli.opening import opened
 from revflow.cli.options import As, AsJson, Behalf, BehalfReason, CohortOption, TaskArgument, Yes
 from revflow.cli.say import t, tell
@@ -56,7 +57,8 @@ def decide(
         return
     if dry_run or as_json:
         raise UsageError("cli-only-with-all", option="--dry-run" if dry_run else "--json")
-    decide_one(task)
+    if for_ or not answered_by_a_word(ports, task, actor_of(ports, task, as_), outcome):
+        decide_one(task)
     tell("cli-decided", task=task, outcome=outcome)
 
 

@@ -208,14 +208,18 @@ class TrainingStep(BaseStep):
 
 
 class Pulse(Model):
-    """A short question after the sessions with these numbers."""
+    """A short question to each of `by`, for HR's eyes alone, after the sessions with these numbers; never the last."""
 
     after_sessions: tuple[Count, ...]
     by: Words
 
 
 class Alert(Model):
-    """When the executive's time slips: who is told, after how many cancellations, or how long with nothing planned."""
+    """When the executive's time slips: after how many cancellations in a row, or how long with nothing planned.
+
+    First the executive hears; after five working days still without a session, `to` does (HBR, Jordan & Sorell 2019:
+    after two cancelled sessions it withers).
+    """
 
     to: str
     cancellations: Count = 2

@@ -16,6 +16,8 @@ from revflow.domain.facts import (
     Claimed,
     Concluded,
     Confirmed,
+    CountAnswered,
+    CountProposed,
     Ended,
     Entered,
     Escalated,
@@ -23,6 +25,7 @@ from revflow.domain.facts import (
     GivenBack,
     GoesOn,
     Held,
+    HelpCalled,
     Lapsed,
     Left,
     Opened,
@@ -35,6 +38,7 @@ from revflow.domain.facts import (
     SessionContested,
     SessionPlanned,
     SessionSettled,
+    SessionsSlipped,
     Skipped,
     StoodIn,
     Stopped,
@@ -94,13 +98,13 @@ class _Draft:
                 self._step(event, fact)
             case Asked():
                 self._ask(event, fact)
-            case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
+            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Withdrawn():
                 self._close(event, fact)
             case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed():
+            case Proposed() | CountProposed() | HelpCalled() | SessionsSlipped():
                 self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
@@ -115,7 +119,7 @@ class _Draft:
     def _live(self, event: Event, fact: _LifeFact | _HoldFact) -> None:
         match fact:
             case Held() | Released() | GoesOn():
-                self._hold(fact)
+                self._hold(event, fact)
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():
@@ -135,13 +139,14 @@ class _Draft:
             case _:
                 assert_never(fact)
 
-    def _hold(self, fact: _HoldFact) -> None:
+    def _hold(self, event: Event, fact: _HoldFact) -> None:
         match fact:
             case Held():
                 if self._state.on_hold in ("", GOING_ON, WITH_COHORT):
                     self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
+                self._withdraw(event, "released", lambda task: task.kind is TaskKind.PAUSE)
                 for task, due in fact.dues:
                     self._tasks[task] = replace(self._tasks[task], due=due)
             case GoesOn():
@@ -204,7 +209,8 @@ class _Draft:
 
     def _withdraw(self, event: Event, why: str, wanted: Callable[[Task], bool]) -> None:
         for key, task in self._tasks.items():
-            if wanted(task):
+            # Who has asked HR for a call is called, whatever becomes of the sessions or of the pair.
+            if wanted(task) and task.kind is not TaskKind.HELP:
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:

@@ -22,14 +22,14 @@ def counts_of(state: State) -> dict[str, int]:
     """Return a journey's own numbers, which its summary carries.
 
     `sessions.<result>` counts what was said of sessions, `asked.<step>` and `answered.<step>` the requests of a form
-    and the answers to them, over all rounds. What is nought is left out.
+    or a pulse, and the answers to them, over all rounds. What is nought is left out.
     """
     counts: Counter[str] = Counter()
     for event in state.events:
         match event.fact:
             case SessionSettled(result=result):
                 counts[f"sessions.{result}"] += 1
-            case Asked(kind=TaskKind.ANSWER, step=step):
+            case Asked(kind=TaskKind.ANSWER | TaskKind.PULSE, step=step):
                 counts[f"asked.{step}"] += 1
             case Answered(task=task) if task in state.tasks:
                 counts[f"answered.{state.tasks[task].step}"] += 1

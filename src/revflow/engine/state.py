@@ -14,6 +14,12 @@ OPEN_STATES = frozenset({TaskState.OPEN, TaskState.LATE})
 DECIDING = frozenset({TaskKind.DECIDE, TaskKind.REVIEW})
 """Tasks that ask for a vote at a gate."""
 
+FLEETING = frozenset({TaskKind.AGREE, TaskKind.PULSE})
+"""Tasks that close by themselves when they are due, and that nobody else is told of."""
+
+CARE = frozenset({TaskKind.HELP, TaskKind.PAUSE})
+"""HR's tasks that look after a pair: no line of the step about due dates, reminders or expiry is for them."""
+
 SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
 """Roles that are a journey's own people."""
 

@@ -10,6 +10,7 @@ from revflow.domain.facts import (
     Attached,
     Claimed,
     Confirmed,
+    CountAnswered,
     Escalated,
     Event,
     GivenBack,
@@ -26,7 +27,7 @@ from revflow.domain.facts import (
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
-ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
+ClosingFact = Answered | Voted | Attached | Confirmed | CountAnswered | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
 HandFact = StoodIn | Reassigned | Claimed | GivenBack
@@ -49,6 +50,8 @@ def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
             return done(task, event, "attached")
         case Confirmed():
             return done(task, event, "confirmed")
+        case CountAnswered():
+            return done(task, event, "agreed" if fact.agreed else "declined")
         case Withdrawn():
             return withdrawn(task, event, fact.why)
         case _:

@@ -10,8 +10,10 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.service.care import plea_of
 from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
+from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
@@ -20,7 +22,11 @@ from revflow.service.sight import Sight, is_private
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
+INVITATION = "session-invitation"
+"""The mail that invites to a session."""
+
 _INVITING = {"REQUEST", "CANCEL"}
+_NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")
 _LEFT = {"ending-left", "hr-left"}
 
 
@@ -111,6 +117,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         about=desk.about(journey),
         topics=desk.topics(journey),
         leave_link=desk.leave_link(journey),
+        help_link=desk.help_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
         private=is_private(desk.program, order.step),
@@ -119,11 +126,17 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
         context["principal"] = sight.principal(str(order.data.get("principal", "")))
+        caller, context["plea"] = plea_of(desk.db, sight.case, task.id)
+        context["caller"] = sight.name(caller)
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
+        if order.template == INVITATION:
+            context.update(guide_names(desk, sight.case, task))
     context.update(_numbers(order))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if "since" in order.data:
+        context["since"] = _instant(order, "since")
     if order.template in _LEFT and journey.person:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
@@ -134,14 +147,14 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     return context
 
 
-def _instant(order: MailOrder) -> datetime:
-    return datetime.fromisoformat(str(order.data["starts"]))
+def _instant(order: MailOrder, name: str = "starts") -> datetime:
+    return datetime.fromisoformat(str(order.data[name]))
 
 
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
+    numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
     words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
     return cast("MailContext", {**numbers, **words})
 

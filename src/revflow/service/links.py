@@ -15,7 +15,7 @@ LIFETIME = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a link is for: `purpose` is `task`, `leave` or `file`; `subject` a task's id, a journey's code, a file."""
+    """What a link is for: `purpose` is `task`, `leave`, `help` or `file`; `subject` a task's id, a journey, a file."""
 
     purpose: str
     subject: str

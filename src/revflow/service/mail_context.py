@@ -79,6 +79,10 @@ class MailContext(TypedDict, total=False):
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
+    count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
+    guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
+    title; guide_parts: the parts of a text.
+    in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
@@ -86,6 +90,8 @@ class MailContext(TypedDict, total=False):
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's.
+    caller: who of a pair asks HR for something; plea: what he or she said, or empty.
+    help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     """
 
@@ -111,6 +117,13 @@ class MailContext(TypedDict, total=False):
     commitments: Sequence[str]
     result: str
     other: str
+    count: int
+    count_now: int
+    guide: str
+    guide_title: str
+    guide_parts: Sequence[str]
+    in_row: int
+    since: datetime | None
     cause: str
     ending: str
     whose: str
@@ -122,6 +135,9 @@ class MailContext(TypedDict, total=False):
     code: str
     reply_to: str
     leave_link: str
+    help_link: str
+    caller: str
+    plea: str
     items: Sequence[Item]
     report: ReportCounts | None
 
@@ -148,6 +164,13 @@ EMPTY: Mapping[str, object] = MailContext(
     commitments=(),
     result="",
     other="",
+    count=0,
+    count_now=0,
+    guide="",
+    guide_title="",
+    guide_parts=(),
+    in_row=0,
+    since=None,
     cause="",
     ending="",
     whose="",
@@ -159,6 +182,9 @@ EMPTY: Mapping[str, object] = MailContext(
     code="",
     reply_to="",
     leave_link="",
+    help_link="",
+    caller="",
+    plea="",
     items=(),
     report=None,
 )

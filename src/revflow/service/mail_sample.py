@@ -41,6 +41,9 @@ def sample(language: str) -> dict[str, object]:
         code="P001",
         reply_to="hr@revflow.invalid",
         leave_link=_LINK,
+        help_link=_LINK,
+        caller="Karim Sample",
+        plea="Sample",
         items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),
         report=cast("ReportCounts", dict.fromkeys(ReportCounts.__required_keys__, 1)),
     )

@@ -91,6 +91,41 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair."""
+
+    caller: str
+    plea: str = ""
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """How many sessions the pair holds: `now` in all, of which `held`; below `lowest` only with a reason (rule 12).
+
+    `choices` are what the reader may propose, empty where nothing may be. `proposed` is what waits for an answer, or
+    was answered on this page's task, by whom (a name), with which words; 0 if there is nothing.
+    """
+
+    now: int
+    held: int
+    lowest: int
+    choices: tuple[int, ...] = ()
+    proposed: int = 0
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """One of the pair (a name) is away, from `begins` until `ends`: no session is proposed in that time."""
+
+    who: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFile:
     """A file that the reader may download; `size` in bytes."""
 
@@ -122,6 +157,7 @@ class TaskPage:
     `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
     `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
     were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    `help` is the code of the pair for which the reader may ask HR for help by a link, else empty.
     """
 
     task: Task
@@ -147,7 +183,11 @@ class TaskPage:
     guide: Guide | None = None
     content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()
+    count: PairCount | None = None
+    care: Care | None = None
+    help: str = ""
     proposed_start: datetime | None = None
+    away: tuple[Away, ...] = ()
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""

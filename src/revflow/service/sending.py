@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from revflow.domain.errors import OutsideError, RevflowError
-from revflow.domain.mails import MailState
+from revflow.domain.mails import HR_LATE, MailState
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
 from revflow.service.case import program_of
@@ -37,7 +37,7 @@ NOT_THE_MAIL = frozenset(
 )
 """What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
-TELLING = frozenset({"escalation", "session-invitation"})
+TELLING = frozenset({"escalation", "session-invitation", HR_LATE})
 """The mails that tell people of a task, whether they are asked for it or not."""
 
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)

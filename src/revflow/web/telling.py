@@ -6,13 +6,17 @@ from datetime import datetime
 
 from revflow import texts
 from revflow.definition.fields import FormField
-from revflow.domain.tasks import TaskState
+from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
 from revflow.web.words import Words
 
 _BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
 """What nobody but people does: without a name it was HR's console."""
+
+
+_RESULTS = {TaskKind.AGREE: "agree", TaskKind.PAUSE: "pause"}
+"""How the results of a kind of task are called in the catalogues, if not as those of a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def taken(words: Words, page: TaskPage) -> str:
 
 
 def _result(words: Words, page: TaskPage, result: str) -> str:
-    key = f"web-session-{result}"
+    key = f"web-{_RESULTS.get(page.task.kind, 'session')}-{result}"
     return words.say(key) if texts.known(key) else words.outcome(page.step, result)
 
 
@@ -103,6 +107,8 @@ def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
                 said["count"] = len(value)
             case "outcome" | "result", _:
                 said[name] = _result(words, page, str(value))
+            case "agreed", bool():
+                said[name] = str(value)
             case "principal" | "to" | "deputy", str():
                 said[name] = _named(words, page, value)
             case _, datetime():

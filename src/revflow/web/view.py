@@ -13,7 +13,7 @@ from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
-from revflow.engine.kinds.sessions import PAIR
+from revflow.engine.sessions.requests import PAIR
 from revflow.service.page import ProposedPair, ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
@@ -77,6 +77,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "zone": words.place(),
         "moment": words.moment,
         "until": words.until,
+        "day": words.day,
         "person": words.person,
         "role_name": words.role,
         "size": words.size,
@@ -90,6 +91,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
         "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
+        "help_link": f"/help/{sign('help', page.help)}" if page.help else "",
         **_asked(words, page, values, faults),
         "whose_place": stands_in(words, page),
         "taken": taken(words, page),

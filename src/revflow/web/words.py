@@ -38,6 +38,10 @@ class Words:
         """Return an instant in words."""
         return texts.moment(instant, self.zone, self.language)
 
+    def day(self, instant: datetime) -> str:
+        """Return the day of an instant in words."""
+        return texts.day(instant.astimezone(ZoneInfo(self.zone)), self.language)
+
     def until(self, due: datetime) -> str:
         """Return a due moment in words: the day alone where it is the day's end."""
         there = due.astimezone(ZoneInfo(self.zone))

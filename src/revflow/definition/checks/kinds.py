@@ -66,9 +66,13 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
         value = getattr(step, key)
         if value is not None and value.amount == 0:
             draft.fault("too-low", *at, key, word=key, limit=1)
+    if step.alert is not None and step.alert.unplanned is not None and step.alert.unplanned.amount == 0:
+        draft.fault("too-low", *at, "alert", "unplanned", word="unplanned", limit=1)
     for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
         if after > step.highest:
             draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
+        elif after >= step.count:
+            draft.warn("pulse-late", *at, "pulse", "after_sessions", number, after=after, count=step.count)
 
 
 def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from revflow.definition.checks.kinds import FUNCTIONS
 from revflow.definition.draft import Draft
-from revflow.definition.steps import CallStep, MatchStep, SessionsStep
+from revflow.definition.steps import CallStep, MatchStep
 from revflow.definition.tree import Path
-
-_OWN_SENTENCES = {"bounds": "bounds-not-done-yet"}
-"""Features with a sentence of their own: `bounds` checks `count`, and has no effect once the program runs."""
 
 
 def check(draft: Draft) -> None:
@@ -17,7 +14,7 @@ def check(draft: Draft) -> None:
     for word, path in _without_effect(draft):
         if word not in told and _own(draft, path):
             told.add(word)
-            draft.warn(_OWN_SENTENCES.get(word, "not-done-yet"), *_written(draft, path), word=word)
+            draft.warn("not-done-yet", *_written(draft, path), word=word)
     for index, step in draft.steps():
         if isinstance(step, MatchStep) and step.chosen_by != "rules":
             draft.fault("not-possible-yet", "steps", index, "chosen_by", word=f"chosen_by: {step.chosen_by}")
@@ -33,19 +30,8 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
     yield "retention", ("privacy", "retention")
     for index, step in draft.steps():
         at = ("steps", index)
-        if isinstance(step, SessionsStep):
-            yield from ((word, (*at, word)) for word in _of_sessions(step))
         if isinstance(step, CallStep) and step.function in FUNCTIONS:
             yield "call", (*at, "kind")
-
-
-def _of_sessions(step: SessionsStep) -> Iterator[str]:
-    """No pair can agree on fewer or more sessions yet (rule 12), nor does anybody hear how they go."""
-    yield "bounds"
-    if step.pulse is not None:
-        yield "pulse"
-    if step.alert is not None:
-        yield "alert"
 
 
 def _own(draft: Draft, path: Path) -> bool:

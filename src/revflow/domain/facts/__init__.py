@@ -11,7 +11,15 @@ from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
 from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
 from revflow.domain.facts.second import Reopened, TakenBack
-from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts.sessions import (
+    CountAnswered,
+    CountProposed,
+    HelpCalled,
+    SessionContested,
+    SessionPlanned,
+    SessionSettled,
+    SessionsSlipped,
+)
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
 from revflow.domain.facts.tasks import (
     Answered,
@@ -41,6 +49,8 @@ __all__ = [
     "Claimed",
     "Concluded",
     "Confirmed",
+    "CountAnswered",
+    "CountProposed",
     "Ended",
     "Entered",
     "Escalated",
@@ -49,6 +59,7 @@ __all__ = [
     "GivenBack",
     "GoesOn",
     "Held",
+    "HelpCalled",
     "Lapsed",
     "Left",
     "Opened",
@@ -62,6 +73,7 @@ __all__ = [
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
+    "SessionsSlipped",
     "Skipped",
     "StoodIn",
     "Stopped",
@@ -81,7 +93,8 @@ Fact = (
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable
-    | SessionPlanned | SessionSettled | SessionContested
+    | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
+    | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

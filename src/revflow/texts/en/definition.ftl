@@ -133,6 +133,7 @@ fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
 fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
+fault-pulse-late = A pair that holds { $count } sessions is not asked after session { $after }: the survey follows. Ask it earlier.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
@@ -163,7 +164,6 @@ fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possibl
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
 fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
-fault-bounds-not-done-yet = “{ $word }” only checks “count” in this version of revflow: a pair cannot ask for fewer or more sessions yet. Write in “count” how many every pair holds.
 fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
 
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.

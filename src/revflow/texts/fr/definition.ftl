@@ -133,6 +133,7 @@ fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
 fault-session-length = { $word }, ce n'est pas la durée d'une séance. Écrivez des minutes ou des heures, { $limit } heures au plus, par exemple 60 min.
 fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
+fault-pulse-late = Un binôme qui tient { $count } séances n'est pas interrogé après la séance { $after } : le bilan suit. Interrogez-le plus tôt.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
@@ -163,7 +164,6 @@ fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Poss
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
-fault-bounds-not-done-yet = « { $word } » ne sert qu'à vérifier « count » dans cette version de revflow : un binôme ne peut pas encore demander moins ou plus de séances. Écrivez dans « count » combien chaque binôme en tient.
 fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
