@@ -288,7 +288,7 @@ def test_chance_only_breaks_ties(cohort, seed):
         (
             sum(points for _, points in score(match.prefer, mentee, mentor))
             for mentee, mentor in product(*sides(cohort.program, match, pool, cohort.linked()))
-            if not pool.refusal(mentee.candidate, mentor.candidate)
+            if not pool.bars.refusal(mentee.candidate, mentor.candidate)
         ),
         default=0,
     )

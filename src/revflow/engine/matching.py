@@ -18,8 +18,9 @@ from revflow.domain.journeys import Scope
 from revflow.domain.people import Person
 from revflow.engine.answers import highest_level
 from revflow.engine.calendar import hours_of_week
+from revflow.engine.candidate import Candidate
 from revflow.engine.linked import Linked
-from revflow.engine.pool import Candidate, Pool
+from revflow.engine.pool import Pool
 
 SCALE = 10
 """Points of a criterion of weight 1 that is fully met."""
@@ -136,7 +137,7 @@ def _ranked(
         (-sum([points for _, points in score(weights, one, other)]), _chance(seed, one, other), row, column)
         for row, one in enumerate(mentees)
         for column, other in enumerate(mentors)
-        if not pool.refusal(one.candidate, other.candidate)
+        if not pool.bars.refusal(one.candidate, other.candidate)
     ]
     ranks.sort()
     for _, _, row, column in ranks:
@@ -151,10 +152,10 @@ def _unmatched(pool: Pool, pairs: Iterable[Proposal]) -> Iterator[tuple[str, str
     mentees, mentors = {pair.mentee for pair in pairs}, {pair.mentor for pair in pairs}
     for mentee in pool.free_mentees:
         if mentee.code not in mentees:
-            yield mentee.code, _why([pool.refusal(mentee, mentor) for mentor in pool.free_mentors])
+            yield mentee.code, _why([pool.bars.refusal(mentee, mentor) for mentor in pool.free_mentors])
     for mentor in pool.free_mentors:
         if mentor.code not in mentors:
-            yield mentor.code, _why([pool.refusal(mentee, mentor) for mentee in pool.free_mentees])
+            yield mentor.code, _why([pool.bars.refusal(mentee, mentor) for mentee in pool.free_mentees])
 
 
 def _why(refusals: Sequence[str]) -> str:
