@@ -10,7 +10,7 @@ from functools import cached_property
 from revflow.domain.people import Person
 from revflow.engine.candidate import Candidate
 
-SAME_PERSON, BARRED, NO_TOPIC = "same-person", "barred", "no-topic"
+SAME_PERSON, BARRED, APART, NO_TOPIC = "same-person", "barred", "apart", "no-topic"
 
 FORBIDDEN: Mapping[str, str] = {
     "same_department": "same-department",
@@ -24,19 +24,24 @@ Couple = tuple[str, str]
 
 
 class Bars:
-    """The hard rules of one match over the mentors of a cohort; `barred` are couples that are not made again."""
+    """The hard rules of one match over the mentors of a cohort.
+
+    `barred` are couples that are not made again, `apart` those that HR does not want.
+    """
 
     def __init__(
         self,
         mentors: Sequence[Candidate],
         people: Mapping[str, Person],
         forbid: frozenset[str],
-        barred: frozenset[Couple],
+        barred: frozenset[Couple] = frozenset(),
+        apart: frozenset[Couple] = frozenset(),
     ) -> None:
         self._mentors = mentors
         self._people = people
         self._forbid = forbid
         self._barred = barred
+        self._apart = apart
         self._bits = {mentor.code: 1 << place for place, mentor in enumerate(mentors)}
         self._of: dict[str, dict[str, int]] = {}
 
@@ -57,17 +62,17 @@ class Bars:
 
     def fitting(self, mentee: Candidate) -> int:
         """Return the mentors whom no rule bars."""
-        return self._all & ~_union(self.by_rule(mentee).values())
+        return self._all & ~union(self.by_rule(mentee).values())
 
     def only(self, mentee: Candidate, rule: str) -> int:
         """Return the mentors whom this rule bars, and no other one."""
         found = self.by_rule(mentee)
-        return found.get(rule, 0) & ~_union(barred for code, barred in found.items() if code != rule)
+        return found.get(rule, 0) & ~union(barred for code, barred in found.items() if code != rule)
 
     def refusal(self, mentee: Candidate, mentor: Candidate) -> str:
         """Return why these two cannot be a pair, as a code, or nothing.
 
-        Codes: `same-person`, `barred`, `no-topic`, `same-department`, `reporting-line`, `other-language`.
+        Codes: `same-person`, `barred`, `apart`, `no-topic`, `same-department`, `reporting-line`, `other-language`.
         """
         bit = self._bits[mentor.code]
         return next((code for code, barred in self.by_rule(mentee).items() if barred & bit), "")
@@ -75,6 +80,7 @@ class Bars:
     def _rules(self, mentee: Candidate) -> Iterator[tuple[str, int]]:
         yield SAME_PERSON, self._by_ref.get(mentee.ref, 0)
         yield BARRED, self._barred_for.get(mentee.code, 0)
+        yield APART, self._apart_from.get(mentee.code, 0)
         yield NO_TOPIC, self._without_topic(mentee)
         one = self._people.get(mentee.ref)
         if one is None:
@@ -89,18 +95,18 @@ class Bars:
     def _without_topic(self, mentee: Candidate) -> int:
         if mentee.topics is None:
             return 0
-        offered = _union(self._by_topic.get(topic, 0) for topic in mentee.topics)
+        offered = union(self._by_topic.get(topic, 0) for topic in mentee.topics)
         return self._all & ~offered & ~self._of_any_topic
 
     def _in_line(self, mentee: Person) -> int:
         """Return the mentors above or below a mentee, up to the top."""
-        above = _union(self._by_address.get(address, 0) for address in self._line(mentee))
+        above = union(self._by_address.get(address, 0) for address in self._line(mentee))
         return above | self._below.get(mentee.email, 0)
 
     def _speaking_otherwise(self, mentee: Person) -> int:
         if not mentee.language:
             return 0
-        return _union(mask for language, mask in self._by_language.items() if language != mentee.language)
+        return union(mask for language, mask in self._by_language.items() if language != mentee.language)
 
     def _line(self, person: Person) -> set[str]:
         """Return the addresses of all managers up to the top; a circle of managers ends where it began."""
@@ -150,8 +156,16 @@ class Bars:
 
     @cached_property
     def _barred_for(self) -> dict[str, int]:
+        return self._of_couples(self._barred)
+
+    @cached_property
+    def _apart_from(self) -> dict[str, int]:
+        return self._of_couples(self._apart)
+
+    def _of_couples(self, couples: Iterable[Couple]) -> dict[str, int]:
+        """Return by mentee the set of its mentors."""
         found: dict[str, int] = {}
-        for mentee, mentor in self._barred:
+        for mentee, mentor in couples:
             found[mentee] = found.get(mentee, 0) | self._bits.get(mentor, 0)
         return found
 
@@ -168,7 +182,8 @@ class Bars:
         return found
 
 
-def _union(sets: Iterable[int]) -> int:
+def union(sets: Iterable[int]) -> int:
+    """Return the union of sets of mentors."""
     found = 0
     for one in sets:
         found |= one

@@ -9,7 +9,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, MatchStep
 from revflow.domain.facts import Concluded, Proposed
 from revflow.domain.journeys import Ending, Scope, Summary
-from revflow.engine.bars import Bars, Couple
+from revflow.engine.bars import Bars, Couple, union
 from revflow.engine.candidate import Candidate
 from revflow.engine.linked import Linked
 from revflow.engine.rounds import BACK
@@ -81,10 +81,7 @@ class Pool:
 
     def _fit(self, mentees: Iterable[Candidate]) -> int:
         """Return the mentors who fit any of these mentees."""
-        found = 0
-        for mentee in mentees:
-            found |= self.bars.fitting(mentee)
-        return found
+        return union(self.bars.fitting(mentee) for mentee in mentees)
 
 
 def match_of(program: Program) -> MatchStep | None:

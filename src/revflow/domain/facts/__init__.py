@@ -9,7 +9,7 @@ from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
-from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
+from revflow.domain.facts.matching import Paired, Proposal, Proposed, Reason, Unmatchable, Way
 from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
@@ -55,6 +55,7 @@ __all__ = [
     "Paired",
     "Proposal",
     "Proposed",
+    "Reason",
     "Reassigned",
     "Released",
     "Reminded",
@@ -68,6 +69,7 @@ __all__ = [
     "TakenBack",
     "Unmatchable",
     "Voted",
+    "Way",
     "Withdrawn",
 ]
 

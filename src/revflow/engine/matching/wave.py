@@ -1,0 +1,116 @@
+"""The pairs of one wave, with all that is said of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from revflow.definition.program import Program
+from revflow.definition.steps import MatchStep
+from revflow.domain.facts import Proposal, Proposed
+from revflow.engine.linked import Linked
+from revflow.engine.matching.assign import Mask, assign
+from revflow.engine.matching.notes import notes
+from revflow.engine.matching.reasons import missing, reasons
+from revflow.engine.matching.score import CRITERIA, DEFAULT_WEIGHTS, Scores
+from revflow.engine.matching.sides import shared_topics, sides
+from revflow.engine.matching.ways import Singles
+from revflow.engine.moves import Matching
+from revflow.engine.pool import Pool
+
+
+def form(
+    program: Program,
+    work: Matching,
+    pool: Pool,
+    linked: Linked,
+    codes: Sequence[str],
+    kept: Iterable[Proposal] = (),
+) -> Proposed:
+    """Return the pairs of a wave, best first, and who found none.
+
+    `codes` name the new pairs, in order; `kept` are pairs of the same wave that were not sent back, and stay as they
+    are, before all others.
+    """
+    match = program.step(work.step)
+    assert isinstance(match, MatchStep)
+    forming = _Forming(program, match, pool, linked)
+    stay = forming.take(kept)
+    fresh = iter(code for code in codes if code not in {pair.code for pair in stay})
+    pairs = (*stay, *(replace(pair, code=code) for pair, code in zip(forming.best(), fresh, strict=False)))
+    fixed = frozenset(pair.code for pair in stay)
+    singles = Singles(pool, pairs, fixed, later=work.wave < match.waves.max, topics=tuple(program.topics))
+    return Proposed(
+        step=work.step,
+        round=work.round,
+        wave=work.wave,
+        pairs=pairs,
+        unmatched=tuple(singles.unmatched()),
+        ways=tuple(singles.ways()),
+        notes=tuple(notes(pool, forming.mentees, forming.mentors)),
+        unweighed=tuple(name for name in CRITERIA if not forming.weights.get(name)),
+        seed=linked.seed,
+    )
+
+
+class _Forming:
+    """One wave while its pairs are formed."""
+
+    def __init__(self, program: Program, match: MatchStep, pool: Pool, linked: Linked) -> None:
+        self._pool = pool
+        self._seed = linked.seed
+        self.weights: Mapping[str, float] = match.prefer or DEFAULT_WEIGHTS
+        self.mentees, self.mentors = sides(program, match, pool, linked)
+        self._scores = Scores(self.weights, self.mentees, self.mentors)
+        self._free = {side.candidate.code for side in self.mentees}
+        self._room = {side.candidate.code: pool.room(side.candidate) for side in self.mentors}
+
+    def take(self, pairs: Iterable[Proposal]) -> list[Proposal]:
+        """Take pairs as they are, as far as both are there and free."""
+        taken = []
+        for pair in pairs:
+            if pair.mentee in self._free and self._room.get(pair.mentor, 0) > 0:
+                taken.append(pair)
+                self._free.discard(pair.mentee)
+                self._room[pair.mentor] -= 1
+        return taken
+
+    def best(self) -> list[Proposal]:
+        """Return the best pairs of those who are left, without codes yet, those with most points first."""
+        total = self._scores.total()
+        rooms = [self._room[side.candidate.code] for side in self.mentors]
+        keys = ([one.key for one in self.mentees], [one.key for one in self.mentors])
+        found = assign(total, self._allowed(), rooms, keys, self._seed)
+        found.sort(key=lambda place: (-total[place], place))
+        return [self.pair(row, column) for row, column in found]
+
+    def pair(self, row: int, column: int) -> Proposal:
+        """Return two as a pair without a code, with all that is said of it."""
+        mentee, mentor = self.mentees[row], self.mentors[column]
+        pros, cons = reasons(self.weights, mentee, mentor)
+        return Proposal(
+            code="",
+            mentee=mentee.candidate.code,
+            mentor=mentor.candidate.code,
+            topics=shared_topics(mentee, mentor),
+            reasons=self._scores.of(row, column),
+            pros=tuple(pros),
+            cons=tuple(cons),
+            unused=tuple(missing(self.weights, mentee, mentor)),
+        )
+
+    def _allowed(self) -> Mask:
+        """Return which of the mentees and mentors may be a pair by the hard rules."""
+        bars = self._pool.bars
+        size = len(self._pool.mentors)
+        places = [bars.bit(side.candidate).bit_length() - 1 for side in self.mentors]
+        rows = np.zeros((len(self.mentees), size), np.bool_)
+        for row, side in enumerate(self.mentees):
+            if side.candidate.code in self._free:
+                rows[row] = _bits(bars.fitting(side.candidate), size)
+        return rows[:, places]
+
+
+def _bits(mask: int, size: int) -> Mask:
+    taken = np.frombuffer(mask.to_bytes(-(-size // 8), "little"), np.uint8)
+    return np.unpackbits(taken, count=size, bitorder="little").astype(np.bool_)
