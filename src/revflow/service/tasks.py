@@ -25,6 +25,7 @@ from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
+from revflow.service.wave import Wave
 from revflow.texts.content import Content, UnknownContentError, content
 
 FRAME = "session"
@@ -90,7 +91,7 @@ class _Gather:
             shown=tuple(judged.answers(self._db, self._sight, task)) if task.kind is TaskKind.DECIDE else (),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
-            proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
+            wave=judged.wave(self._sight) if gate and step.for_each is Scope.COHORT else Wave(),
             guide=self._guide(),
             content=self._content(),
             sessions=session_lines(self._sight),

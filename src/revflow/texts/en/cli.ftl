@@ -11,6 +11,7 @@ cli-help-web = Run the web application alone.
 cli-help-launch = Launch a cohort: a program with a people list. Prints its name.
 cli-help-status = Show all cohorts, or one with its journeys.
 cli-help-tasks = Show who is asked for what.
+cli-help-matching = Show the pairs that were proposed last: why, and what would help who found nobody.
 cli-help-decide = Decide at a gate. With --all: at all open gates of a step, after a preview.
 cli-help-answer = Answer a form.
 cli-help-attach = Hand in the deliverables of a module.
@@ -101,6 +102,16 @@ cli-column-mails = Mails
 cli-column-sealed = Sealed
 cli-column-without-run = Without a run
 cli-column-left-over = Files left over
+cli-column-mentee = Executive
+cli-column-mentor = Mentor
+cli-column-points = Points
+cli-column-for-it = For
+cli-column-against = Against
+cli-column-not-known = Not known
+cli-column-single = Without a pair
+cli-column-role = Role
+cli-column-why = Why
+cli-column-would-help = What would help
 
 # What was done
 cli-no-faults = { $path }: no faults.
@@ -111,6 +122,7 @@ cli-people-good = { $count ->
 }
 cli-launched = Launched. See: revflow status { $cohort }
 cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --people CSV
+cli-no-matching = No pairs were proposed in { $cohort } yet. What it waits for: revflow status { $cohort }
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
 cli-decided = { $task }: { $outcome } is recorded.

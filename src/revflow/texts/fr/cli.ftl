@@ -11,6 +11,7 @@ cli-help-web = Démarrer l'application web seule.
 cli-help-launch = Lancer une cohorte : un programme et une liste de personnes. Affiche son nom.
 cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
+cli-help-matching = Montrer les binômes proposés en dernier : pourquoi, et ce qui aiderait qui n'a trouvé personne.
 cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
 cli-help-attach = Remettre les livrables d'un module.
@@ -101,6 +102,16 @@ cli-column-mails = Mails
 cli-column-sealed = Scellés
 cli-column-without-run = Sans run
 cli-column-left-over = Restes de fichiers
+cli-column-mentee = Cadre dirigeant
+cli-column-mentor = Mentor
+cli-column-points = Points
+cli-column-for-it = Pour
+cli-column-against = Contre
+cli-column-not-known = Non connu
+cli-column-single = Sans binôme
+cli-column-role = Rôle
+cli-column-why = Pourquoi
+cli-column-would-help = Ce qui aiderait
 
 # Ce qui a été fait
 cli-no-faults = { $path } : aucun défaut.
@@ -111,6 +122,7 @@ cli-people-good = { $count ->
 }
 cli-launched = La cohorte est lancée. Voir : revflow status { $cohort }
 cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow launch PROGRAMME --people CSV
+cli-no-matching = Aucun binôme n'a encore été proposé dans { $cohort }. Ce qui est attendu : revflow status { $cohort }
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
 cli-decided = { $task } : { $outcome } est enregistré.
