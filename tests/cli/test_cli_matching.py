@@ -36,12 +36,12 @@ def all_answer(house):
 
 
 def test_before_a_wave_there_is_nothing_to_show(cohort, revflow):
-    """An empty result, and where to look instead."""
+    """No wave yet, and where to look instead."""
     said = revflow("matching", "spring")
 
     assert (said.code, said.out) == (0, "")
     assert "revflow status spring" in said.err
-    assert json.loads(revflow("matching", "spring", "--json").out) is None
+    assert json.loads(revflow("matching", "spring", "--json").out)["state"] == "none"
 
 
 def test_the_proposed_pairs_are_shown_with_their_reasons_and_who_found_nobody_with_what_would_help(cohort, revflow):
@@ -84,3 +84,61 @@ def test_the_wave_says_when_its_pairs_have_begun(cohort, revflow):
     cohort.settle()
 
     assert json.loads(revflow("matching", "spring", "--json").out)["state"] == "passed"
+
+
+def test_hr_says_that_two_shall_be_a_pair_and_the_next_wave_keeps_to_it(cohort, revflow):
+    """By addresses or codes, before anybody has answered."""
+    said = revflow("pair", "spring", "--mentee", "Ina@matched.test", "--mentor", "m001")
+    assert (said.code, said.out) == (0, "")
+    assert "E002 and M001 will be a pair in the next wave." in said.err
+
+    all_answer(cohort)
+
+    found = json.loads(revflow("matching", "spring", "--json").out)
+    [pair] = found["pairs"]
+    assert (pair["mentee"], pair["mentor"], pair["for"][0]["code"]) == ("Ina Day", "Mia Roy", "by-hr")
+    assert found["wanted"] == [
+        {
+            "mentee": "Ina Day",
+            "mentor": "Mia Roy",
+            "how": "together",
+            "why": "",
+            "message": "Ina Day and Mia Roy: a pair",
+        }
+    ]
+
+
+def test_a_word_that_breaks_a_rule_is_refused_with_the_rule(cohort, revflow):
+    """Nothing is kept of it."""
+    said = revflow("pair", "spring", "--mentee", "E001", "--mentor", "noe@matched.test")
+
+    assert said.code == 1
+    assert "E001 and M002 cannot be a pair: they are of the same department. Name somebody else." in said.err
+    assert json.loads(revflow("matching", "spring", "--json").out)["wanted"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["--mentee", "E009", "--mentor", "M001"], 1, "Nobody takes part as an executive under “E009”."),
+        (["--mentee", "E001", "--mentor", "eve@matched.test"], 1, "Nobody takes part as a mentor under"),
+        (["--mentee", "E001", "--mentor", "M001", "--free"], 1, "there is nothing to free"),
+        (["--mentee", "E001", "--mentor", "M001", "--free", "--apart"], 2, "Give one of them."),
+    ],
+)
+def test_what_cannot_be_said_of_two_is_told_with_a_way_on(cohort, revflow, words, code, sentence):
+    """Mistyped codes, somebody in the other role, nothing to free."""
+    said = revflow("pair", "spring", *words)
+
+    assert said.code == code
+    assert sentence in said.err
+
+
+def test_apart_and_free_again(cohort, revflow):
+    """Said, shown, taken back."""
+    words = ("pair", "spring", "--mentee", "E001", "--mentor", "M001")
+    assert "will not be a pair" in revflow(*words, "--apart").err
+    assert "Eve Lot and Mia Roy: no pair" in revflow("matching", "spring").err
+
+    assert "are free again" in revflow(*words, "--free").err
+    assert json.loads(revflow("matching", "spring", "--json").out)["wanted"] == []

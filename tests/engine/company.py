@@ -201,6 +201,11 @@ class Company(Driver):
         actor = task.to[0]
         self.act(code, lambda p, s, n: commands.settle(p, s, n, actor, task.id, result, None, self.now), actor)
 
+    def lock(self, mentee: str, mentor: str, how: str = "together", by: str = "") -> None:
+        """HR says what it wants of two; nobody named: its console does."""
+        actor = self.ref(by) if by else ""
+        self.act(self.cohort, lambda p, s, n: commands.lock(p, s, n, actor, mentee, mentor, how, self.now), actor)
+
     def leave(self, code: str) -> None:
         actor = self.states[code].journey.person
         self.act(code, lambda p, s, n: commands.leave(p, s, n, actor, self.now), actor)

@@ -6,9 +6,10 @@ import pytest
 
 from revflow.domain.facts import Way
 from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, SAME_PERSON
+from revflow.engine.locks import NO_PLACE, NOT_THERE
 from revflow.engine.matching import ways
 from revflow.service.explained import Explained
-from revflow.service.wave import ProposedPair, Wave
+from revflow.service.wave import ProposedPair, Wanted, Wave
 from web.sample_page import program
 from web.samples import SAMPLES
 from web.test_page_rendering import html
@@ -96,5 +97,32 @@ def test_every_code_of_who_found_nobody_has_a_sentence(language, role):
     found += [Way("E1", ways.LIFT, rule, 1) for rule in ways.LIFTABLE]
 
     said = [*map(explained.why, whys), *(explained.way(way, role) for way in found)]
+
+    assert len(said) == len(set(said))
+
+
+def test_what_hr_wants_of_two_stands_on_the_page_with_what_could_not_be_kept():
+    """By name, and why not."""
+    shown = SAMPLES["matching"]("en")
+    wanted = (
+        Wanted("Ève Lambert", "Noé Petit", "together"),
+        Wanted("Karim Belkacem", "Inès Caron", "together", "no-topic"),
+        Wanted("Karim Belkacem", "Noé Petit", "apart"),
+    )
+
+    source = html(replace(shown, wave=replace(shown.wave, wanted=wanted)))
+
+    assert "Ève Lambert and Noé Petit: a pair<" in source
+    assert "a pair, which could not be made. They have no topic in common." in source
+    assert "Karim Belkacem and Noé Petit: no pair<" in source
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_hindrance_of_what_hr_wants_has_a_sentence(language):
+    """Of the engine's own lists."""
+    explained = Explained(program(), language)
+    whys = (SAME_PERSON, BARRED, NO_TOPIC, *FORBIDDEN.values(), NOT_THERE, NO_PLACE)
+
+    said = [explained.wanted(Wanted("A", "B", "together", why)) for why in whys]
 
     assert len(said) == len(set(said))

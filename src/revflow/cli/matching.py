@@ -1,4 +1,4 @@
-"""Who was proposed as a pair, why, and what would help who found nobody."""
+"""Who was proposed as a pair, why, and what would help who found nobody; what HR wants of two."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,11 +7,12 @@ import typer
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson
 from revflow.cli.say import LANGUAGE, err, on_one_line, show_json, show_table, t, tell
+from revflow.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from revflow.domain.facts import Reason
     from revflow.service.explained import Explained
-    from revflow.service.wave import ProposedPair, Single, Wave
+    from revflow.service.wave import ProposedPair, Single, Wanted, Wave
 
 
 def matching(
@@ -21,12 +22,30 @@ def matching(
 
     wave, explained = use_case(opened().ports, cohort, LANGUAGE)
     if as_json:
-        show_json(_as_object(wave, explained) if wave else None)
+        show_json(_as_object(wave, explained))
         return
-    if wave is None:
+    if wave.number:
+        _show(wave, explained)
+    else:
         tell("cli-no-matching", cohort=cohort)
-        return
-    _show(wave, explained)
+    for couple in wave.wanted:
+        err.print(on_one_line(explained.wanted(couple)), markup=False)
+
+
+def pair(
+    cohort: Annotated[str, typer.Argument(metavar="COHORT", help=t("cli-argument-cohort"))],
+    mentee: Annotated[str, typer.Option("--mentee", metavar="CODE|ADDRESS", help=t("cli-option-mentee"))],
+    mentor: Annotated[str, typer.Option("--mentor", metavar="CODE|ADDRESS", help=t("cli-option-mentor"))],
+    apart: Annotated[bool, typer.Option("--apart", help=t("cli-option-apart"))] = False,
+    free: Annotated[bool, typer.Option("--free", help=t("cli-option-free"))] = False,
+) -> None:
+    from revflow.service.pair import pair as use_case
+
+    if apart and free:
+        raise UsageError("cli-apart-or-free")
+    how = "apart" if apart else "free" if free else "together"
+    one, other = use_case(opened().ports, cohort, mentee, mentor, how)
+    tell(f"cli-pair-{how}", mentee=one, mentor=other)
 
 
 def _show(wave: "Wave", explained: "Explained") -> None:
@@ -63,7 +82,7 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
     return {
         "wave": wave.number,
         "round": wave.round,
-        "state": "passed" if wave.passed else "proposed",
+        "state": "passed" if wave.passed else "proposed" if wave.number else "none",
         "pairs": [_pair(pair, explained) for pair in wave.pairs],
         "unmatched": [
             {
@@ -81,6 +100,26 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
         ],
         "notes": _reasons(wave.notes, explained),
         "unweighed": wave.unweighed,
+        "wanted": [
+            {
+                "mentee": one.mentee,
+                "mentor": one.mentor,
+                "how": one.how,
+                "why": one.why,
+                "message": explained.wanted(one),
+            }
+            for one in wave.wanted
+        ],
+    }
+
+
+def _wanted(couple: "Wanted", explained: "Explained") -> dict[str, object]:
+    return {
+        "mentee": couple.mentee,
+        "mentor": couple.mentor,
+        "how": couple.how,
+        "why": couple.why,
+        "message": explained.wanted(couple),
     }
 
 

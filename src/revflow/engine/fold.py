@@ -25,6 +25,7 @@ from revflow.domain.facts import (
     Held,
     Lapsed,
     Left,
+    Locked,
     Opened,
     Paired,
     Proposed,
@@ -50,7 +51,8 @@ from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped
+_MatchFact = Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
@@ -88,8 +90,10 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
+            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn():
                 self._live(event, fact)
+            case Proposed() | Paired() | Unmatchable() | Locked():
+                self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
             case Asked():
@@ -100,8 +104,6 @@ class _Draft:
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed():
-                self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
             case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
@@ -127,11 +129,20 @@ class _Draft:
             case Stopped():
                 self._set(stopped=fact.reason)
                 self._withdraw(event, "stopped", lambda _task: True)
+            case _:
+                assert_never(fact)
+
+    def _match(self, event: Event, fact: _MatchFact) -> None:
+        match fact:
+            case Proposed():
+                self._rounds.keep(event, fact.step)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
+            case Locked():
+                self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
             case _:
                 assert_never(fact)
 

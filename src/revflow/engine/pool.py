@@ -8,6 +8,7 @@ from revflow.definition.fields import TopicsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, MatchStep
 from revflow.domain.facts import Concluded, Proposed
+from revflow.domain.facts.matching import APART, TOGETHER
 from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.engine.bars import Bars, Couple, union
 from revflow.engine.candidate import Candidate
@@ -18,12 +19,16 @@ from revflow.engine.state import State
 
 @dataclass(frozen=True)
 class Pool:
-    """All candidates of a cohort, in the order of its journeys, and the hard rules between them."""
+    """All candidates of a cohort, in the order of its journeys, and the hard rules between them.
+
+    `together` are the couples that HR wants as pairs, in the order in which it said so.
+    """
 
     mentees: tuple[Candidate, ...]
     mentors: tuple[Candidate, ...]
     bars: Bars
     capacity: int
+    together: tuple[Couple, ...] = ()
 
     @cached_property
     def free_mentees(self) -> tuple[Candidate, ...]:
@@ -117,8 +122,9 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
     return Pool(
         mentees=tuple(sides[Scope.MENTEE]),
         mentors=mentors,
-        bars=Bars(mentors, linked.people, frozenset(match.forbid), barred),
+        bars=Bars(mentors, linked.people, frozenset(match.forbid), barred, frozenset(_locked(state, APART))),
         capacity=match.mentees_per_mentor,
+        together=_locked(state, TOGETHER),
     )
 
 
@@ -149,6 +155,10 @@ def _topics(linked: Linked, code: str, fields: Iterable[tuple[str, str]]) -> fro
     values = [answers.get(step, {}).get(name) for step, name in fields]
     said = [value for value in values if isinstance(value, Mapping | list | tuple)]
     return frozenset(topic for value in said for topic in value) if said else None
+
+
+def _locked(state: State, how: str) -> tuple[Couple, ...]:
+    return tuple(couple for couple, word in state.locks.items() if word == how)
 
 
 def _ended_couples(pairs: Iterable[Summary]) -> frozenset[Couple]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Reason, Way
+from revflow.service.wave import Wanted
 from revflow.texts import say
 from revflow.texts.typography import typeset
 
@@ -44,6 +45,12 @@ class Explained:
         rule = self._say(f"rule-{way.word}") if way.change == "lift" else ""
         word = self._topic(way.word) or "none"
         return self._say(f"way-{way.change}", word=word, count=way.number, role=role, rule=rule)
+
+    def wanted(self, couple: Wanted) -> str:
+        """Return what HR wants of two, and why it could not be kept."""
+        why = self._say(f"hindrance-{couple.why}") if couple.why else ""
+        key = f"wanted-{couple.how}{'-unkept' if why else ''}"
+        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why)
 
     def points(self, points: int) -> str:
         """Return a number of points."""

@@ -51,7 +51,7 @@ def wave(sight: Sight) -> Wave:
     def name(one: Summary) -> str:
         return one.journey.code if sight.external else _who(sight, one.journey.person)
 
-    return newest(sight.case, name) or Wave()
+    return newest(sight.case, name)
 
 
 def is_last_word(sight: Sight, task: Task, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from revflow.service.ports import Ports
 from revflow.service.wave import Wave, newest
 
 
-def matching(ports: Ports, cohort: str, language: str) -> tuple[Wave | None, Explained]:
+def matching(ports: Ports, cohort: str, language: str) -> tuple[Wave, Explained]:
     """Return the wave that was proposed last, by name, and what says its codes in that language.
 
     Raises RefusedError `cohort-unknown`.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from revflow.domain.facts import Proposal, Proposed, Reason, Way
+from revflow.domain.facts.matching import FREE, TOGETHER
 from revflow.domain.journeys import Scope, Summary
 from revflow.service.case import Case
 
@@ -47,8 +48,21 @@ class Single:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code."""
+
+    mentee: str
+    mentor: str
+    how: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wave:
-    """One wave as it was proposed last. `passed`: its pairs have begun."""
+    """One wave as it was proposed last, 0 before the first. `passed`: its pairs have begun.
+
+    `wanted` is HR's word on couples as it stands; what the wave could not keep of it says why.
+    """
 
     number: int = 0
     round: int = 0
@@ -57,15 +71,17 @@ class Wave:
     singles: tuple[Single, ...] = ()
     notes: tuple[Reason, ...] = ()
     unweighed: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
 
 
-def newest(case: Case, name: Naming) -> Wave | None:
-    """Return the wave that the cohort's own journey has proposed last, None before the first."""
+def newest(case: Case, name: Naming) -> Wave:
+    """Return the wave that the cohort's own journey has proposed last."""
     facts = [event.fact for event in case.state.events if isinstance(event.fact, Proposed)]
-    if not facts:
-        return None
-    fact = facts[-1]
     summaries = {other.journey.code: other for other in case.linked.journeys}
+    wanted = tuple(_wanted(case.state.locks, facts[-1].unkept if facts else (), summaries, name))
+    if not facts:
+        return Wave(wanted=wanted)
+    fact = facts[-1]
     return Wave(
         number=fact.wave,
         round=fact.round,
@@ -74,7 +90,21 @@ def newest(case: Case, name: Naming) -> Wave | None:
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,
         unweighed=fact.unweighed,
+        wanted=wanted,
     )
+
+
+def _wanted(
+    locks: Mapping[tuple[str, str], str],
+    unkept: Iterable[tuple[str, str, str]],
+    summaries: Mapping[str, Summary],
+    name: Naming,
+) -> Iterator[Wanted]:
+    why = {(mentee, mentor): code for mentee, mentor, code in unkept}
+    for couple, how in locks.items():
+        if how != FREE:
+            mentee, mentor = (name(summaries[code]) for code in couple)
+            yield Wanted(mentee, mentor, how, why.get(couple, "") if how == TOGETHER else "")
 
 
 def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> ProposedPair:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
-from revflow.domain.facts.matching import Paired, Proposal, Proposed, Reason, Unmatchable, Way
+from revflow.domain.facts.matching import Locked, Paired, Proposal, Proposed, Reason, Unmatchable, Way
 from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
@@ -51,6 +51,7 @@ __all__ = [
     "Held",
     "Lapsed",
     "Left",
+    "Locked",
     "Opened",
     "Paired",
     "Proposal",
@@ -82,7 +83,7 @@ Fact = (
     | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
-    | Proposed | Paired | Unmatchable
+    | Proposed | Paired | Unmatchable | Locked
     | SessionPlanned | SessionSettled | SessionContested
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip

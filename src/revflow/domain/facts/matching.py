@@ -51,7 +51,8 @@ class Proposed:
     """A match's result: new pairs, and who found none and why, as (code, reason) pairs (rule 6).
 
     `ways` are the changes that would help each of those, the smallest first; `notes` what holds for the whole wave;
-    `unweighed` the criteria that the program gives no weight; `seed` is what ties were broken by.
+    `unweighed` the criteria that the program gives no weight; `seed` is what ties were broken by. `unkept` are the
+    pairs that HR wants and that could not be made, as (mentee, mentor, why): see `engine.locks.hindrance`.
     """
 
     step: str
@@ -62,7 +63,21 @@ class Proposed:
     ways: tuple[Way, ...] = ()
     notes: tuple[Reason, ...] = ()
     unweighed: tuple[str, ...] = ()
+    unkept: tuple[tuple[str, str, str], ...] = ()
     seed: int = 0
+
+
+TOGETHER, APART, FREE = "together", "apart", "free"
+"""What HR wants of two, for the waves to come: a pair, no pair, or what the match finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free."""
+
+    mentee: str
+    mentor: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
+from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.second import reopen, take_back
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "give_back",
     "hold",
     "leave",
+    "lock",
     "plan",
     "reassign",
     "release",

@@ -1,17 +1,19 @@
 """The pairs of one wave, with all that is said of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from revflow.definition.program import Program
 from revflow.definition.steps import MatchStep
-from revflow.domain.facts import Proposal, Proposed
+from revflow.domain.facts import Proposal, Proposed, Reason
+from revflow.engine.bars import APART, Couple
 from revflow.engine.linked import Linked
+from revflow.engine.locks import NO_PLACE, hindrance
 from revflow.engine.matching.assign import Mask, assign
 from revflow.engine.matching.notes import notes
-from revflow.engine.matching.reasons import missing, reasons
+from revflow.engine.matching.reasons import BY_HR, missing, reasons
 from revflow.engine.matching.score import CRITERIA, DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
 from revflow.engine.matching.ways import Singles
@@ -30,15 +32,19 @@ def form(
     """Return the pairs of a wave, best first, and who found none.
 
     `codes` name the new pairs, in order; `kept` are pairs of the same wave that were not sent back, and stay as they
-    are, before all others.
+    are, before all others, unless HR has said otherwise since; then come the pairs that HR wants, as far as they can.
     """
     match = program.step(work.step)
     assert isinstance(match, MatchStep)
     forming = _Forming(program, match, pool, linked)
-    stay = forming.take(kept)
+    stay = forming.stay(list(kept))
     fresh = iter(code for code in codes if code not in {pair.code for pair in stay})
-    pairs = (*stay, *(replace(pair, code=code) for pair, code in zip(forming.best(), fresh, strict=False)))
-    fixed = frozenset(pair.code for pair in stay)
+    new = (*(pair for pair in stay if not pair.code), *forming.best())
+    pairs = (
+        *(pair for pair in stay if pair.code),
+        *(replace(pair, code=code) for pair, code in zip(new, fresh, strict=False)),
+    )
+    fixed = frozenset((pair.mentee, pair.mentor) for pair in stay)
     singles = Singles(pool, pairs, fixed, later=work.wave < match.waves.max, topics=tuple(program.topics))
     return Proposed(
         step=work.step,
@@ -49,6 +55,7 @@ def form(
         ways=tuple(singles.ways()),
         notes=tuple(notes(pool, forming.mentees, forming.mentors)),
         unweighed=tuple(name for name in CRITERIA if not forming.weights.get(name)),
+        unkept=tuple(forming.unkept),
         seed=linked.seed,
     )
 
@@ -62,18 +69,43 @@ class _Forming:
         self.weights: Mapping[str, float] = match.prefer or DEFAULT_WEIGHTS
         self.mentees, self.mentors = sides(program, match, pool, linked)
         self._scores = Scores(self.weights, self.mentees, self.mentors)
-        self._free = {side.candidate.code for side in self.mentees}
+        self._rows = {side.candidate.code: row for row, side in enumerate(self.mentees)}
+        self._free = set(self._rows)
+        self._columns = {side.candidate.code: column for column, side in enumerate(self.mentors)}
         self._room = {side.candidate.code: pool.room(side.candidate) for side in self.mentors}
+        self.unkept: list[tuple[str, str, str]] = []
 
-    def take(self, pairs: Iterable[Proposal]) -> list[Proposal]:
-        """Take pairs as they are, as far as both are there and free."""
-        taken = []
-        for pair in pairs:
-            if pair.mentee in self._free and self._room.get(pair.mentor, 0) > 0:
-                taken.append(pair)
-                self._free.discard(pair.mentee)
-                self._room[pair.mentor] -= 1
-        return taken
+    def stay(self, kept: Sequence[Proposal]) -> list[Proposal]:
+        """Take what is settled: kept pairs as they are, and those that HR wants, without codes yet where they are new.
+
+        What HR wants comes first: a kept pair gives way to it. What cannot be is noted in `unkept`.
+        """
+        wanted = [pair for pair in kept if (pair.mentee, pair.mentor) in self._pool.together]
+        taken = [pair for pair in wanted if self._take(pair)]
+        taken += list(self._wanted({(pair.mentee, pair.mentor) for pair in taken}))
+        return taken + [pair for pair in kept if pair not in wanted and self._take(pair)]
+
+    def _wanted(self, there: set[Couple]) -> Iterator[Proposal]:
+        for couple in self._pool.together:
+            if couple in there:
+                continue
+            why = hindrance(self._pool, *couple)
+            pair = self.pair(self._rows[couple[0]], self._columns[couple[1]], BY_HR) if why == "" else None
+            if pair is not None and self._take(pair):
+                yield pair
+            elif why is not None:
+                self.unkept.append((*couple, why or NO_PLACE))
+
+    def _take(self, pair: Proposal) -> bool:
+        """Take a pair if both are there and free, and HR does not want them apart."""
+        if pair.mentee not in self._free or self._room.get(pair.mentor, 0) < 1:
+            return False
+        mentee, mentor = self.mentees[self._rows[pair.mentee]], self.mentors[self._columns[pair.mentor]]
+        if self._pool.bars.by_rule(mentee.candidate).get(APART, 0) & self._pool.bars.bit(mentor.candidate):
+            return False
+        self._free.discard(pair.mentee)
+        self._room[pair.mentor] -= 1
+        return True
 
     def best(self) -> list[Proposal]:
         """Return the best pairs of those who are left, without codes yet, those with most points first."""
@@ -84,8 +116,8 @@ class _Forming:
         found.sort(key=lambda place: (-total[place], place))
         return [self.pair(row, column) for row, column in found]
 
-    def pair(self, row: int, column: int) -> Proposal:
-        """Return two as a pair without a code, with all that is said of it."""
+    def pair(self, row: int, column: int, *first: Reason) -> Proposal:
+        """Return two as a pair without a code, with all that is said of it; `first` speaks for it before all else."""
         mentee, mentor = self.mentees[row], self.mentors[column]
         pros, cons = reasons(self.weights, mentee, mentor)
         return Proposal(
@@ -94,7 +126,7 @@ class _Forming:
             mentor=mentor.candidate.code,
             topics=shared_topics(mentee, mentor),
             reasons=self._scores.of(row, column),
-            pros=tuple(pros),
+            pros=(*first, *pros),
             cons=tuple(cons),
             unused=tuple(missing(self.weights, mentee, mentor)),
         )

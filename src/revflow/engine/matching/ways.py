@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from revflow.domain.facts import Proposal, Way
-from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, union
+from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, Couple, union
 from revflow.engine.candidate import Candidate
 from revflow.engine.pool import Pool
 
@@ -35,11 +35,11 @@ _MOST_TOPICS = 3
 
 @dataclass(frozen=True)
 class Singles:
-    """Those of a wave who found nobody. `fixed` are the codes of pairs that are not made anew."""
+    """Those of a wave who found nobody. `fixed` are the couples that are not made anew."""
 
     pool: Pool
     pairs: Sequence[Proposal]
-    fixed: frozenset[str]
+    fixed: frozenset[Couple]
     later: bool
     topics: Sequence[str]
 
@@ -163,7 +163,7 @@ class Singles:
         """The pairs of the wave that may be made anew."""
         mentees = {one.code: one for one in self.pool.free_mentees}
         mentors = {one.code: one for one in self.pool.free_mentors}
-        return [(mentees[p.mentee], mentors[p.mentor]) for p in self.pairs if p.code not in self.fixed]
+        return [(mentees[p.mentee], mentors[p.mentor]) for p in self.pairs if (p.mentee, p.mentor) not in self.fixed]
 
     @cached_property
     def _offered(self) -> frozenset[str] | None:

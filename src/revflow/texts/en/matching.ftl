@@ -96,3 +96,16 @@ matching-singles = Without a pair in this proposal
 matching-single-who = Who
 matching-single-why = Why
 matching-single-ways = What would help
+
+matching-wanted = What HR wants
+matching-wanted-together = { $mentee } and { $mentor }: a pair
+matching-wanted-together-unkept = { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+matching-wanted-apart = { $mentee } and { $mentor }: no pair
+matching-hindrance-same-person = Both are one person.
+matching-hindrance-barred = They were a pair already, or were broken in this wave.
+matching-hindrance-no-topic = They have no topic in common.
+matching-hindrance-same-department = They are of the same department.
+matching-hindrance-reporting-line = One of them reports to the other, whoever stands between.
+matching-hindrance-other-language = They do not speak the same language.
+matching-hindrance-not-there = One of them has not come as far as the match; a later wave may take both.
+matching-hindrance-no-place = The mentor has all the executives that a mentor may have here.

@@ -96,3 +96,16 @@ matching-singles = Sans binôme dans cette proposition
 matching-single-who = Qui
 matching-single-why = Pourquoi
 matching-single-ways = Ce qui aiderait
+
+matching-wanted = Ce que souhaitent les RH
+matching-wanted-together = { $mentee } et { $mentor } : un binôme
+matching-wanted-together-unkept = { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+matching-wanted-apart = { $mentee } et { $mentor } : pas de binôme
+matching-hindrance-same-person = C'est la même personne.
+matching-hindrance-barred = Ce binôme a déjà existé, ou a été défait dans cette vague.
+matching-hindrance-no-topic = Il n'y a aucun sujet en commun.
+matching-hindrance-same-department = C'est la même direction.
+matching-hindrance-reporting-line = C'est la même ligne hiérarchique.
+matching-hindrance-other-language = Ce n'est pas la même langue.
+matching-hindrance-not-there = L'une des deux personnes n'est pas encore arrivée à la formation des binômes ; une vague suivante pourra les prendre.
+matching-hindrance-no-place = Le mentor a déjà tous les cadres dirigeants qu'un mentor peut avoir ici.
