@@ -79,9 +79,9 @@ class Cohort:
         proposed = self.propose(seed, kept)
         return proposed.pairs, dict(proposed.unmatched)
 
-    def propose(self, seed=0, kept=()):
-        codes = [f"P{number}" for number in range(1, 100)]
-        return form(self.program, Matching("matching", 1, 1, 99), self.pool(), self.linked(seed), codes, kept)
+    def propose(self, seed=0, kept=(), codes=99):
+        names = [f"P{number}" for number in range(1, codes + 1)]
+        return form(self.program, Matching("matching", 1, 1, codes), self.pool(), self.linked(seed), names, kept)
 
 
 def made(pairs):

@@ -1,55 +1,13 @@
 """The match is exact: most pairs, then most points, whatever the order of the list, the same on every machine."""
 
-from itertools import product
-from random import Random
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine_kinds.matched import OFFERS, TOPICS, WANTS, Cohort, allowed, cohorts, made
+from engine_kinds.matched import OFFERS, WANTS, Cohort, cohorts, made
+from engine_kinds.rivals import brute_force, crowd, greedy, points_of
 from revflow.engine.matching.assign import assign
-from revflow.engine.matching.score import Scores
-from revflow.engine.matching.sides import sides
-
-
-def points_of(cohort):
-    """All free mentees and mentors, and the points of those who may be a pair, by their codes."""
-    match = cohort.program.step("matching")
-    mentees, mentors = sides(cohort.program, match, cohort.pool(), cohort.linked())
-    total = Scores(match.prefer, mentees, mentors).total()
-    codes = [[side.candidate.code for side in one] for one in (mentees, mentors)]
-    points = {
-        (mentee, mentor): int(total[row, column])
-        for (row, mentee), (column, mentor) in product(enumerate(codes[0]), enumerate(codes[1]))
-        if allowed(cohort, mentee, mentor)
-    }
-    rooms = {mentor.code: cohort.pool().room(mentor) for mentor in cohort.pool().free_mentors}
-    return codes, points, rooms
-
-
-def brute_force(mentees, points, rooms):
-    """The best (number of pairs, points) there is, by trying everything."""
-    if not mentees:
-        return 0, 0
-    best = brute_force(mentees[1:], points, rooms)
-    for mentor, room in rooms.items():
-        if room and (mentees[0], mentor) in points:
-            number, total = brute_force(mentees[1:], points, rooms | {mentor: room - 1})
-            best = max(best, (number + 1, total + points[mentees[0], mentor]))
-    return best
-
-
-def greedy(points, rooms):
-    """The match as it was: the pair with most points first."""
-    taken, room, found = set(), dict(rooms), []
-    for (mentee, mentor), worth in sorted(points.items(), key=lambda one: (-one[1], one[0])):
-        if mentee not in taken and room[mentor]:
-            taken.add(mentee)
-            room[mentor] -= 1
-            found.append(worth)
-    return len(found), sum(found)
 
 
 def worth(pairs):
@@ -64,27 +22,6 @@ def test_no_other_pairs_are_more_or_worth_more(cohort, seed):
     pairs, _ = cohort.match(seed)
 
     assert worth(pairs) == brute_force(mentees, points, rooms)
-
-
-def crowd(mentees, mentors, seed, **match):
-    """A large cohort by chance."""
-    chance = Random(seed)
-    cohort = Cohort(forbid=["same_department", "reporting_line"], prefer={"topic_cover": 5, "level_gap": 2}, **match)
-    departments = [f"D{number}" for number in range(12)]
-    slots = [f"{day}-{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("am", "pm")]
-    for letter, count in (("E", mentees), ("M", mentors)):
-        for number in range(count):
-            topics = {topic: (chance.randint(0, 2), chance.randint(2, 4)) for topic in chance.sample(TOPICS, 2)}
-            if letter == "M":
-                topics = {topic: (chance.randint(1, 4), 4) for topic in topics}
-            cohort.add(
-                f"{letter}{number:03d}",
-                topics,
-                slots=chance.sample(slots, 3),
-                department=chance.choice(departments),
-                site=chance.choice(["Paris", "Lyon", "Nantes"]),
-            )
-    return cohort
 
 
 @pytest.mark.parametrize(("mentees", "mentors", "capacity"), [(60, 40, 1), (60, 40, 2), (40, 60, 3)])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine_kinds.matched import OFFERS, WANTS, Cohort, cohorts, made, program_of
-from engine_kinds.test_assignment import brute_force, points_of
+from engine_kinds.rivals import brute_force, points_of
 from revflow.domain.facts import Way
 from revflow.domain.journeys import Summary
 from revflow.domain.people import Person
