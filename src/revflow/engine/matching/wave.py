@@ -12,6 +12,7 @@ from revflow.engine.bars import APART, Couple
 from revflow.engine.linked import Linked
 from revflow.engine.locks import NO_PLACE, hindrance
 from revflow.engine.matching.assign import Mask, assign
+from revflow.engine.matching.bits import bits
 from revflow.engine.matching.notes import notes
 from revflow.engine.matching.reasons import BY_HR, missing, reasons
 from revflow.engine.matching.score import CRITERIA, DEFAULT_WEIGHTS, Scores
@@ -139,10 +140,5 @@ class _Forming:
         rows = np.zeros((len(self.mentees), size), np.bool_)
         for row, side in enumerate(self.mentees):
             if side.candidate.code in self._free:
-                rows[row] = _bits(bars.fitting(side.candidate), size)
+                rows[row] = bits(bars.fitting(side.candidate), size)
         return rows[:, places]
-
-
-def _bits(mask: int, size: int) -> Mask:
-    taken = np.frombuffer(mask.to_bytes(-(-size // 8), "little"), np.uint8)
-    return np.unpackbits(taken, count=size, bitorder="little").astype(np.bool_)

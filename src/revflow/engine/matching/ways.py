@@ -14,6 +14,7 @@ from functools import cached_property
 from revflow.domain.facts import Proposal, Way
 from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, Couple, union
 from revflow.engine.candidate import Candidate
+from revflow.engine.matching.bits import counts
 from revflow.engine.pool import Pool
 
 TAKEN, NOBODY = "taken", "nobody"
@@ -52,14 +53,11 @@ class Singles:
         there = self.pool.bars.set_of(self._there)
         for mentee in self._mentees:
             refusals = {rule: bars & there for rule, bars in self._bars.by_rule(mentee).items()}
-            yield mentee.code, _why(_firsts(refusals), there.bit_count())
+            firsts = {rule: barred.bit_count() for rule, barred in _firsts(refusals).items()}
+            yield mentee.code, _why(firsts, there.bit_count())
         for mentor in self._mentors:
-            firsts: dict[str, int] = {}
-            for mentee in self.pool.free_mentees:
-                rule = self._bars.refusal(mentee, mentor)
-                if rule:
-                    firsts[rule] = firsts.get(rule, 0) + 1
-            yield mentor.code, _why(firsts, len(self.pool.free_mentees))
+            firsts = {rule: number[self._place(mentor)] for rule, number in self._first_for_mentors.items()}
+            yield mentor.code, _why({rule: n for rule, n in firsts.items() if n}, len(self.pool.free_mentees))
 
     def ways(self) -> Iterator[Way]:
         """Yield what would help each of them."""
@@ -82,12 +80,11 @@ class Singles:
         yield from self._one_more(mentee, self._offered, NOBODY_OFFERS)
 
     def _for_mentor(self, mentor: Candidate) -> Iterator[Way]:
-        bit = self._bars.bit(mentor)
-        coming = sum(1 for one in self._coming(self.pool.mentees) if self._bars.fitting(one) & bit)
+        coming = self._coming_for_mentors[self._place(mentor)]
         if coming and self.later:
             yield Way(mentor.code, WAIT, "", coming)
         for rule in LIFTABLE:
-            gained = sum(1 for one in self.movable if self._bars.only(one, rule) & bit)
+            gained = self._gained_by_mentors[rule][self._place(mentor)]
             if gained:
                 yield Way(mentor.code, LIFT, rule, gained)
         yield from self._one_more(mentor, self._asked, NOBODY_ASKS)
@@ -128,6 +125,30 @@ class Singles:
                     reach |= self._bars.fitting(mentee)
                     moving = True
         return list(found.values())
+
+    @cached_property
+    def _first_for_mentors(self) -> dict[str, list[int]]:
+        """By rule, how many of the mentees who are there it bars first, for each mentor."""
+        by_rule: dict[str, list[int]] = {}
+        for mentee in self.pool.free_mentees:
+            for rule, barred in _firsts(self._bars.by_rule(mentee)).items():
+                by_rule.setdefault(rule, []).append(barred)
+        return {rule: self._counts(masks) for rule, masks in by_rule.items()}
+
+    @cached_property
+    def _gained_by_mentors(self) -> dict[str, list[int]]:
+        """By rule, how many mentees each mentor could have with it lifted, so that one more has a pair."""
+        return {rule: self._counts(self._bars.only(one, rule) for one in self.movable) for rule in LIFTABLE}
+
+    @cached_property
+    def _coming_for_mentors(self) -> list[int]:
+        return self._counts(self._bars.fitting(one) for one in self._coming(self.pool.mentees))
+
+    def _counts(self, masks: Iterable[int]) -> list[int]:
+        return counts(masks, len(self.pool.mentors))
+
+    def _place(self, mentor: Candidate) -> int:
+        return self._bars.bit(mentor).bit_length() - 1
 
     @property
     def _bars(self) -> Bars:
@@ -180,12 +201,12 @@ def _topics(side: Iterable[Candidate]) -> frozenset[str] | None:
 
 
 def _firsts(refusals: Mapping[str, int]) -> dict[str, int]:
-    """Return how many each rule bars first, of the sets that each bars."""
+    """Return whom each rule bars first, of the sets that each bars."""
     seen, found = 0, {}
     for rule, barred in refusals.items():
-        found[rule] = (barred & ~seen).bit_count()
+        found[rule] = barred & ~seen
         seen |= barred
-    return {rule: count for rule, count in found.items() if count}
+    return {rule: barred for rule, barred in found.items() if barred}
 
 
 def _why(firsts: Mapping[str, int], there: int) -> str:
