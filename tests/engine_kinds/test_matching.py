@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine_kinds.matched import OFFERS, WANTS, Cohort, allowed, cohorts, made
+from revflow.definition.checks.kinds import FORBID, PREFER
 from revflow.domain.facts import Proposal
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
+from revflow.engine.bars import FORBIDDEN
 
 
 def test_a_pair_says_why_in_points():
@@ -51,6 +53,14 @@ def test_a_hard_rule_forbids_a_pair_and_says_so(forbid, mentee, mentor, reason):
     pairs, unmatched = cohort.match()
     assert pairs == ()
     assert unmatched == {"E1": reason, "M1": reason}
+
+
+def test_the_match_keeps_to_all_that_a_program_may_forbid_and_weigh():
+    """What `check` lets pass has its effect."""
+    assert set(FORBIDDEN) == set(FORBID)
+    weighed = Cohort(prefer=dict.fromkeys(PREFER, 1)).add("E1", WANTS).add("M1", OFFERS).propose()
+    assert [name for name, _ in weighed.pairs[0].reasons] == list(PREFER)
+    assert weighed.unweighed == ()
 
 
 def test_a_circle_of_managers_ends():

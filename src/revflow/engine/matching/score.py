@@ -20,9 +20,6 @@ SCALE = 10
 DEFAULT_WEIGHTS: Mapping[str, float] = {"topic_cover": 5, "level_gap": 2, "shared_slots": 1}
 """What counts where a program says nothing."""
 
-CRITERIA = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
-"""All that can be weighed."""
-
 Share = NDArray[np.float64]
 Points = NDArray[np.int64]
 Mask = NDArray[np.bool_]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from revflow.definition.checks.kinds import PREFER
 from revflow.definition.program import Program
 from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Proposal, Proposed, Reason
@@ -15,7 +16,7 @@ from revflow.engine.matching.assign import Mask, assign
 from revflow.engine.matching.bits import bits
 from revflow.engine.matching.notes import notes
 from revflow.engine.matching.reasons import BY_HR, missing, reasons
-from revflow.engine.matching.score import CRITERIA, DEFAULT_WEIGHTS, Scores
+from revflow.engine.matching.score import DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
 from revflow.engine.matching.ways import Singles
 from revflow.engine.moves import Matching
@@ -55,7 +56,7 @@ def form(
         unmatched=tuple(singles.unmatched()),
         ways=tuple(singles.ways()),
         notes=tuple(notes(pool, forming.mentees, forming.mentors)),
-        unweighed=tuple(name for name in CRITERIA if not forming.weights.get(name)),
+        unweighed=tuple(name for name in PREFER if not forming.weights.get(name)),
         unkept=tuple(forming.unkept),
         seed=linked.seed,
     )
