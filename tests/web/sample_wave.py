@@ -1,7 +1,7 @@
 """A wave as an approval of pairs shows it: three pairs, two who found nobody."""
 
 from revflow.domain.facts import Reason, Way
-from revflow.service.wave import ProposedPair, Single, Wave
+from revflow.service.wave import ProposedPair, Single, Wanted, Wave
 
 _POINTS = (("topic_cover", 50), ("level_gap", 20), ("other_site", 10))
 
@@ -53,4 +53,9 @@ WAVE = Wave(
     ),
     notes=(Reason("nobody-offers", "assistants", (3,)), Reason("too-few-places", "", (12, 9, 2))),
     unweighed=("other_department",),
+    wanted=(
+        Wanted("Bruno Ferreira-Delacroix", "Lina Haddad", "together"),
+        Wanted("Karim Belkacem", "Inès Caron", "together", "no-topic"),
+        Wanted("Karim Belkacem", "Noé Petit", "apart"),
+    ),
 )

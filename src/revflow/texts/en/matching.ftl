@@ -43,12 +43,12 @@ matching-too-few-places = { $would ->
 
 matching-why-taken = Those who fit have others
 matching-why-nobody = Nobody is on the other side yet
-matching-why-barred = They were a pair already, or HR broke the proposal
-matching-why-apart = HR wants them apart
+matching-why-barred = A pair with most who would fit already, or broken by HR
+matching-why-apart = Kept apart by HR from most who would fit
 matching-why-no-topic = No topic in common
-matching-why-same-department = All who fit are of the same department
-matching-why-reporting-line = All who fit are in the same reporting line
-matching-why-other-language = All who fit speak another language
+matching-why-same-department = Of the same department as most who would fit
+matching-why-reporting-line = In one reporting line with most who would fit
+matching-why-other-language = Of another language than most who would fit
 matching-why-same-person = The other one is the same person
 
 matching-way-wait = { $count ->

@@ -43,12 +43,12 @@ matching-too-few-places = { $would ->
 
 matching-why-taken = Les personnes qui conviennent ont un autre binôme
 matching-why-nobody = Il n'y a encore personne de l'autre côté
-matching-why-barred = Un tel binôme a déjà existé, ou les RH ont défait la proposition
-matching-why-apart = Les RH n'en veulent pas
+matching-why-barred = A déjà formé un binôme avec la plupart des personnes qui conviendraient, ou les RH l'ont défait
+matching-why-apart = Les RH n'en veulent pas avec la plupart des personnes qui conviendraient
 matching-why-no-topic = Aucun sujet en commun
-matching-why-same-department = Toutes les personnes qui conviennent sont de la même direction
-matching-why-reporting-line = Toutes les personnes qui conviennent sont dans la même ligne hiérarchique
-matching-why-other-language = Toutes les personnes qui conviennent parlent une autre langue
+matching-why-same-department = Même direction que la plupart des personnes qui conviendraient
+matching-why-reporting-line = Même ligne hiérarchique que la plupart des personnes qui conviendraient
+matching-why-other-language = Autre langue que la plupart des personnes qui conviendraient
 matching-why-same-person = De l'autre côté se trouve la même personne
 
 matching-way-wait = { $count ->
