@@ -14,7 +14,7 @@ def hindrance(pool: Pool, mentee: str, mentor: str) -> str | None:
     far as the match), `no-place` (the mentor has all the mentees that a mentor may have). None: one of them has gone,
     or the mentee has a pair: nothing is to be said of it.
     """
-    one, other = _find(pool.mentees, mentee), _find(pool.mentors, mentor)
+    one, other = find(pool.mentees, mentee), find(pool.mentors, mentor)
     if one is None or other is None or not (one.open and other.open):
         return None
     if one.running or one.finished:
@@ -33,5 +33,6 @@ def rule_between(pool: Pool, mentee: Candidate, mentor: Candidate) -> str:
     return next((code for code, barred in pool.bars.by_rule(mentee).items() if code != APART and barred & bit), "")
 
 
-def _find(side: tuple[Candidate, ...], code: str) -> Candidate | None:
+def find(side: tuple[Candidate, ...], code: str) -> Candidate | None:
+    """Return the candidate of a journey."""
     return next((one for one in side if one.code == code), None)

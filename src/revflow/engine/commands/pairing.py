@@ -13,7 +13,7 @@ from revflow.engine.commands.guards import check_runs
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.joins import wave_open, waves_left
 from revflow.engine.linked import Linked
-from revflow.engine.locks import rule_between
+from revflow.engine.locks import find, rule_between
 from revflow.engine.moves import Change
 from revflow.engine.pool import Pool
 from revflow.engine.situation import Situation
@@ -39,7 +39,12 @@ def lock(
         raise RefusedError("no-match")
     if not (wave_open(match, state) or waves_left(match, state)):
         raise RefusedError("no-later-wave")
-    one, other = _candidate(it.pool, mentee, Scope.MENTEE), _candidate(it.pool, mentor, Scope.MENTOR)
+    one, other = find(it.pool.mentees, mentee), find(it.pool.mentors, mentor)
+    if one is None:
+        raise RefusedError("mentee-unknown", word=mentee)
+    if other is None:
+        raise RefusedError("mentor-unknown", word=mentor)
+    _check_there(one, other)
     if state.locks.get((mentee, mentor), FREE) == how:
         if how == FREE:
             raise RefusedError("lock-unknown", mentee=mentee, mentor=mentor)
@@ -51,14 +56,10 @@ def lock(
     return Change(facts=(*freed, Locked(mentee, mentor, how)))
 
 
-def _candidate(pool: Pool, code: str, role: Scope) -> Candidate:
-    side = pool.mentees if role is Scope.MENTEE else pool.mentors
-    found = next((one for one in side if one.code == code), None)
-    if found is None:
-        raise RefusedError("mentee-unknown" if role is Scope.MENTEE else "mentor-unknown", word=code)
-    if not found.open:
-        raise RefusedError("person-gone", journey=code)
-    return found
+def _check_there(*two: Candidate) -> None:
+    gone = next((one.code for one in two if not one.open), None)
+    if gone is not None:
+        raise RefusedError("person-gone", journey=gone)
 
 
 def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:

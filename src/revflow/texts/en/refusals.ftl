@@ -91,7 +91,7 @@ error-no-later-wave = No wave comes any more in which that would count. Launch a
 error-mentee-unknown = Nobody takes part as an executive under “{ $word }”. Give the code, like E001, or the address of the people list.
 error-mentor-unknown = Nobody takes part as a mentor under “{ $word }”. Give the code, like M001, or the address of the people list.
 error-person-gone = { $journey } is over, so it cannot be paired. Name somebody who still takes part.
-error-pair-runs = These two are a running pair, { $pair }. Stop that first, if it is to end: revflow stop { $pair }
+error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
 error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
 error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
     [same-person] they are one person
@@ -104,5 +104,5 @@ error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
 error-mentor-full = { $mentor } has, or is to have, { $most ->
     [one] the one executive
    *[other] all { $most } executives
-} that a mentor may have here. Name another mentor, or free one first: revflow pair --free
-error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. What stands: revflow matching COHORT
+} that a mentor may have here. Name another mentor, or free a place first, with revflow pair --free.
+error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.

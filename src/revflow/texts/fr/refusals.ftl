@@ -91,7 +91,7 @@ error-no-later-wave = Il n'y aura plus de vague où cela compterait. Lancez une 
 error-mentee-unknown = Personne ne participe comme cadre dirigeant sous « { $word } ». Donnez le code, comme E001, ou l'adresse de la liste des personnes.
 error-mentor-unknown = Personne ne participe comme mentor sous « { $word } ». Donnez le code, comme M001, ou l'adresse de la liste des personnes.
 error-person-gone = { $journey } est terminé et ne peut plus former de binôme. Nommez quelqu'un qui participe encore.
-error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord : revflow stop { $pair }
+error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
 error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
 error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
     [same-person] c'est la même personne
@@ -104,5 +104,5 @@ error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binô
 error-mentor-full = { $mentor } a déjà, ou doit avoir, { $most ->
     [one] le cadre dirigeant
    *[other] les { $most } cadres dirigeants
-} qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place : revflow pair --free
-error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Ce qui vaut : revflow matching COHORTE
+} qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place, avec revflow pair --free.
+error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.
