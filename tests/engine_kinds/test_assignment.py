@@ -1,5 +1,8 @@
 """The match is exact: most pairs, then most points, whatever the order of the list, the same on every machine."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -112,3 +115,12 @@ def test_who_has_no_place_or_nobody_gets_none():
 
     assert assign(none, none.astype(bool), [], ([], []), 1) == []
     assert assign(np.ones((2, 1), np.int64), np.ones((2, 1), bool), [0], (["a", "b"], ["c"]), 1) == []
+
+
+def test_commands_that_match_nobody_do_not_load_the_solver():
+    """It takes as long to load as all the rest of a command."""
+    command = "import revflow.cli.app, revflow.engine, revflow.service.drive, sys; print('scipy' in sys.modules)"
+
+    told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True, timeout=120)
+
+    assert told.stdout.strip() == "False"
