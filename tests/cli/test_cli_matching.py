@@ -72,7 +72,7 @@ def test_the_same_is_json_with_codes_and_sentences(cohort, revflow):
     assert pair["for"][0]["numbers"] == [1, 3, 4]
     single = next(one for one in found["unmatched"] if one["role"] == "mentee")
     assert (single["why"], [way["change"] for way in single["ways"]]) == ("taken", ["lift", "capacity", "one-more"])
-    assert found["unweighed"] == ["other_site", "other_department"]
+    assert found["unweighed"] == ["other_site", "other_department", "shared_slots"]
 
 
 def test_the_wave_says_when_its_pairs_have_begun(cohort, revflow):

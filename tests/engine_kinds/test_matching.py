@@ -58,7 +58,9 @@ def test_a_hard_rule_forbids_a_pair_and_says_so(forbid, mentee, mentor, reason):
 def test_the_match_keeps_to_all_that_a_program_may_forbid_and_weigh():
     """What `check` lets pass has its effect."""
     assert set(FORBIDDEN) == set(FORBID)
-    weighed = Cohort(prefer=dict.fromkeys(PREFER, 1)).add("E1", WANTS).add("M1", OFFERS).propose()
+    given = {"slots": ["mon-am"], "site": "Paris", "department": "IT"}
+    cohort = Cohort(prefer=dict.fromkeys(PREFER, 1)).add("E1", WANTS, **given).add("M1", OFFERS, **given)
+    weighed = cohort.propose()
     assert [name for name, _ in weighed.pairs[0].reasons] == list(PREFER)
     assert weighed.unweighed == ()
 

@@ -42,10 +42,11 @@ def test_where_no_levels_were_asked_a_topic_is_just_shared():
     for code, form in (("E1", "needs"), ("M1", "offer")):
         cohort.answers[code] = {form: {"topics": {"data": {}}}}
 
-    (pair,) = cohort.propose().pairs
+    proposed = cohort.propose()
 
-    assert pair.pros == (Reason("topic-shared", "data"),)
-    assert pair.unused == (Reason("levels-unknown", "mentee"), Reason("levels-unknown", "mentor"))
+    (pair,) = proposed.pairs
+    assert (pair.pros, pair.unused) == ((Reason("topic-shared", "data"),), ())
+    assert "level_gap" in proposed.unweighed
 
 
 @pytest.mark.parametrize(
@@ -77,9 +78,15 @@ def test_what_has_no_weight_is_not_spoken_of_and_the_wave_says_so():
     assert proposed.unweighed == ("level_gap", "other_site", "other_department", "shared_slots")
 
 
+FULL = {"site": "Paris", "slots": ["mon-am"], "department": "IT"}
+
+
 def test_missing_data_earn_no_points_and_are_told():
-    """A site that is not in the list is not another site."""
-    pair = two({"data": (1, 3)}, {"data": (4, 4)}, E1={"site": "Paris", "slots": ["mon-am"], "department": "IT"})
+    """A site that is not in the list is not another site; others of that role have one."""
+    cohort = Cohort(prefer=ALL).add("E1", {"data": (1, 3)}, **FULL)
+    cohort.add("M1", {"data": (4, 4)}).add("M2", {"web": (4, 4)}, **FULL)
+
+    (pair,) = cohort.propose().pairs
 
     assert dict(pair.reasons)["other_site"] == dict(pair.reasons)["other_department"] == 0
     assert pair.unused == (
@@ -87,6 +94,14 @@ def test_missing_data_earn_no_points_and_are_told():
         Reason("department-unknown", "mentor"),
         Reason("slots-unknown", "mentor"),
     )
+
+
+def test_what_one_side_was_not_asked_for_is_told_once_for_the_wave():
+    """No mentor gave times: no pair is told that its mentor gave none."""
+    proposed = Cohort(prefer=ALL).add("E1", {"data": (1, 3)}, **FULL).add("M1", {"data": (4, 4)}).propose()
+
+    assert proposed.pairs[0].unused == ()
+    assert proposed.unweighed == ("other_site", "other_department", "shared_slots")
 
 
 def test_a_topic_that_nobody_offers_is_told_with_how_many_ask_for_it():

@@ -43,7 +43,7 @@ def test_what_was_not_weighed_is_said_and_that_age_and_gender_never_are():
     """Nobody suspects what is not looked at."""
     source = html(SAMPLES["matching"]("en"))
 
-    assert "Not weighed in this program: other department. Age and gender are never looked at." in source
+    assert "Not weighed here: other department. Age and gender are never looked at." in source
 
 
 def test_who_found_nobody_reads_as_a_line_with_the_rule_and_what_would_help():

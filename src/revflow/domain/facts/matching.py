@@ -51,8 +51,9 @@ class Proposed:
     """A match's result: new pairs, and who found none and why, as (code, reason) pairs (rule 6).
 
     `ways` are the changes that would help each of those, the smallest first; `notes` what holds for the whole wave;
-    `unweighed` the criteria that the program gives no weight; `seed` is what ties were broken by. `unkept` are the
-    pairs that HR wants and that could not be made, as (mentee, mentor, why): see `engine.locks.hindrance`.
+    `unweighed` the criteria without weight, or for which one side gave no data at all; `seed` is what ties were broken
+    by. `unkept` are the pairs that HR wants and that could not be made, as (mentee, mentor, why): see
+    `engine.locks.hindrance`.
     """
 
     step: str

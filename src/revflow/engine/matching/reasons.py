@@ -10,7 +10,7 @@ Codes, with what their word and numbers are.
   `levels-unknown`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from revflow.domain.facts import Reason
 from revflow.domain.journeys import Scope
@@ -27,20 +27,29 @@ def reasons(weights: Mapping[str, float], mentee: Side, mentor: Side) -> tuple[l
     return [one for one in found if one.code not in _CONS], [one for one in found if one.code in _CONS]
 
 
-def missing(weights: Mapping[str, float], mentee: Side, mentor: Side) -> list[Reason]:
-    """Return the data that a criterion with a weight looks at, and that one of the two did not give."""
-    needed: Mapping[str, tuple[str, Callable[[Side], object]]] = {
-        "level_gap": ("levels-unknown", lambda one: one.graded),
-        "other_site": ("site-unknown", lambda one: one.site),
-        "other_department": ("department-unknown", lambda one: one.department),
-        "shared_slots": ("slots-unknown", lambda one: one.hours),
-    }
+_NEEDED: Mapping[str, tuple[str, Callable[[Side], object]]] = {
+    "level_gap": ("levels-unknown", lambda one: one.graded),
+    "other_site": ("site-unknown", lambda one: one.site),
+    "other_department": ("department-unknown", lambda one: one.department),
+    "shared_slots": ("slots-unknown", lambda one: one.hours),
+}
+"""What a criterion looks at of both, and the reason that it was not given."""
+
+
+def known(mentees: Sequence[Side], mentors: Sequence[Side]) -> frozenset[str]:
+    """Return the criteria for which somebody on each side gave what they look at: the others were not asked for it."""
+    given = (name for name, (_, one) in _NEEDED.items() if any(map(one, mentees)) and any(map(one, mentors)))
+    return frozenset((*given, "topic_cover"))
+
+
+def missing(criteria: Collection[str], mentee: Side, mentor: Side) -> list[Reason]:
+    """Return the data that these criteria look at, and that one of the two did not give."""
     roles = ((Scope.MENTEE, mentee), (Scope.MENTOR, mentor))
     return [
         Reason(code, role.value)
-        for name, (code, given) in needed.items()
+        for name, (code, given) in _NEEDED.items()
         for role, side in roles
-        if weights.get(name) and not given(side)
+        if name in criteria and not given(side)
     ]
 
 

@@ -15,7 +15,7 @@ from revflow.engine.locks import NO_PLACE, hindrance
 from revflow.engine.matching.assign import Mask, assign
 from revflow.engine.matching.bits import bits
 from revflow.engine.matching.notes import notes
-from revflow.engine.matching.reasons import BY_HR, missing, reasons
+from revflow.engine.matching.reasons import BY_HR, known, missing, reasons
 from revflow.engine.matching.score import DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
 from revflow.engine.matching.ways import Singles
@@ -56,7 +56,7 @@ def form(
         unmatched=tuple(singles.unmatched()),
         ways=tuple(singles.ways()),
         notes=tuple(notes(pool, forming.mentees, forming.mentors)),
-        unweighed=tuple(name for name in PREFER if not forming.weights.get(name)),
+        unweighed=tuple(name for name in PREFER if name not in forming.weighed),
         unkept=tuple(forming.unkept),
         seed=linked.seed,
     )
@@ -70,6 +70,7 @@ class _Forming:
         self._seed = linked.seed
         self.weights: Mapping[str, float] = match.prefer or DEFAULT_WEIGHTS
         self.mentees, self.mentors = sides(program, match, pool, linked)
+        self.weighed = known(self.mentees, self.mentors) & {name for name, weight in self.weights.items() if weight}
         self._scores = Scores(self.weights, self.mentees, self.mentors)
         self._rows = {side.candidate.code: row for row, side in enumerate(self.mentees)}
         self._free = set(self._rows)
@@ -130,7 +131,7 @@ class _Forming:
             reasons=self._scores.of(row, column),
             pros=(*first, *pros),
             cons=tuple(cons),
-            unused=tuple(missing(self.weights, mentee, mentor)),
+            unused=tuple(missing(self.weighed, mentee, mentor)),
         )
 
     def _allowed(self) -> Mask:
