@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, cohorts, hands, journeys, mails, people, programs, running
+from revflow.cli import acts, cohorts, hands, journeys, mails, matching, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -36,6 +36,8 @@ _add("web", running.web)
 _add("launch", cohorts.launch)
 _add("status", cohorts.status)
 _add("tasks", cohorts.tasks)
+_add("matching", matching.matching)
+_add("pair", matching.pair)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)

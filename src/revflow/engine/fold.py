@@ -28,6 +28,7 @@ from revflow.domain.facts import (
     HelpCalled,
     Lapsed,
     Left,
+    Locked,
     Opened,
     Paired,
     Proposed,
@@ -54,10 +55,11 @@ from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped
+_MatchFact = Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
-_ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
+_StepNote = ActionDone | ActionFailed | ActionRetried | Alerted | CountProposed | HelpCalled | SessionsSlipped
 
 
 def fold(journey: Journey, events: Iterable[Event], state: State | None = None) -> State:
@@ -92,8 +94,10 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
+            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn():
                 self._live(event, fact)
+            case Proposed() | Paired() | Unmatchable() | Locked():
+                self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
             case Asked():
@@ -104,12 +108,18 @@ class _Draft:
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed() | CountProposed() | HelpCalled() | SessionsSlipped():
-                self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
-            case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
-                self._action(event, fact)
+            case (
+                CountProposed()
+                | HelpCalled()
+                | SessionsSlipped()
+                | ActionDone()
+                | ActionFailed()
+                | ActionRetried()
+                | Alerted()
+            ):
+                self._at_step(event, fact)
             case _:
                 assert_never(fact)
 
@@ -131,11 +141,20 @@ class _Draft:
             case Stopped():
                 self._set(stopped=fact.reason)
                 self._withdraw(event, "stopped", lambda _task: True)
+            case _:
+                assert_never(fact)
+
+    def _match(self, event: Event, fact: _MatchFact) -> None:
+        match fact:
+            case Proposed():
+                self._rounds.keep(event, fact.step)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
+            case Locked():
+                self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
             case _:
                 assert_never(fact)
 
@@ -240,15 +259,18 @@ class _Draft:
         self._rounds.keep(event, tasks[-1].step)
         self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
 
-    def _action(self, event: Event, fact: _ActionFact) -> None:
+    def _at_step(self, event: Event, fact: _StepNote) -> None:
         self._rounds.keep(event, fact.step)
-        if isinstance(fact, Alerted):
-            known = self._state.alerts
-            self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
-        elif isinstance(fact, ActionFailed):
-            before = self._failures.get(fact.step)
-            count = before.count + 1 if before else 1
-            self._failures[fact.step] = Failure(fact.step, fact.round, fact.action, fact.code, count, event.at)
-        else:
-            self._failures.pop(fact.step, None)
-            self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
+        match fact:
+            case Alerted():
+                known = self._state.alerts
+                self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
+            case ActionFailed():
+                before = self._failures.get(fact.step)
+                count = before.count + 1 if before else 1
+                self._failures[fact.step] = Failure(fact.step, fact.round, fact.action, fact.code, count, event.at)
+            case ActionDone() | ActionRetried():
+                self._failures.pop(fact.step, None)
+                self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
+            case CountProposed() | HelpCalled() | SessionsSlipped():
+                pass

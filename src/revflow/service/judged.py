@@ -6,8 +6,8 @@ from datetime import datetime
 from revflow import texts
 from revflow.definition.steps import FormStep
 from revflow.definition.text import Text
-from revflow.domain.facts import Answered, Proposed
-from revflow.domain.journeys import Scope
+from revflow.domain.facts import Answered
+from revflow.domain.journeys import Summary
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import ballot
 from revflow.engine.answers import fields_for
@@ -16,9 +16,10 @@ from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
 from revflow.engine.state import CARE
 from revflow.engine.whom import HR
-from revflow.service.page import ProposedPair, ShownAnswer, Vote
+from revflow.service.page import ShownAnswer, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
+from revflow.service.wave import Wave, newest
 
 
 def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
@@ -67,19 +68,13 @@ def _who(sight: Sight, ref: str) -> str:
     return sight.case.linked.people[ref].name
 
 
-def proposals(db: Db, sight: Sight) -> Iterator[ProposedPair]:
-    """Yield the pairs of the wave under approval; to an external group, codes stand for names (rule 29)."""
-    facts = [event.fact for event in sight.case.state.events if isinstance(event.fact, Proposed)]
-    for pair in facts[-1].pairs if facts else ():
-        summaries = {
-            role: db.summary(code) for role, code in ((Scope.MENTEE, pair.mentee), (Scope.MENTOR, pair.mentor))
-        }
-        names = {
-            role: one.journey.code if sight.external else _who(sight, one.journey.person)
-            for role, one in summaries.items()
-        }
-        gone = tuple(role.value for role, one in summaries.items() if one.ending is not None)
-        yield ProposedPair(pair.code, names[Scope.MENTEE], names[Scope.MENTOR], pair.topics, pair.reasons, gone)
+def wave(sight: Sight) -> Wave:
+    """Return the wave under approval; to an external group, codes stand for names (rule 29)."""
+
+    def name(one: Summary) -> str:
+        return one.journey.code if sight.external else _who(sight, one.journey.person)
+
+    return newest(sight.case, name)
 
 
 def is_last_word(sight: Sight, task: Task, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
+from revflow.service.wave import Wave
 from revflow.texts.content import Content
 
 
@@ -32,21 +33,6 @@ class ShownAnswer:
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedPair:
-    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs.
-
-    `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more: such a pair will not start (rule 11).
-    """
-
-    code: str
-    mentee: str
-    mentor: str
-    topics: tuple[str, ...] = ()
-    reasons: tuple[tuple[str, int], ...] = ()
-    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +140,11 @@ class TaskPage:
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
-    `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
-    `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
-    were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
-    `help` is the code of the pair for which the reader may ask HR for help by a link, else empty.
+    `wave` is what an approval of pairs decides about, else empty. `guide` is what guides the sessions, on their pages
+    alone (rule 9). `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR
+    decides because no outcome could win, and `votes` are those that were given (rule 14). `leave` the code of the
+    reader's own journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the
+    reader may ask HR for help by a link, else empty.
     """
 
     task: Task
@@ -179,7 +166,7 @@ class TaskPage:
     shown: tuple[ShownAnswer, ...] = ()
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
-    proposals: tuple[ProposedPair, ...] = ()
+    wave: Wave = field(default_factory=Wave)
     guide: Guide | None = None
     content: Content | None = None
     sessions: tuple[SessionLine, ...] = ()

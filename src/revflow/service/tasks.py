@@ -31,6 +31,7 @@ from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
+from revflow.service.wave import Wave
 from revflow.texts.content import Content
 
 _DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
@@ -101,7 +102,7 @@ class _Gather:
             shown=tuple(judged.answers(self._db, self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
-            proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
+            wave=judged.wave(self._sight) if gate and step.for_each is Scope.COHORT else Wave(),
             guide=self._guide(),
             content=self._content(),
             files=tuple(files_of(self._db, self._sight, task)),

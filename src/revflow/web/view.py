@@ -14,7 +14,8 @@ from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
 from revflow.engine.sessions.requests import PAIR
-from revflow.service.page import ProposedPair, ShownFile, TaskPage
+from revflow.service.explained import Explained
+from revflow.service.page import ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
@@ -86,7 +87,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "rubric_name": lambda name: words.or_name("web-rubric", name).capitalize(),
         "levels": words.levels(),
         "told": lambda answer: told_answer(words, answer),
-        "reasons": lambda pair: _reasons(words, pair),
+        "explained": Explained(page.program, page.language),
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
@@ -191,12 +192,6 @@ def _named(words: Words, field: FormField | None, value: object) -> object:
     if isinstance(field, TopicsField) and isinstance(value, tuple):
         return words.topics(value)
     return value
-
-
-def _reasons(words: Words, pair: ProposedPair) -> str:
-    """Return why a pair is proposed, the weightiest reason first."""
-    ranked = sorted(pair.reasons, key=lambda reason: -reason[1])
-    return ", ".join(words.or_name("web-reason", code) for code, _points in ranked)
 
 
 def _files(words: Words, page: TaskPage, sign: Callable[[str, str], str]) -> tuple[FileLine, ...]:

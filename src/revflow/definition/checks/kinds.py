@@ -7,7 +7,7 @@ from revflow.definition.nearest import near
 from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, Step, WaitStep
 from revflow.domain.journeys import Scope
 
-FORBID = ("same_department", "reporting_line")
+FORBID = ("same_department", "reporting_line", "other_language")
 """Hard rules of a match."""
 
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
-from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
+from revflow.domain.facts.matching import Locked, Paired, Proposal, Proposed, Reason, Unmatchable, Way
 from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import (
     CountAnswered,
@@ -62,10 +62,12 @@ __all__ = [
     "HelpCalled",
     "Lapsed",
     "Left",
+    "Locked",
     "Opened",
     "Paired",
     "Proposal",
     "Proposed",
+    "Reason",
     "Reassigned",
     "Released",
     "Reminded",
@@ -80,6 +82,7 @@ __all__ = [
     "TakenBack",
     "Unmatchable",
     "Voted",
+    "Way",
     "Withdrawn",
 ]
 
@@ -92,7 +95,7 @@ Fact = (
     | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
-    | Proposed | Paired | Unmatchable
+    | Proposed | Paired | Unmatchable | Locked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

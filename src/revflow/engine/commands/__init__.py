@@ -4,6 +4,7 @@ from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, 
 from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
+from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.second import reopen, take_back
 
@@ -22,6 +23,7 @@ __all__ = [
     "give_back",
     "hold",
     "leave",
+    "lock",
     "plan",
     "propose_count",
     "pulse",

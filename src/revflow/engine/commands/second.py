@@ -18,6 +18,7 @@ from revflow.domain.facts import (
     GoesOn,
     Held,
     Lapsed,
+    Locked,
     Reassigned,
     Released,
     Reminded,
@@ -44,7 +45,7 @@ from revflow.engine.view import View
 
 _NOTHING_DONE = (
     Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
-    Held, Released, GoesOn,
+    Held, Released, GoesOn, Locked,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 

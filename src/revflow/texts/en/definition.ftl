@@ -184,3 +184,7 @@ fault-language-not-spoken = The program does not speak “{ $word }”; this per
 fault-person-twice = “{ $word }” is in line { $first } already. Keep one line; who is mentor and mentee has the role both.
 fault-id-of-another = The id “{ $word }” is the address of somebody else, in line { $first }. Write another id, or leave the cell empty.
 fault-manager-circle = { $people } people are each other's managers in a circle. Check the column manager.
+fault-mentors-few = { $would ->
+    [0] Nobody is a mentor yet. Add mentors; who is both has the role both.
+   *[other] { $mentees } executives, { $mentors } mentors: with one executive each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
+}

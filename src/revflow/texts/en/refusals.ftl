@@ -84,3 +84,25 @@ error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $kn
 error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the journey of an executive or a mentor.
 error-leave-with-hr = Taking part was agreed with HR. Please talk to them: they can end it for you.
 error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), of at most 31 signs: it is kept for ever and names nobody. Shorten it.
+
+# pairs by HR's hand
+error-no-match = This program forms no pairs. Check the cohort's name.
+error-no-later-wave = No wave comes any more in which that would count. Launch a new cohort for those who are left.
+error-mentee-unknown = Nobody takes part as an executive under “{ $word }”. Give the code, like E001, or the address of the people list.
+error-mentor-unknown = Nobody takes part as a mentor under “{ $word }”. Give the code, like M001, or the address of the people list.
+error-person-gone = { $journey } is over, so it cannot be paired. Name somebody who still takes part.
+error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
+error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
+error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
+    [same-person] they are one person
+    [barred] they were one already, or were broken in this wave
+    [no-topic] they have no topic in common
+    [same-department] they are of the same department
+    [reporting-line] one of them reports to the other, whoever stands between
+   *[other-language] they do not speak the same language
+}. Name somebody else.
+error-mentor-full = { $mentor } has, or is to have, { $most ->
+    [one] the one executive
+   *[other] all { $most } executives
+} that a mentor may have here. Name another mentor, or free a place first, with revflow pair --free.
+error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.

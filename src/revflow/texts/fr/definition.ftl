@@ -184,3 +184,7 @@ fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette pe
 fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
 fault-id-of-another = L'identifiant « { $word } » est l'adresse d'une autre personne, à la ligne { $first }. Écrivez un autre identifiant, ou laissez la cellule vide.
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
+fault-mentors-few = { $would ->
+    [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.
+   *[other] { $mentees } cadres dirigeants, { $mentors } mentors : avec un cadre dirigeant chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
+}

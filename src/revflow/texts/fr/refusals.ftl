@@ -84,3 +84,25 @@ error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { 
 error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez le parcours d'un cadre dirigeant ou d'un mentor.
 error-leave-with-hr = La participation est convenue avec les RH. Parlez-leur : elles peuvent y mettre fin pour vous.
 error-reason-code = Un motif est un seul mot en minuscules, chiffres et traits d'union (comme « coupe-budget »), de 31 signes au plus : il est gardé pour toujours et ne nomme personne. Abrégez-le.
+
+# binômes de la main des RH
+error-no-match = Ce programme ne forme pas de binômes. Vérifiez le nom de la cohorte.
+error-no-later-wave = Il n'y aura plus de vague où cela compterait. Lancez une nouvelle cohorte pour les personnes qui restent.
+error-mentee-unknown = Personne ne participe comme cadre dirigeant sous « { $word } ». Donnez le code, comme E001, ou l'adresse de la liste des personnes.
+error-mentor-unknown = Personne ne participe comme mentor sous « { $word } ». Donnez le code, comme M001, ou l'adresse de la liste des personnes.
+error-person-gone = { $journey } est terminé et ne peut plus former de binôme. Nommez quelqu'un qui participe encore.
+error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
+error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
+error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
+    [same-person] c'est la même personne
+    [barred] ce binôme a déjà existé, ou a été défait dans cette vague
+    [no-topic] il n'y a aucun sujet en commun
+    [same-department] c'est la même direction
+    [reporting-line] c'est la même ligne hiérarchique
+   *[other-language] ce n'est pas la même langue
+}. Nommez quelqu'un d'autre.
+error-mentor-full = { $mentor } a déjà, ou doit avoir, { $most ->
+    [one] le cadre dirigeant
+   *[other] les { $most } cadres dirigeants
+} qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place, avec revflow pair --free.
+error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.
