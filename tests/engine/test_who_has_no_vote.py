@@ -1,10 +1,14 @@
 """Rules 13, 15 and 16 where each member is asked apart: who of them has a vote to give, and who is dropped."""
 
+from functools import partial
+
 import pytest
 
 from engine.test_gates import at_gate, gate
 from engine.test_gone_and_claimed import is_gone
 from engine.test_quorum import BOARD, NEXT_OR_OUT
+from revflow.domain.errors import RefusedError
+from revflow.engine import commands
 
 EACH = gate("by: board, each: true, quorum: all", NEXT_OR_OUT)
 
@@ -69,4 +73,22 @@ def test_a_vote_handed_to_a_member_who_is_gone_too_is_dropped():
 
     is_gone(company, "chief")
 
+    assert company.steps("E001")["review"] == "approve"
+
+
+def test_nobody_votes_in_the_name_of_a_member_who_is_gone():
+    """Rule 15: who is gone is dropped, so HR's word in his or her name is no vote, and the gate waits for the others."""
+    company = at_gate(gate("by: board, each: true, quorum: majority", NEXT_OR_OUT), head=BOARD)
+    task, hr = of(company, "a"), company.ref("hr")
+    [principal] = task.to
+    is_gone(company, "a")
+    is_gone(company, "b")
+    said = partial(commands.decide, principal=principal, reason="why")
+
+    with pytest.raises(RefusedError) as refused:
+        company.act("E001", lambda p, s, n: said(p, s, n, hr, task.id, "approve", "", (), (), company.now), hr)
+
+    assert (refused.value.code, refused.value.data["result"]) == ("task-withdrawn", "left")
+    assert company.steps("E001") == {"needs": ""}
+    approve(company, "c")
     assert company.steps("E001")["review"] == "approve"

@@ -3,6 +3,7 @@
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded, Lapsed
+from revflow.domain.journeys import Ending
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.situation import Situation
@@ -92,8 +93,14 @@ def check_not_settled(it: Situation, task: Task) -> None:
 
 
 def check_turn(it: Situation, task: Task) -> None:
-    """Refuse a vote before the turn of its entry, which an earlier vote's taking back has put off: `task-withdrawn`."""
+    """Refuse a vote that does not count now: `task-withdrawn`.
+
+    It is that of a member who is gone, or is no voter here any more (rule 15), or comes before the turn of its entry,
+    which an earlier vote's taking back has put off.
+    """
     view = view_of(it, task)
+    if ballot.is_dropped(view, task):
+        raise RefusedError("task-withdrawn", task=task.id, result=Ending.LEFT.value, at=it.state.last_at)
     if isinstance(view.step, ApprovalStep) and task in ballot.out_of_turn(view):
         raise RefusedError("task-withdrawn", task=task.id, result=TAKEN_BACK, at=it.state.last_at)
 
