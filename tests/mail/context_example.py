@@ -30,12 +30,14 @@ SPOKEN = {
         step=MailStep(id="needs", title="Vos besoins"),
         topics=("Réseaux sociaux professionnels", "Assistants d'IA"),
         commitments=("Garder le créneau", "Demander avant d'affirmer"),
+        points=("Gardez le clavier.", "Un créneau tenu en dit plus qu'un remerciement."),
     ),
     "en": MailContext(
         program="Reverse mentoring, digital transition",
         step=MailStep(id="needs", title="Your needs"),
         topics=("Professional social media", "AI assistants"),
         commitments=("Keep the slot", "Ask before telling"),
+        points=("Keep the keyboard.", "A slot that is kept says more than thanks."),
     ),
 }
 

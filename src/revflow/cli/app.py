@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, cohorts, hands, journeys, mails, people, programs, running
+from revflow.cli import acts, attendance, cohorts, hands, journeys, mails, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -38,6 +38,7 @@ _add("tasks", cohorts.tasks)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)
+_add("confirm", attendance.confirm)
 _add("claim", hands.claim)
 _add("reassign", hands.reassign)
 _add("take-back", hands.take_back)

@@ -198,13 +198,18 @@ class ModuleStep(BaseStep):
 
 
 class TrainingStep(BaseStep):
-    """A training read or attended, then confirmed by `confirm_by` (default: its subject)."""
+    """A training read or attended, then confirmed by `confirm_by` (default: its subject).
+
+    `reflect` questions of the content are answered in private, `commitments` are chosen and kept. With `refresher` who
+    has done it gets the content's short form by mail once half of the pair's sessions are held.
+    """
 
     kind: Literal["training"]
     content: str
     reflect: Amount = 0
     commitments: Amount = 0
     confirm_by: Words = ()
+    refresher: Flag = False
 
 
 class Pulse(Model):

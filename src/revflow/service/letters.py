@@ -6,15 +6,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+from revflow.definition.steps import TrainingStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
-from revflow.service.case import load_case, load_state
+from revflow.service.case import load_case
 from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
+from revflow.service.reading import commitments, read
 from revflow.service.sight import Sight, is_private
 
 DIGEST = "digest/"
@@ -129,8 +130,10 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["other_role"] = desk.other_role(journey)
     if order.template == "report":
         context["report"] = _report(order)
-    if context["number"]:
+    if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
+    if order.template == "refresher":
+        context["points"] = _points(desk, order.step)
     return context
 
 
@@ -165,14 +168,17 @@ def _report(order: MailOrder) -> ReportCounts:
 
 
 def _commitments(desk: Desk, journey: Journey) -> list[str]:
-    """Return what the executive chose in the ego check, for the executive alone."""
+    """Return what the reader has undertaken in a training, for the reader alone."""
     own = desk.own_journey(journey)
-    if not own:
-        return []
-    state = load_state(desk.db, desk.db.summary(own).journey)
-    digests = [event.fact.digest for event in state.events if isinstance(event.fact, Confirmed)]
-    chosen = desk.db.content(digests[-1]) if digests and digests[-1] else None
-    return [str(text) for text in chosen] if isinstance(chosen, list) else []
+    return list(commitments(desk.db, desk.program, (own,) if own else ()))
+
+
+def _points(desk: Desk, step_id: str) -> tuple[str, ...]:
+    """Return the short form of a training's content."""
+    step = desk.program.step(step_id)
+    if not isinstance(step, TrainingStep):
+        return ()
+    return read(desk.ports, desk.cohort, desk.program, step.content, desk.language).short
 
 
 def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | None:

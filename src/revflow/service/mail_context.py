@@ -78,6 +78,7 @@ class MailContext(TypedDict, total=False):
     partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
+    points: the lines of a training's short form.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
@@ -109,6 +110,7 @@ class MailContext(TypedDict, total=False):
     minutes: int
     sequence: int
     commitments: Sequence[str]
+    points: Sequence[str]
     result: str
     other: str
     cause: str
@@ -146,6 +148,7 @@ EMPTY: Mapping[str, object] = MailContext(
     minutes=60,
     sequence=0,
     commitments=(),
+    points=(),
     result="",
     other="",
     cause="",

@@ -30,6 +30,7 @@ def sample(language: str) -> dict[str, object]:
         number=1,
         starts=_MOMENT,
         commitments=("Sample",),
+        points=("Sample",),
         result="held",
         other="missed",
         cause="mail-refused",

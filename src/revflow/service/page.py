@@ -121,7 +121,9 @@ class TaskPage:
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
     `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
     `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
-    were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    were given (rule 14). `undertaken` are the reader's own commitments, before the first session. `leave` the code of
+    the reader's own journey where one click leaves it (rule 11), else empty. `also` are other participants of the same
+    training whom the reader may tick off at once, as (task, who) pairs.
     """
 
     task: Task
@@ -146,6 +148,7 @@ class TaskPage:
     proposals: tuple[ProposedPair, ...] = ()
     guide: Guide | None = None
     content: Content | None = None
+    undertaken: tuple[str, ...] = ()
     sessions: tuple[SessionLine, ...] = ()
     proposed_start: datetime | None = None
     files: tuple[ShownFile, ...] = ()
@@ -158,3 +161,4 @@ class TaskPage:
     late: bool = False
     held: bool = False
     leave: str = ""
+    also: tuple[tuple[str, str], ...] = ()

@@ -1,9 +1,7 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
@@ -16,7 +14,7 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
-from revflow.service import judged
+from revflow.service import attendance, judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
@@ -24,8 +22,9 @@ from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
+from revflow.service.reading import commitments, read
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
-from revflow.texts.content import Content, UnknownContentError, content
+from revflow.texts.content import Content
 
 FRAME = "session"
 """The content that is the built-in frame of a session (rule 9)."""
@@ -93,6 +92,7 @@ class _Gather:
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
+            undertaken=self._undertaken(),
             sessions=session_lines(self._sight),
             proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
@@ -105,6 +105,7 @@ class _Gather:
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
+            also=attendance.others(self._db, case, self._sight, task),
         )
 
     def _person(self, code: str) -> Person:
@@ -158,13 +159,15 @@ class _Gather:
                 return None
 
     def _text(self, name: str) -> Content:
-        """Return a content in the reader's language, else in the first of the program's that has it."""
-        folder = Path(self._case.cohort.folder).parent / "templates"
-        folders = (folder, self._ports.templates)
-        for language in (self._language, *self._case.program.languages):
-            with suppress(UnknownContentError):
-                return content(folders, name, language)
-        raise UnknownContentError(name)
+        return read(self._ports, self._case.cohort, self._case.program, name, self._language)
+
+    def _undertaken(self) -> tuple[str, ...]:
+        """Return the reader's own commitments, before the first session (domain: they are shown again then)."""
+        if self._task.session != 1:
+            return ()
+        journey = self._case.state.journey
+        own = [code for code in (journey.mentee, journey.mentor) if code and self._person(code).ref == self._reader.ref]
+        return commitments(self._db, self._case.program, own)
 
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):

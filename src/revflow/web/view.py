@@ -129,8 +129,7 @@ def _asked(
         "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),
-        "commitments": content.commitments if content and training and training.commitments and own else (),
-        "choose": training.commitments if training else 0,
+        **_commitments(page, values, training.commitments if training and own else 0),
         "confirm_label": words.say("web-confirm" if own else "web-confirm-for"),
         "comment_help": words.say("web-comment-required", outcomes=" / ".join(commented))
         if commented
@@ -138,6 +137,13 @@ def _asked(
         "start_day": _typed(values, "day", start.strftime("%Y-%m-%d") if start else ""),
         "start_time": _typed(values, "time", start.strftime("%H:%M") if start else ""),
     }
+
+
+def _commitments(page: TaskPage, values: Mapping[str, Sequence[str]], count: int) -> dict[str, object]:
+    """Return what commitments are chosen from, with a line in one's own words for each that is asked for."""
+    offered = page.content.commitments if page.content and count else ()
+    typed = [text for text in values.get("commitment", ()) if text and text not in offered]
+    return {"choose": count, "commitments": offered, "own_words": (*typed, *[""] * count)[:count]}
 
 
 def _hint(page: TaskPage) -> str:

@@ -20,6 +20,7 @@ from revflow.engine.kinds.shared import concluded, no_expiry
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
+from revflow.engine.refreshing import refreshers
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, fair_date, sessions_of
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.view import View
@@ -127,7 +128,8 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
         held = 1 + sum(1 for other in sessions(view) if other.result == HELD)
-        return concluded(view) if held >= _step(view).count else _ask_for_date(view, session.number + 1)
+        again = Change(mails=refreshers(view, held, _step(view).count))
+        return again + (concluded(view) if held >= _step(view).count else _ask_for_date(view, session.number + 1))
     cancelled = Change(mails=_cancelled(view, session)) if result == CANCELLED else Change()
     return cancelled + _ask_for_date(view, session.number)
 

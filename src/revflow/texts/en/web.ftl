@@ -170,7 +170,12 @@ web-commitments = { $count ->
     [one] Choose one commitment
    *[other] Choose { $count } commitments
 }
-web-commitments-help = You will see them again before the first session.
+web-commitments-help = From the list, or in your own words. You will see them again before the first session; nobody else does.
+web-commitment-own = In your own words ({ $number })
+web-undertaken = What you have undertaken
+web-undertaken-hint = You alone see this.
+web-also = Others who were there
+web-also-help = Tick who took part as well: all are confirmed with one click.
 web-confirm = I have done this
 web-confirm-for = Confirm that it is done
 

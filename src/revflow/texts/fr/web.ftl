@@ -170,7 +170,12 @@ web-commitments = { $count ->
     [one] Choisissez un engagement
    *[other] Choisissez { $count } engagements
 }
-web-commitments-help = Vous les reverrez avant la première séance.
+web-commitments-help = Dans la liste, ou avec vos mots. Vous les reverrez avant la première séance ; personne d'autre ne les voit.
+web-commitment-own = Avec vos mots ({ $number })
+web-undertaken = Vos engagements
+web-undertaken-hint = Vous êtes seul ou seule à les voir.
+web-also = Autres personnes présentes
+web-also-help = Cochez qui a participé aussi : tout est confirmé d'un seul clic.
 web-confirm = C'est fait
 web-confirm-for = Confirmer que c'est fait
 
