@@ -94,11 +94,15 @@ class FormStep(BaseStep):
 
 
 class Outcome(Model):
-    """One outcome of a gate: where it leads, its label, and whether a comment is required."""
+    """One outcome of a gate: where it leads, its label, and whether a comment is required.
+
+    `after`, of one that leads to a step above: that is asked again only so long after the decision, a second chance.
+    """
 
     then: str
     label: TextIn | None = None
     comment: Literal["required", "optional"] = "optional"
+    after: DurationIn | None = None
 
 
 def _outcome(value: Any) -> Any:
@@ -138,7 +142,8 @@ class ApprovalStep(BaseStep):
 
     `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14); `in_order` asks the entries one after
     another; `except` names people who may not decide. `rubric` maps a line to the lowest score (0..4) with which the
-    first outcome may be given (rule 18).
+    first outcome may be given (rule 18). Lines in `per_topic` are scored for each topic that a mentor or mentee has
+    named above, who may be approved for some of them: these are what the match uses.
     """
 
     kind: Literal["approval"]
@@ -149,6 +154,7 @@ class ApprovalStep(BaseStep):
     except_: Words = Field(default=(), alias="except")
     outcomes: dict[str, OutcomeIn] = Field(default_factory=dict)
     rubric: dict[str, Amount] = Field(default_factory=dict)
+    per_topic: Words = ()
     private: Flag = False
     max_rounds: Amount = 5
     again_on_revise: Flag = False

@@ -183,7 +183,7 @@ class _Reader:
             candidate,
             person.site,
             person.department,
-            self._levels(said, scope),
+            self._levels(said, scope, candidate.topics),
             hours_of_week(self._program.calendar, person.site, tuple(map(str, slots)), self._linked.launched_at),
         )
 
@@ -195,8 +195,10 @@ class _Reader:
         ]
         return [value for value in values if value]
 
-    def _levels(self, said: Sequence[object], scope: Scope) -> dict[str, tuple[int, int]]:
-        """Return levels by topic, in the program's order; who was asked for none takes, or offers, all topics."""
+    def _levels(
+        self, said: Sequence[object], scope: Scope, approved: frozenset[str] | None
+    ) -> dict[str, tuple[int, int]]:
+        """Return levels by topic approved, in the program's order; who was asked for none takes, or offers, all."""
         highest = highest_level(self._program)
         usual = 0 if scope is Scope.MENTEE else highest
         given: dict[str, Mapping[str, object]] = {}
@@ -208,7 +210,7 @@ class _Reader:
         return {
             topic: (_level(given[topic], "now", usual), _level(given[topic], "wanted", highest))
             for topic in self._program.topics
-            if topic in given
+            if topic in given and (approved is None or topic in approved)
         }
 
 

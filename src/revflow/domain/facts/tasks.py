@@ -37,6 +37,7 @@ class Voted:
     """One vote at a gate. `remark` is the digest of the comment or empty; `scores` the rubric's (line, score) pairs.
 
     `principal` is whose vote it is, where a deputy gives it, or HR on behalf: then `reason` (a digest) says why.
+    `refused` are the topics that an approval leaves out.
     """
 
     task: str
@@ -46,6 +47,7 @@ class Voted:
     pairs: tuple[str, ...] = ()
     principal: str = ""
     reason: str = ""
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ label-volunteer = I take part of my own free will
 label-approve = Approve
 label-revise = Send back
 label-decline = Decline
+label-later = Not yet
 label-close = Close
 
 # Faults of programs and people lists: what, and what to do.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true has no effect here: by: names no group who
 fault-unknown-outcome = This step has no outcome “{ $word }”.{ did-you-mean }{ one-of }
 fault-outcomes-none = This step has no outcome. Leave the line out for the usual ones.
 fault-loop-unbounded = This loop has no end: at least one outcome must lead on, and max_rounds must be 1 to { $limit }.
+fault-unknown-line = The rubric has no line “{ $word }”.{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic needs topics to judge: a step for each mentor or mentee, below a form of theirs that asks for topics.
+fault-after-without-back = after is for a second chance: then must name a step above, not “{ $word }”.
 fault-label-missing = The outcome “{ $word }” needs a label for people: {"{"}then: …, label: …{"}"}.
 fault-private-comment = “{ $word }” could never be said: nobody is told of a private decision, so it takes no comment, and this outcome requires one. Delete comment: required, or private: true.
 fault-rematch-without-pair = Only a pair can be matched anew. Write for_each: pair, or another outcome.

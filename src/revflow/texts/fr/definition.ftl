@@ -8,6 +8,7 @@ label-volunteer = Je participe volontairement
 label-approve = Approuver
 label-revise = Renvoyer
 label-decline = Décliner
+label-later = Pas encore
 label-close = Clore
 
 # Défauts des programmes et des listes de personnes : quoi, et que faire.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true n'a pas d'effet ici : by: ne nomme aucun g
 fault-unknown-outcome = Cette étape n'a pas d'issue « { $word } ».{ did-you-mean }{ one-of }
 fault-outcomes-none = Cette étape n'a pas d'issue. Supprimez la ligne pour les issues habituelles.
 fault-loop-unbounded = Cette boucle n'a pas de fin : une issue au moins doit mener plus loin, et max_rounds être de 1 à { $limit }.
+fault-unknown-line = La grille n'a pas de ligne « { $word } ».{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic a besoin de sujets à juger : une étape pour chaque mentor ou chaque mentoré, sous un formulaire qui lui demande des sujets.
+fault-after-without-back = after sert à une seconde chance : then doit nommer une étape au-dessus, pas « { $word } ».
 fault-label-missing = L'issue « { $word } » a besoin d'un libellé : {"{"}then: …, label: …{"}"}.
 fault-private-comment = « { $word } » ne pourrait jamais être choisi : une décision privée n'est dite à personne et ne prend donc pas de commentaire, alors que cette issue en demande un. Supprimez comment: required, ou private: true.
 fault-rematch-without-pair = Seul un binôme peut être reformé. Écrivez for_each: pair, ou une autre issue.

@@ -71,6 +71,9 @@ error-rounds-used-up = { $rounds ->
    *[other] C'est le dernier des { $rounds } tours prévus : un renvoi n'est plus possible. Choisissez une autre issue.
  }
 error-comment-required = « { $outcome } » demande un commentaire. Dites pourquoi, puis choisissez à nouveau.
+error-topics-not-asked = Les sujets ne sont pas jugés un par un ici. Retirez-les.
+error-topic-not-offered = « { $topic } » ne fait pas partie des sujets jugés ici : { $known }.
+error-topics-none-approved = « { $outcome } » demande au moins un sujet. Cochez-en un, ou choisissez une autre issue.
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
