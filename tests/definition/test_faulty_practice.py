@@ -6,16 +6,17 @@ from definition.small_program import BASE, END, TAIL, read, step, told
 from revflow import texts
 
 TRAINING = "kind: training, for_each: mentee, content: ego-check"
+GATE = "kind: approval, for_each: mentor, by: hr"
 SESSIONS = BASE[BASE.index("  - id: sessions") :]
 FAULTS = [
     # --- trainings
     ("30:95 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, reflect: 6")),
     ("30:99 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, commitments: 3")),
-    (
-        "26:81 refresher-idle",
-        BASE[BASE.index("  - id: sessions") :],
-        f"  - {{id: last, {TRAINING}, refresher: true}}\n",
-    ),
+    ("26:81 refresher-idle", SESSIONS, f"  - {{id: last, {TRAINING}, refresher: true}}\n"),
+    # --- vetting
+    ("30:92 unknown-line", *step(f"{GATE}, rubric: {{mastery: 3}}, per_topic: [mastry]")),
+    ("30:83 per-topic-without-topics", *step(f"{GATE.replace('mentor', 'pair')}, rubric: {{a: 3}}, per_topic: [a]")),
+    ("30:97 after-without-back", *step(f"{GATE}, outcomes: {{later: {{then: leave, after: 1 month}}}}")),
 ]
 
 

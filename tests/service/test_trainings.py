@@ -1,6 +1,8 @@
 """Trainings: what is private stays so, what was undertaken comes back to who undertook it, and half-way a refresher."""
 
+import email
 import re
+from email import policy
 from pathlib import Path
 
 import pytest
@@ -33,8 +35,8 @@ def mails(house: House, *templates: str) -> dict[str, list[str]]:
         sent = [mail for mail in db.outbox() if mail.order.template in templates and mail.path]
     found: dict[str, list[str]] = {}
     for mail in sent:
-        text = re.sub(r"=\n", "", Path(house.app.settings.home, mail.path).read_text("utf-8"))
-        found.setdefault(mail.order.to, []).append(text)
+        letter = email.message_from_bytes(Path(house.app.settings.home, mail.path).read_bytes(), policy=policy.default)
+        found.setdefault(mail.order.to, []).append(letter.get_body(("plain",)).get_content())
     return found
 
 

@@ -28,10 +28,11 @@ def decide(
 ) -> None:
     """Record one vote, and the gate's outcome if it is concluded by it, in one transaction (rule 15).
 
-    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `topics` those
-    approved where they are judged one by one (None: all); `principal` for whom HR acts on behalf, and `reason` why. With
-    `dry_run` it is judged, and nothing is written. Raises RefusedError when the task is closed, not this person's, or the
-    outcome is not to be had; `text-too-long`; `private-no-comment` where nobody is told who decided what (rule 7).
+    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `topics` are
+    those approved where they are judged one by one (None: all); `principal` for whom HR acts on behalf, and `reason`
+    why. With `dry_run` it is judged, and nothing is written. Raises RefusedError when the task is closed, not this
+    person's, or the outcome is not to be had; `text-too-long`; `private-no-comment` where nobody is told who decided
+    what (rule 7).
     """
     said = {"remark": free_text(comment, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
     ballot = (tuple((scores or {}).items()), tuple(pairs))

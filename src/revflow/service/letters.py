@@ -17,6 +17,8 @@ from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.reading import commitments, read
 from revflow.service.sight import Sight, is_private
+from revflow.service.time_asked import time_asked
+from revflow.service.verdicts import verdict
 
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
@@ -118,11 +120,13 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     )
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
+        context["time"] = time_asked(desk.program, desk.program.step(task.step), task.awaits)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
         context["principal"] = sight.principal(str(order.data.get("principal", "")))
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
     context.update(_numbers(order))
+    context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:
         context["starts"] = _instant(order)
     if order.template in _LEFT and journey.person:

@@ -11,6 +11,7 @@ from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
+from revflow.service.time_asked import TimeAsked
 from revflow.texts.content import Content
 
 
@@ -118,7 +119,8 @@ class TaskPage:
 
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
-    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
+    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18),
+    `judged` are the topics that are approved one by one; `time` is what a manager is asked to release.
     `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
     `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
     were given (rule 14). `undertaken` are the reader's own commitments, before the first session. `leave` the code of
@@ -145,6 +147,8 @@ class TaskPage:
     shown: tuple[ShownAnswer, ...] = ()
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
+    judged: tuple[str, ...] = ()
+    time: TimeAsked | None = None
     proposals: tuple[ProposedPair, ...] = ()
     guide: Guide | None = None
     content: Content | None = None

@@ -14,6 +14,8 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
+from revflow.engine.vetting import topics_judged
+from revflow.engine.view import View
 from revflow.service import attendance, judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
@@ -24,6 +26,7 @@ from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import commitments, read
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
+from revflow.service.time_asked import time_asked
 from revflow.texts.content import Content
 
 FRAME = "session"
@@ -89,6 +92,8 @@ class _Gather:
             shown=tuple(judged.answers(self._db, self._sight, task)) if task.kind is TaskKind.DECIDE else (),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
+            judged=topics_judged(View(case.program, step, case.state, case.linked, now)),
+            time=time_asked(case.program, step, task.awaits),
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),

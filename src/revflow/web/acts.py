@@ -52,6 +52,7 @@ def _decide(ports: Ports, page: TaskPage, sent: Sent) -> None:
         comment=sent.one("comment"),
         scores=_scores(sent),
         pairs=sent.values.get("pairs", ()),
+        topics=sent.values.get("topics", ()) if page.judged else None,
     )
 
 

@@ -82,7 +82,10 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "size": words.size,
         "topic_names": words.topics,
         "outcome_name": lambda name: words.outcome(page.step, name),
-        "rubric_name": lambda name: words.or_name("web-rubric", name).capitalize(),
+        "rubric_name": lambda name: _line(words, name),
+        "once": [line for line in page.rubric if not (page.judged and line in _per_topic(page))],
+        "per_topic": _per_topic(page),
+        "ticked": values.get("topics", () if attempt.values else page.judged),
         "levels": words.levels(),
         "told": lambda answer: told_answer(words, answer),
         "reasons": lambda pair: _reasons(words, pair),
@@ -169,10 +172,21 @@ def _banner(words: Words, page: TaskPage, error: RevflowError) -> str:
             code = str(error.data[name])
             names[name] = words.outcome(page.step, code) if words.decides(page.step, code) else code
     if "line" in error.data:
-        names["line"] = words.or_name("web-rubric", str(error.data["line"])).capitalize()
+        names["line"] = _line(words, str(error.data["line"]))
     if "step" in error.data:
         names["step"] = words.title(page.step)
     return sentence(page.language, error, page.zone, names)
+
+
+def _per_topic(page: TaskPage) -> tuple[str, ...]:
+    return page.step.per_topic if isinstance(page.step, ApprovalStep) else ()
+
+
+def _line(words: Words, name: str) -> str:
+    """Return the name of a rubric's line, of one per topic with its topic."""
+    line, _, topic = name.partition(".")
+    named = words.or_name("web-rubric", line).capitalize()
+    return f"{named} · {words.topic(topic)}" if topic else named
 
 
 def _faults(words: Words, page: TaskPage, error: RevflowError | None) -> dict[str, FaultLine]:

@@ -61,7 +61,8 @@ cli-ask-confirm-all = { $count ->
 cli-confirmed = { $task }: confirmed.
 error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }.
 error-cli-not-of-training = { $codes } waits for no confirmation of “{ $step }” in { $cohort }. See revflow tasks --cohort { $cohort }.
-cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
+cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3, or mastery.data=3 for one topic.
+cli-option-topic = Approve for this topic, where topics are judged one by one. Can be given several times; without it all are approved.
 cli-option-pair = A pair to break, when a wave is sent back.
 cli-option-all = Decide all open gates of the step that is named in place of a task.
 cli-option-answer = A JSON file that holds an object: field name to value. A hyphen reads standard input.

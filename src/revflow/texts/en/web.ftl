@@ -110,6 +110,18 @@ web-reason-level-gap = clearly ahead on them
 web-reason-other-site = other site
 web-reason-other-department = other department
 web-reason-shared-slots = free at the same times
+web-judged = Topic by topic
+web-judged-help = Ticked topics are approved, and used for matching. The person is told kindly about the others, with what would help; scores are not passed on.
+web-time-asked = Time asked for
+web-time-asked-sessions = { $count ->
+    [one] One session of { $minutes } minutes ({ $hours } h in all).
+   *[other] { $count } sessions of { $minutes } minutes ({ $hours } h in all), over about { $weeks } weeks.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Before them, a short preparation.
+   *[other] Before them, { $count } short preparations.
+ }
+web-time-asked-pairs = As much again for each further person: { $count } at most.
 web-rubric-least = at least { $least } for a yes
 web-rubric-mastery = Mastery
 web-rubric-pedagogy = Pedagogy

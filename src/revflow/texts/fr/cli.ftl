@@ -61,7 +61,8 @@ cli-ask-confirm-all = { $count ->
 cli-confirmed = { $task } : confirmé.
 error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }.
 error-cli-not-of-training = { $codes } n'attend aucune confirmation de « { $step } » dans { $cohort }. Voyez revflow tasks --cohort { $cohort }.
-cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
+cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3, ou mastery.data=3 pour un sujet.
+cli-option-topic = Retenir ce sujet, là où les sujets sont jugés un par un. Peut être donné plusieurs fois ; sans cela, tous sont retenus.
 cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
 cli-option-all = Décider pour toutes les demandes ouvertes de l'étape nommée à la place de la demande.
 cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur. Un tiret lit l'entrée standard.

@@ -110,6 +110,18 @@ web-reason-level-gap = nettement à l'aise
 web-reason-other-site = autre site
 web-reason-other-department = autre direction
 web-reason-shared-slots = libres aux mêmes moments
+web-judged = Sujet par sujet
+web-judged-help = Les sujets cochés sont retenus, et servent à former les binômes. Pour les autres, la personne reçoit un mot bienveillant avec ce qui aiderait ; les notes ne sont pas transmises.
+web-time-asked = Temps demandé
+web-time-asked-sessions = { $count ->
+    [one] Une séance de { $minutes } minutes ({ $hours } h en tout).
+   *[other] { $count } séances de { $minutes } minutes ({ $hours } h en tout), sur environ { $weeks } semaines.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Avant elles, une courte préparation.
+   *[other] Avant elles, { $count } courtes préparations.
+ }
+web-time-asked-pairs = Autant pour chaque personne de plus : { $count } au maximum.
 web-rubric-least = au moins { $least } pour un oui
 web-rubric-mastery = Maîtrise
 web-rubric-pedagogy = Pédagogie
