@@ -7,12 +7,17 @@ from revflow import texts
 
 TRAINING = "kind: training, for_each: mentee, content: ego-check"
 GATE = "kind: approval, for_each: mentor, by: hr"
+MODULE = (
+    "kind: module, for_each: topic, after: matching, by: hr, review_by: hr, deliverables: {outline: {accept: [pdf]}}"
+)
 SESSIONS = BASE[BASE.index("  - id: sessions") :]
 FAULTS = [
     # --- trainings
     ("30:95 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, reflect: 6")),
     ("30:99 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, commitments: 3")),
     ("26:81 refresher-idle", SESSIONS, f"  - {{id: last, {TRAINING}, refresher: true}}\n"),
+    # --- modules
+    ("30:137 covers-nothing", *step(f"{MODULE}, covers: 1-3")),
     # --- vetting
     ("30:92 unknown-line", *step(f"{GATE}, rubric: {{mastery: 3}}, per_topic: [mastry]")),
     ("30:83 per-topic-without-topics", *step(f"{GATE.replace('mentor', 'pair')}, rubric: {{a: 3}}, per_topic: [a]")),

@@ -42,6 +42,7 @@ from revflow.domain.facts import (
     Unmatchable,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.journeys import Ending, Journey
 from revflow.domain.tasks import Task, TaskKind
@@ -100,8 +101,8 @@ class _Draft:
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed():
-                self._rounds.keep(event, fact.step)
+            case Proposed() | WordsReleased():
+                self._rounds.keep(event, fact.step if isinstance(fact, Proposed) else self._tasks[fact.task].step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
             case ActionDone() | ActionFailed() | ActionRetried() | Alerted():

@@ -25,6 +25,7 @@ from revflow.domain.facts import (
     TakenBack,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.tasks import Task
 from revflow.engine import calendar
@@ -40,6 +41,7 @@ _BACK = "back:"
 _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     Asked: ("asked", ("due",)),
     Answered: ("answered", ()),
+    WordsReleased: ("words-released", ()),
     Voted: ("voted", ("outcome",)),
     Attached: ("attached", ("files",)),
     Confirmed: ("confirmed", ()),

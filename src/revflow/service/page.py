@@ -11,6 +11,7 @@ from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
+from revflow.service.brief import Brief, WrittenWords
 from revflow.service.time_asked import TimeAsked
 from revflow.texts.content import Content
 
@@ -93,7 +94,10 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownFile:
-    """A file that the reader may download; `size` in bytes."""
+    """A file that the reader may download; `size` in bytes.
+
+    `version` counts the hand-ins of a module from 1, 0 of other files; `older`: a newer one has taken its place.
+    """
 
     label: str
     name: str
@@ -101,6 +105,8 @@ class ShownFile:
     sha256: str
     by: str
     at: datetime
+    version: int = 0
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,8 @@ class TaskPage:
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18),
-    `judged` are the topics that are approved one by one; `time` is what a manager is asked to release.
+    `judged` are the topics that are approved one by one; `time` is what a manager is asked to release,
+    `brief` what a module is for; `words` are the texts that HR may release to those who design modules (rule 29).
     `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
     `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
     were given (rule 14). `undertaken` are the reader's own commitments, before the first session. `leave` the code of
@@ -149,6 +156,8 @@ class TaskPage:
     rubric: Mapping[str, int] = field(default_factory=dict)
     judged: tuple[str, ...] = ()
     time: TimeAsked | None = None
+    brief: Brief | None = None
+    words: tuple[WrittenWords, ...] = ()
     proposals: tuple[ProposedPair, ...] = ()
     guide: Guide | None = None
     content: Content | None = None

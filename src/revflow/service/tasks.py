@@ -19,6 +19,7 @@ from revflow.engine.view import View
 from revflow.service import attendance, judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
+from revflow.service.brief import brief, releasable
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
@@ -94,6 +95,8 @@ class _Gather:
             rubric=gate.rubric if gate else {},
             judged=topics_judged(View(case.program, step, case.state, case.linked, now)),
             time=time_asked(case.program, step, task.awaits),
+            brief=brief(self._db, case, task, self._reader.ref),
+            words=releasable(self._db, case, task, self._reader.ref),
             proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
             guide=self._guide(),
             content=self._content(),
@@ -149,7 +152,8 @@ class _Gather:
         return {**again, **earlier}
 
     def _guide(self) -> Guide | None:
-        return guide_of_case(self._case, self._step) if isinstance(self._step, SessionsStep) else None
+        step = self._step
+        return guide_of_case(self._case, step, self._task.session) if isinstance(step, SessionsStep) else None
 
     def _content(self) -> Content | None:
         """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""

@@ -6,6 +6,7 @@ from revflow.domain.errors import RefusedError
 from revflow.service import handing, second
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
+from revflow.service.release_words import release_words
 from revflow.web.intake import Sent
 
 HAND = ":hand"
@@ -13,6 +14,10 @@ HAND = ":hand"
 
 HEIR = ":to"
 """The field that says to whom a task is handed."""
+
+
+WORDS = ":words"
+"""The field that says which text is released, as `<task>/<field>`."""
 
 
 def goes_from_hand_to_hand(sent: Sent) -> bool:
@@ -48,9 +53,19 @@ def _hand_over(ports: Ports, page: TaskPage, sent: Sent) -> None:
     handing.reassign(ports, page.task.id, heir.email, page.reader.ref)
 
 
+def _release_words(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Release a text that the page shows: no other by a crafted form."""
+    shown = (*page.words, *(page.brief.words if page.brief else ()))
+    chosen = next((one for one in shown if f"{one.task}/{one.field}" == sent.one(WORDS)), None)
+    if chosen is None:
+        raise RefusedError("web-no-form")
+    release_words(ports, chosen.task, chosen.field, page.reader.ref)
+
+
 _ACTS: Mapping[str, Callable[[Ports, TaskPage, Sent], None]] = {
     "claim": _claim,
     "give-back": _give_back,
     "take-back": _take_back,
     "hand-over": _hand_over,
+    "release-words": _release_words,
 }

@@ -87,6 +87,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "per_topic": _per_topic(page),
         "ticked": values.get("topics", () if attempt.values else page.judged),
         "levels": words.levels(),
+        "level_name": words.level,
         "told": lambda answer: told_answer(words, answer),
         "reasons": lambda pair: _reasons(words, pair),
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),

@@ -6,7 +6,8 @@ from revflow.definition.fields import TopicsField
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
 from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
-from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, FormStep, Outcome, Step
+from revflow.definition.outcomes import Outcome
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, FormStep, Step
 from revflow.definition.templates import NAME
 from revflow.domain.journeys import Scope
 

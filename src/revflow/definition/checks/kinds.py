@@ -14,6 +14,7 @@ from revflow.definition.steps import (
     TrainingStep,
     WaitStep,
 )
+from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
 FORBID = ("same_department", "reporting_line")
@@ -129,6 +130,9 @@ def _check_module(draft: Draft, index: int, step: ModuleStep) -> None:
         draft.fault("deliverables-none", "steps", index, "deliverables")
     if step.max_rounds < 1:
         draft.fault("too-low", "steps", index, "max_rounds", word="max_rounds", limit=1)
+    guided = [one for one in draft.program.steps if isinstance(one, SessionsStep) and one.guide == step.id]
+    if step.covers is not None and not any(read_range(step.covers)[0] <= one.highest for one in guided):
+        draft.warn("covers-nothing", "steps", index, "covers", word=step.covers)
 
 
 def _check_training(draft: Draft, index: int, step: TrainingStep) -> None:

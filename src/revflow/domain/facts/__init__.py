@@ -27,6 +27,7 @@ from revflow.domain.facts.tasks import (
     StoodIn,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "Unmatchable",
     "Voted",
     "Withdrawn",
+    "WordsReleased",
 ]
 
 FORMAT = 1
@@ -77,7 +79,7 @@ FORMAT = 1
 Fact = (
     Opened | Ended | Left | Stopped | Held | Released | GoesOn
     | Entered | Skipped | Concluded
-    | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
+    | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable

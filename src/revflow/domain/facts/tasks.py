@@ -51,6 +51,14 @@ class Voted:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsReleased:
+    """HR lets those who design modules read one free text, `field`, of the answer to `task` (rule 29)."""
+
+    task: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """Deliverables are handed in: (name of the deliverable, SHA-256 of the file) pairs, newest version of each."""
 

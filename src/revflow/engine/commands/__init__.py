@@ -4,6 +4,7 @@ from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, 
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.words import release_words
 
 __all__ = [
     "answer",
@@ -17,6 +18,7 @@ __all__ = [
     "plan",
     "reassign",
     "release",
+    "release_words",
     "remind",
     "reopen",
     "retry",

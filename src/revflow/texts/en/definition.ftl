@@ -140,6 +140,7 @@ fault-bounds-unusual = { $low } to { $high } sessions are what works in practice
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
 fault-training-asks-nobody = “{ $word }” has no effect here: only who confirms in person is asked. Add { $role } to confirm_by, or delete the line.
+fault-covers-nothing = covers: { $word } has no effect: no sessions of the program are guided by this module, or there are fewer. Correct it, or delete the line.
 fault-refresher-idle = refresher: true has no effect: the program has no sessions of which half could be held. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
 fault-deliverables-none = Say which files are to be handed in.

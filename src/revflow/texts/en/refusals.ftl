@@ -39,6 +39,7 @@ error-own-journey = Nobody decides on a journey of their own ({ $journey }). Han
 error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
 error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.
 error-follows-done = Others have gone on after “{ $step }” already, so this decision cannot be taken back any more. Ask HR to reopen it.
+error-no-words = There is no such text to release in { $task }: { $field }. Name an answered form and one of its texts.
 error-not-hr = Only HR can do this. Ask them by replying to the mail that you received.
 error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
 error-not-reopened = “{ $step }” cannot be reopened. Pairs are sent back where they are approved; a session is given a new date on its page.

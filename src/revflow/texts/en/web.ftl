@@ -122,6 +122,23 @@ web-time-asked-trainings = { $count ->
    *[other] Before them, { $count } short preparations.
  }
 web-time-asked-pairs = As much again for each further person: { $count } at most.
+web-brief = What the pairs need
+web-brief-pairs = { $count ->
+    [one] One pair works on this topic.
+   *[other] { $count } pairs work on this topic.
+ }
+web-brief-executives = Executives
+web-brief-mentors = Mentors' level:
+web-brief-words = In their own words
+web-level-unknown = not asked
+web-brief-hint = Levels and counts alone: who it is stays in the company.
+web-words = In his or her own words, for the modules
+web-words-help = Consultants who design modules read levels and counts. What was written stays with you unless you release it here; a release cannot be undone.
+web-words-release = Release to those who design modules
+web-words-released = Released: those who design modules read it, without a name.
+web-file-version = version { $number }
+web-file-older = earlier version
+web-happened-words-released = { $who } released a text to those who design modules.
 web-rubric-least = at least { $least } for a yes
 web-rubric-mastery = Mastery
 web-rubric-pedagogy = Pedagogy

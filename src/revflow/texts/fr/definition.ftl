@@ -140,6 +140,7 @@ fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche e
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
 fault-training-asks-nobody = « { $word } » est sans effet ici : seule la personne qui confirme elle-même est interrogée. Ajoutez { $role } à confirm_by, ou supprimez la ligne.
+fault-covers-nothing = covers: { $word } est sans effet : aucune séance du programme n'est guidée par ce module, ou il y en a moins. Corrigez, ou supprimez la ligne.
 fault-refresher-idle = refresher: true est sans effet : le programme n'a pas de séances dont la moitié puisse être tenue. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
 fault-deliverables-none = Dites quels fichiers sont à remettre.

@@ -122,6 +122,23 @@ web-time-asked-trainings = { $count ->
    *[other] Avant elles, { $count } courtes préparations.
  }
 web-time-asked-pairs = Autant pour chaque personne de plus : { $count } au maximum.
+web-brief = Ce dont les binômes ont besoin
+web-brief-pairs = { $count ->
+    [one] Un binôme travaille sur ce sujet.
+   *[other] { $count } binômes travaillent sur ce sujet.
+ }
+web-brief-executives = Cadres dirigeants
+web-brief-mentors = Niveau des mentors :
+web-brief-words = Avec leurs mots
+web-level-unknown = non demandé
+web-brief-hint = Des niveaux et des nombres seulement : de qui il s'agit reste dans l'entreprise.
+web-words = Avec ses mots, pour les modules
+web-words-help = Les cabinets qui conçoivent les modules lisent des niveaux et des nombres. Ce qui est écrit reste chez vous, sauf si vous le transmettez ici ; une transmission ne s'annule pas.
+web-words-release = Transmettre à qui conçoit les modules
+web-words-released = Transmis : qui conçoit les modules le lit, sans nom.
+web-file-version = version { $number }
+web-file-older = version antérieure
+web-happened-words-released = { $who } : texte transmis à qui conçoit les modules.
 web-rubric-least = au moins { $least } pour un oui
 web-rubric-mastery = Maîtrise
 web-rubric-pedagogy = Pédagogie
