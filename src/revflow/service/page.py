@@ -28,12 +28,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer that the reader decides about: (name, field) pairs, and the values by name."""
+    """An answer that the reader decides about: (name, field) pairs, and the values by name.
+
+    `baseline` holds, by name, what was answered then to the field that a `same_as` field asks again.
+    """
 
     title: Text
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
+    baseline: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

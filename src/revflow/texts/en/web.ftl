@@ -139,6 +139,7 @@ web-words-released = Released: those who design modules read it, without a name.
 web-file-version = version { $number }
 web-file-older = earlier version
 web-happened-words-released = { $who } released a text to those who design modules.
+web-baseline = At the start: { $line }
 web-rubric-least = at least { $least } for a yes
 web-rubric-mastery = Mastery
 web-rubric-pedagogy = Pedagogy

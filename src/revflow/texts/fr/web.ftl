@@ -139,6 +139,7 @@ web-words-released = Transmis : qui conçoit les modules le lit, sans nom.
 web-file-version = version { $number }
 web-file-older = version antérieure
 web-happened-words-released = { $who } : texte transmis à qui conçoit les modules.
+web-baseline = Au départ : { $line }
 web-rubric-least = au moins { $least } pour un oui
 web-rubric-mastery = Maîtrise
 web-rubric-pedagogy = Pédagogie
