@@ -136,8 +136,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["report"] = _report(order)
     if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
-    if order.template == "refresher":
-        context["points"] = _points(desk, order.step)
+    context["points"] = _points(desk, order.step)
     return context
 
 
@@ -179,7 +178,7 @@ def _commitments(desk: Desk, journey: Journey) -> list[str]:
 
 def _points(desk: Desk, step_id: str) -> tuple[str, ...]:
     """Return the short form of a training's content."""
-    step = desk.program.step(step_id)
+    step = next((step for step in desk.program.steps if step.id == step_id), None)
     if not isinstance(step, TrainingStep):
         return ()
     return read(desk.ports, desk.cohort, desk.program, step.content, desk.language).short
