@@ -74,7 +74,7 @@ def test_words_reach_the_consultant_when_hr_releases_them(house: House, tmp_path
     seen = page(house.app.ports, review.id, review.to[0])
     chosen = purpose(seen.brief.words)
 
-    take(house.app.ports, seen, Sent({":hand": ["release-words"], ":words": [f"{chosen.task}/{chosen.field}"]}))
+    take(house.app.ports, seen, Sent({":hand": [f"release-words {chosen.task}/{chosen.field}"]}))
     decide(house.app.ports, review.id, review.to[0], "revise", comment="More exercises")
 
     house.settle()
@@ -122,7 +122,7 @@ def test_a_crafted_form_releases_no_other_words(house: House, tmp_path):
     shown = page(house.app.ports, task.id, task.to[0])
 
     with pytest.raises(RefusedError) as error:
-        take(house.app.ports, shown, Sent({":hand": ["release-words"], ":words": ["E001.needs.1/purpose"]}))
+        take(house.app.ports, shown, Sent({":hand": ["release-words E001.needs.1/purpose"]}))
 
     assert error.value.code == "web-no-form"
 

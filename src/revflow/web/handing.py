@@ -16,10 +16,6 @@ HEIR = ":to"
 """The field that says to whom a task is handed."""
 
 
-WORDS = ":words"
-"""The field that says which text is released, as `<task>/<field>`."""
-
-
 def goes_from_hand_to_hand(sent: Sent) -> bool:
     """Tell whether a form came from one of these buttons, not from what the task itself asks for."""
     return bool(sent.one(HAND))
@@ -27,7 +23,7 @@ def goes_from_hand_to_hand(sent: Sent) -> bool:
 
 def pass_on(ports: Ports, page: TaskPage, sent: Sent) -> None:
     """Do what the button says, as the page's reader. Raises RefusedError, OutsideError."""
-    act = _ACTS.get(sent.one(HAND))
+    act = _ACTS.get(sent.one(HAND).partition(" ")[0])
     if act is None:
         raise RefusedError("web-no-form")
     act(ports, page, sent)
@@ -54,9 +50,10 @@ def _hand_over(ports: Ports, page: TaskPage, sent: Sent) -> None:
 
 
 def _release_words(ports: Ports, page: TaskPage, sent: Sent) -> None:
-    """Release a text that the page shows: no other by a crafted form."""
+    """Release a text that the page shows, named after the act as `<task>/<field>`: no other by a crafted form."""
+    named = sent.one(HAND).partition(" ")[2]
     shown = (*page.words, *(page.brief.words if page.brief else ()))
-    chosen = next((one for one in shown if f"{one.task}/{one.field}" == sent.one(WORDS)), None)
+    chosen = next((one for one in shown if f"{one.task}/{one.field}" == named), None)
     if chosen is None:
         raise RefusedError("web-no-form")
     release_words(ports, chosen.task, chosen.field, page.reader.ref)
