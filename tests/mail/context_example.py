@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from revflow.service.mail_context import Item, MailContext, MailStep, MailTask, Partner, Reader, ReportCounts
+from revflow.service.time_asked import TimeAsked
 
 LINK = "https://mentorat.exemple.test/tasks/eyJ0IjoiUDAxNy5uZWVkcy4xIn0.aBcDeFgHiJkLmNoPqRsTuVwXyZ"
 DUE = datetime(2027, 3, 15, 23, 0, tzinfo=UTC)
@@ -33,6 +34,10 @@ SPOKEN = {
         guide="frame",
         guide_title="Le déroulé d'une séance",
         guide_parts=("Accueillir (5 minutes)", "Faire (35 minutes)"),
+        help=("Pour « Données et tableaux de bord » : davantage de pratique de votre côté.",),
+        approved=("Assistants d'IA",),
+        refused=("Données et tableaux de bord",),
+        points=("Gardez le clavier.", "Un créneau tenu en dit plus qu'un remerciement."),
     ),
     "en": MailContext(
         program="Reverse mentoring, digital transition",
@@ -42,6 +47,10 @@ SPOKEN = {
         guide="frame",
         guide_title="How a session goes",
         guide_parts=("Welcome (5 minutes)", "Do (35 minutes)"),
+        help=("For “Data and dashboards”: more practice of your own.",),
+        approved=("AI assistants",),
+        refused=("Data and dashboards",),
+        points=("Keep the keyboard.", "A slot that is kept says more than thanks."),
     ),
 }
 
@@ -61,6 +70,8 @@ def example(language: str, **changes: object) -> MailContext:
         number=2,
         starts=datetime(2027, 4, 1, 13, 30, tzinfo=UTC),
         minutes=60,
+        again=datetime(2027, 7, 1, 7, 0, tzinfo=UTC),
+        time=TimeAsked(6, 60, 18, 1, 1),
         result="held",
         other="missed",
         count=8,

@@ -31,6 +31,7 @@ def decide(
         list[str] | None, typer.Option("--rubric", metavar="LINE=SCORE", help=t("cli-option-rubric"))
     ] = None,
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="CODE", help=t("cli-option-pair"))] = None,
+    topics: Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help=t("cli-option-topic"))] = None,
     for_: Behalf = "",
     reason: BehalfReason = "",
     all_: Annotated[bool, typer.Option("--all", help=t("cli-option-all"))] = False,
@@ -46,8 +47,10 @@ def decide(
 
     def decide_one(task_id: str, *, dry_run: bool = False) -> None:
         actor, principal = on_behalf(ports, task_id, as_, for_)
-        said = {"comment": comment, "principal": principal, "reason": reason}
-        use_case(ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), dry_run=dry_run, **said)
+        use_case(
+            ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), topics=topics, dry_run=dry_run,
+            comment=comment, principal=principal, reason=reason,
+        )  # fmt: skip
 
     if all_:
         gates = gates_of(ports, task, cohort, asked=for_ or as_)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, cohorts, hands, journeys, mails, matching, people, programs, running
+from revflow.cli import acts, attendance, cohorts, hands, journeys, mails, matching, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -41,8 +41,10 @@ _add("pair", matching.pair)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)
+_add("confirm", attendance.confirm)
 _add("claim", hands.claim)
 _add("reassign", hands.reassign)
+_add("release-words", hands.release_words)
 _add("take-back", hands.take_back)
 _add("reopen", hands.reopen)
 _add("remind", acts.remind)

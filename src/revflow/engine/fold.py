@@ -47,6 +47,7 @@ from revflow.domain.facts import (
     Unmatchable,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.journeys import Ending, Journey
 from revflow.domain.tasks import Task, TaskKind
@@ -59,7 +60,9 @@ _LifeFact = Opened | Ended | Left | Stopped
 _MatchFact = Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
-_StepNote = ActionDone | ActionFailed | ActionRetried | Alerted | CountProposed | HelpCalled | SessionsSlipped
+_StepNote = (
+    ActionDone | ActionFailed | ActionRetried | Alerted | CountProposed | HelpCalled | SessionsSlipped | WordsReleased
+)
 
 
 def fold(journey: Journey, events: Iterable[Event], state: State | None = None) -> State:
@@ -118,6 +121,7 @@ class _Draft:
                 | ActionFailed()
                 | ActionRetried()
                 | Alerted()
+                | WordsReleased()
             ):
                 self._at_step(event, fact)
             case _:
@@ -260,7 +264,7 @@ class _Draft:
         self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
 
     def _at_step(self, event: Event, fact: _StepNote) -> None:
-        self._rounds.keep(event, fact.step)
+        self._rounds.keep(event, self._tasks[fact.task].step if isinstance(fact, WordsReleased) else fact.step)
         match fact:
             case Alerted():
                 known = self._state.alerts
@@ -272,5 +276,5 @@ class _Draft:
             case ActionDone() | ActionRetried():
                 self._failures.pop(fact.step, None)
                 self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
-            case CountProposed() | HelpCalled() | SessionsSlipped():
+            case CountProposed() | HelpCalled() | SessionsSlipped() | WordsReleased():
                 pass

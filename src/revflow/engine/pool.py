@@ -15,6 +15,7 @@ from revflow.engine.candidate import Candidate
 from revflow.engine.linked import Linked
 from revflow.engine.rounds import BACK
 from revflow.engine.state import State
+from revflow.engine.vetting import REFUSED
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
                 arrived=arrived,
                 running=running.get(code, 0),
                 finished=finished.get(code, 0),
-                topics=_topics(linked, code, asked[scope]) if arrived else None,
+                topics=_topics(linked, other, asked[scope]) if arrived else None,
             )
         )
     mentors = tuple(sides[Scope.MENTOR])
@@ -150,11 +151,13 @@ def _topic_fields(program: Program, match: MatchStep, scope: Scope) -> tuple[tup
     )
 
 
-def _topics(linked: Linked, code: str, fields: Iterable[tuple[str, str]]) -> frozenset[str] | None:
-    answers = linked.answers.get(code, {})
+def _topics(linked: Linked, own: Summary, fields: Iterable[tuple[str, str]]) -> frozenset[str] | None:
+    """Return the topics that were named, but for those that a gate has not approved."""
+    answers = linked.answers.get(own.journey.code, {})
     values = [answers.get(step, {}).get(name) for step, name in fields]
     said = [value for value in values if isinstance(value, Mapping | list | tuple)]
-    return frozenset(topic for value in said for topic in value) if said else None
+    named = frozenset(topic for value in said for topic in value)
+    return named - {topic for topic in named if f"{REFUSED}{topic}" in own.counts} if said else None
 
 
 def _locked(state: State, how: str) -> tuple[Couple, ...]:

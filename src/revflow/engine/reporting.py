@@ -13,6 +13,7 @@ from revflow.domain.tasks import TaskKind
 from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.engine.linked import Linked
 from revflow.engine.state import State
+from revflow.engine.vetting import REFUSED, refused_topics
 
 RESULTS = ("held", "moved", "cancelled", "missed")
 """What can be said of a planned session."""
@@ -22,7 +23,8 @@ def counts_of(state: State) -> dict[str, int]:
     """Return a journey's own numbers, which its summary carries.
 
     `sessions.<result>` counts what was said of sessions, `asked.<step>` and `answered.<step>` the requests of a form
-    or a pulse, and the answers to them, over all rounds. What is nought is left out.
+    or a pulse, and the answers to them, over all rounds; `refused.<topic>` is 1 for a topic that was not approved.
+    What is nought is left out.
     """
     counts: Counter[str] = Counter()
     for event in state.events:
@@ -35,6 +37,7 @@ def counts_of(state: State) -> dict[str, int]:
                 counts[f"answered.{state.tasks[task].step}"] += 1
             case _:
                 pass
+    counts.update(REFUSED + topic for topic in refused_topics(state))
     return dict(counts)
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from revflow.definition.fill import builtin
+from revflow.definition.outcomes import Outcome
 from revflow.definition.program import Program
-from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, ModuleStep, Outcome, Step
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, ModuleStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Ended
 from revflow.domain.journeys import Ending, Scope, StepStatus

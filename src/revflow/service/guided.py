@@ -15,7 +15,7 @@ def guide_names(desk: Desk, case: Case, task: Task) -> MailContext:
     step = case.program.step(task.step)
     if not isinstance(step, SessionsStep):
         return MailContext()
-    guide = guide_of_case(case, step)
+    guide = guide_of_case(case, step, task.session)
     if guide is Guide.MODULE:
         return MailContext(guide=guide.value, guide_title=", ".join(desk.topics(case.state.journey)[:1]))
     name = step.guide if guide is Guide.CONTENT and step.guide else FRAME

@@ -27,6 +27,7 @@ from revflow.domain.facts import (
     TakenBack,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
@@ -43,6 +44,7 @@ _BACK = "back:"
 _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     Asked: ("asked", ("due",)),
     Answered: ("answered", ()),
+    WordsReleased: ("words-released", ()),
     Voted: ("voted", ("outcome",)),
     Attached: ("attached", ("files",)),
     Confirmed: ("confirmed", ()),

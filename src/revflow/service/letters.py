@@ -6,18 +6,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+from revflow.definition.steps import TrainingStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
 from revflow.service.care import plea_of
-from revflow.service.case import load_case, load_state
+from revflow.service.case import load_case
 from revflow.service.desk import Desk, open_desk
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
+from revflow.service.reading import commitments, text_of
 from revflow.service.sight import Sight, is_private
+from revflow.service.time_asked import time_asked
+from revflow.service.verdicts import verdict
 
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
@@ -124,6 +127,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     )
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
+        context["time"] = time_asked(desk.program, desk.program.step(task.step), task.awaits)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
         context["principal"] = sight.principal(str(order.data.get("principal", "")))
         caller, context["plea"] = plea_of(desk.db, sight.case, task.id)
@@ -133,6 +137,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         if order.template == INVITATION:
             context.update(guide_names(desk, sight.case, task))
     context.update(_numbers(order))
+    context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:
         context["starts"] = _instant(order)
     if "since" in order.data:
@@ -142,8 +147,9 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["other_role"] = desk.other_role(journey)
     if order.template == "report":
         context["report"] = _report(order)
-    if context["number"]:
+    if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
+    context["points"] = _points(desk, order.step)
     return context
 
 
@@ -178,14 +184,17 @@ def _report(order: MailOrder) -> ReportCounts:
 
 
 def _commitments(desk: Desk, journey: Journey) -> list[str]:
-    """Return what the executive chose in the ego check, for the executive alone."""
+    """Return what the reader has undertaken in a training, for the reader alone."""
     own = desk.own_journey(journey)
-    if not own:
-        return []
-    state = load_state(desk.db, desk.db.summary(own).journey)
-    digests = [event.fact.digest for event in state.events if isinstance(event.fact, Confirmed)]
-    chosen = desk.db.content(digests[-1]) if digests and digests[-1] else None
-    return [str(text) for text in chosen] if isinstance(chosen, list) else []
+    return list(commitments(desk.db, desk.program, (own,) if own else ()))
+
+
+def _points(desk: Desk, step_id: str) -> tuple[str, ...]:
+    """Return the short form of a training's content."""
+    step = next((step for step in desk.program.steps if step.id == step_id), None)
+    if not isinstance(step, TrainingStep):
+        return ()
+    return text_of(desk.ports, desk.cohort, step.content, (desk.language, *desk.program.languages)).short
 
 
 def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | None:

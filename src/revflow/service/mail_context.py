@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
+from revflow.service.time_asked import TimeAsked
+
 
 class Reader(TypedDict):
     """Whom the mail is for. `first` is the first name, or empty for a group's mailbox."""
@@ -78,6 +80,9 @@ class MailContext(TypedDict, total=False):
     partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
+    points: the lines of a training's short form. help: what would help, in sentences, after a verdict; approved,
+    refused: topics by name, where only some were approved; again: when a second chance begins. time: what a manager
+    releases.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
     guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
@@ -115,6 +120,12 @@ class MailContext(TypedDict, total=False):
     minutes: int
     sequence: int
     commitments: Sequence[str]
+    points: Sequence[str]
+    help: Sequence[str]
+    approved: Sequence[str]
+    refused: Sequence[str]
+    again: datetime | None
+    time: TimeAsked | None
     result: str
     other: str
     count: int
@@ -162,6 +173,12 @@ EMPTY: Mapping[str, object] = MailContext(
     minutes=60,
     sequence=0,
     commitments=(),
+    points=(),
+    help=(),
+    approved=(),
+    refused=(),
+    again=None,
+    time=None,
     result="",
     other="",
     count=0,

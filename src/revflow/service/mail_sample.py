@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from revflow.service.mail_context import EMPTY, Item, MailContext, MailStep, MailTask, Partner, Reader, ReportCounts
+from revflow.service.time_asked import TimeAsked
 
 _LINK = "https://revflow.invalid/tasks/sample"
 _MOMENT = datetime(2027, 3, 15, 13, 30, tzinfo=UTC)
@@ -30,6 +31,12 @@ def sample(language: str) -> dict[str, object]:
         number=1,
         starts=_MOMENT,
         commitments=("Sample",),
+        points=("Sample",),
+        help=("Sample",),
+        approved=("Sample",),
+        refused=("Sample",),
+        again=_MOMENT,
+        time=TimeAsked(6, 60, 18, 1, 2),
         result="held",
         other="missed",
         cause="mail-refused",

@@ -18,10 +18,13 @@ from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.dates import absences
 from revflow.engine.sessions.pulse import questions
 from revflow.engine.state import CARE
+from revflow.engine.vetting import topics_judged
+from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
-from revflow.service import judged
+from revflow.service import attendance, judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
+from revflow.service.brief import brief, releasable
 from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
@@ -29,8 +32,9 @@ from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand, was_asked
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
-from revflow.service.reading import FRAME, text_of
+from revflow.service.reading import FRAME, commitments, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
+from revflow.service.time_asked import time_asked
 from revflow.service.wave import Wave
 from revflow.texts.content import Content
 
@@ -116,7 +120,20 @@ class _Gather:
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
         )
-        return self._with_sessions(shown, now)
+        return self._with_practice(self._with_sessions(shown, now), now)
+
+    def _with_practice(self, shown: TaskPage, now: datetime) -> TaskPage:
+        """Return the page with what it shows of vetting, modules and trainings."""
+        db, case, step, task, ref = self._db, self._case, self._step, self._task, self._reader.ref
+        return replace(
+            shown,
+            judged=topics_judged(View(case.program, step, case.state, case.linked, now)),
+            time=time_asked(case.program, step, task.awaits),
+            brief=brief(db, case, task, ref),
+            words=releasable(db, case, task, ref),
+            undertaken=self._undertaken(),
+            also=attendance.others(db, case, self._sight, task),
+        )
 
     def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
         """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
@@ -167,7 +184,9 @@ class _Gather:
 
     def _guide(self) -> Guide | None:
         step = self._step
-        return guide_of_case(self._case, step) if isinstance(step, SessionsStep) and self._task.kind in _DATED else None
+        if not isinstance(step, SessionsStep) or self._task.kind not in _DATED:
+            return None
+        return guide_of_case(self._case, step, self._task.session)
 
     def _content(self) -> Content | None:
         """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""
@@ -184,6 +203,14 @@ class _Gather:
     def _text(self, name: str) -> Content:
         """Return a content in the reader's language, else in the first of the program's that has it."""
         return text_of(self._ports, self._case.cohort, name, (self._language, *self._case.program.languages))
+
+    def _undertaken(self) -> tuple[str, ...]:
+        """Return the reader's own commitments, before the first session (domain: they are shown again then)."""
+        if self._task.kind not in _DATED or self._task.session != 1:
+            return ()
+        journey = self._case.state.journey
+        own = [code for code in (journey.mentee, journey.mentor) if code and self._person(code).ref == self._reader.ref]
+        return commitments(self._db, self._case.program, own)
 
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in _DATED:

@@ -8,7 +8,7 @@ from revflow.definition.fields import FileField
 from revflow.definition.steps import ModuleStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
-from revflow.service import answer, attach, care, confirm, decide, sessions
+from revflow.service import answer, attach, attendance, care, confirm, decide, sessions
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
 from revflow.web.handing import goes_from_hand_to_hand, pass_on
@@ -57,6 +57,7 @@ def _decide(ports: Ports, page: TaskPage, sent: Sent) -> None:
         comment=sent.one("comment"),
         scores=_scores(sent),
         pairs=sent.values.get("pairs", ()),
+        topics=sent.values.get("topics", ()) if page.judged else None,
     )
 
 
@@ -67,7 +68,11 @@ def _attach(ports: Ports, page: TaskPage, sent: Sent) -> None:
 def _confirm(ports: Ports, page: TaskPage, sent: Sent) -> None:
     reflected = sent.one("reflected") == "on"
     commitments = sent.values.get("commitment", [])
+    chosen = set(sent.values.get("also", ()))
+    also = [task for task, _who in page.also if task in chosen]
     confirm.confirm(ports, page.task.id, page.reader.ref, reflected=reflected, commitments=commitments)
+    for refused in attendance.tick_off(ports, also, page.reader.ref).values():
+        raise refused
 
 
 def _plan(ports: Ports, page: TaskPage, sent: Sent) -> None:

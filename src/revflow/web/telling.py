@@ -128,9 +128,18 @@ def told_answer(words: Words, answer: ShownAnswer) -> list[Told]:
     told = []
     for name, field_ in answer.fields:
         if name in answer.answer:
-            lines = _lines(words, field_, answer.answer[name])
+            lines = _lines(words, field_, answer.answer[name]) + _compared(words, answer, name)
             told.append(Told(label_of(words, name, field_), lines or (words.say("web-nothing"),)))
     return told
+
+
+def _compared(words: Words, answer: ShownAnswer, name: str) -> tuple[str, ...]:
+    """Return what the levels were before, under those that were asked again (the baseline of the closing measure)."""
+    then = answer.baseline.get(name)
+    if not isinstance(then, Mapping):
+        return ()
+    lines = (_topic_line(words, topic, levels) for topic, levels in then.items() if isinstance(levels, Mapping))
+    return tuple(words.say("web-baseline", line=line) for line in lines)
 
 
 def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  # noqa: PLR0911 - a case for each type

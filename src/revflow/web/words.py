@@ -68,6 +68,11 @@ class Words:
             return [level.say(self.language) for level in self.program.levels]
         return [self.say(f"web-level-{number}") for number in range(DEFAULT_LEVELS)]
 
+    def level(self, number: int) -> str:
+        """Return the name of a level, of one that was not asked for that it is not known."""
+        names = self.levels()
+        return names[number] if 0 <= number < len(names) else self.say("web-level-unknown")
+
     def outcome(self, step: Step, name: str) -> str:
         """Return an outcome's label."""
         known = step.outcomes.get(name) if isinstance(step, ApprovalStep) else None

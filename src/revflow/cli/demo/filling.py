@@ -33,6 +33,8 @@ def _value(whim: Whim, language: str, control: Field) -> list[str]:
     match control.kind:
         case "checkbox" if control.name == "commitment":
             chosen = whim.some(control.options, _COMMITMENTS)
+        case "checkbox" if control.name == "also":
+            pass
         case "checkbox":
             chosen = whim.some(control.options, _SLOTS)
         case "radio" if control.name == WELL:

@@ -4,7 +4,17 @@ from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.fill import TASK_KEYS, asks
 from revflow.definition.nearest import near
-from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, Step, WaitStep
+from revflow.definition.steps import (
+    CallStep,
+    MailStep,
+    MatchStep,
+    ModuleStep,
+    SessionsStep,
+    Step,
+    TrainingStep,
+    WaitStep,
+)
+from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
 FORBID = ("same_department", "reporting_line", "other_language")
@@ -34,6 +44,8 @@ def check(draft: Draft) -> None:
                 _check_wait(draft, index, step)
             case ModuleStep():
                 _check_module(draft, index, step)
+            case TrainingStep():
+                _check_training(draft, index, step)
             case MailStep() if step.mail is None:
                 draft.fault("missing-key", "steps", index, "mail", word="mail")
             case CallStep() if step.function not in FUNCTIONS:
@@ -122,3 +134,16 @@ def _check_module(draft: Draft, index: int, step: ModuleStep) -> None:
         draft.fault("deliverables-none", "steps", index, "deliverables")
     if step.max_rounds < 1:
         draft.fault("too-low", "steps", index, "max_rounds", word="max_rounds", limit=1)
+    guided = [one for one in draft.program.steps if isinstance(one, SessionsStep) and one.guide == step.id]
+    if step.covers is not None and not any(read_range(step.covers)[0] <= one.highest for one in guided):
+        draft.warn("covers-nothing", "steps", index, "covers", word=step.covers)
+
+
+def _check_training(draft: Draft, index: int, step: TrainingStep) -> None:
+    """Warn of questions and commitments that nobody is asked for: only who confirms in person can answer them."""
+    own = {step.for_each.value} if step.for_each in (Scope.MENTEE, Scope.MENTOR) else {"mentee", "mentor"}
+    for key in ("reflect", "commitments"):
+        if getattr(step, key) and step.confirm_by and not own & set(step.confirm_by):
+            draft.warn("training-asks-nobody", "steps", index, key, word=key, role=" / ".join(sorted(own)))
+    if step.refresher and not any(isinstance(other, SessionsStep) for other in draft.program.steps):
+        draft.warn("refresher-idle", "steps", index, "refresher")

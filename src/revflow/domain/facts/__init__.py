@@ -35,6 +35,7 @@ from revflow.domain.facts.tasks import (
     StoodIn,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "Voted",
     "Way",
     "Withdrawn",
+    "WordsReleased",
 ]
 
 FORMAT = 1
@@ -92,7 +94,7 @@ FORMAT = 1
 Fact = (
     Opened | Ended | Left | Stopped | Held | Released | GoesOn
     | Entered | Skipped | Concluded
-    | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
+    | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Claimed | GivenBack
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable | Locked

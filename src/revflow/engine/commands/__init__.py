@@ -7,6 +7,7 @@ from revflow.engine.commands.hands import hold, leave, release, remind, retry, s
 from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.words import release_words
 
 __all__ = [
     "agree",
@@ -29,6 +30,7 @@ __all__ = [
     "pulse",
     "reassign",
     "release",
+    "release_words",
     "remind",
     "reopen",
     "resume",

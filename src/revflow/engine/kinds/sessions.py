@@ -15,6 +15,7 @@ from revflow.engine.kinds.shared import DONE, open_tasks
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
+from revflow.engine.refreshing import refreshers
 from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
@@ -137,7 +138,8 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         _check_date(view, starts)
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
-        return _go_on(view, 1 + held(view), session.number + 1)
+        done = 1 + held(view)
+        return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
     asked = ask_for_date(view, session.number)
     page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
     return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked

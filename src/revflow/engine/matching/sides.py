@@ -68,7 +68,7 @@ class _Reader:
             key=person.key,
             site=person.site,
             department=person.department,
-            levels=self._levels(said, scope),
+            levels=self._levels(said, scope, candidate.topics),
             graded=any(isinstance(levels, Mapping) and levels for answer in said for levels in _values(answer)),
             hours=hours_of_week(self._program.calendar, person.site, tuple(map(str, slots)), self._linked.launched_at),
         )
@@ -81,8 +81,10 @@ class _Reader:
         ]
         return [value for value in values if value]
 
-    def _levels(self, said: Sequence[object], scope: Scope) -> dict[str, tuple[int, int]]:
-        """Return levels by topic, in the program's order; who was asked for none takes, or offers, all topics."""
+    def _levels(
+        self, said: Sequence[object], scope: Scope, approved: frozenset[str] | None
+    ) -> dict[str, tuple[int, int]]:
+        """Return levels by topic approved, in the program's order; who was asked for none takes, or offers, all."""
         highest = highest_level(self._program)
         usual = 0 if scope is Scope.MENTEE else highest
         given: dict[str, Mapping[str, object]] = {}
@@ -94,7 +96,7 @@ class _Reader:
         return {
             topic: (_level(given[topic], "now", usual), _level(given[topic], "wanted", highest))
             for topic in self._program.topics
-            if topic in given
+            if topic in given and (approved is None or topic in approved)
         }
 
 

@@ -56,7 +56,22 @@ cli-option-link-for = The address of the person, if several are asked.
 cli-option-revive = Mails to ADDRESS arrive again: go on writing, and send what failed.
 cli-option-for = Only the tasks of this address.
 cli-option-comment = A comment; some outcomes require it.
-cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
+cli-help-release-words = Let those who design modules read one text that an executive wrote, without a name.
+cli-argument-words = The form's field that holds the text, as purpose.
+cli-words-released = { $task }: { $field } is released.
+cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step.
+cli-argument-trainings = Tasks of trainings, or with --all the step.
+cli-option-all-trainings = All open tasks of that training in a cohort; not those that participants confirm themselves.
+cli-option-except = With --all: not this journey. Can be given several times.
+cli-ask-confirm-all = { $count ->
+    [one] Confirm one training?
+   *[other] Confirm { $count } trainings?
+ }
+cli-confirmed = { $task }: confirmed.
+error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }.
+error-cli-not-of-training = { $codes } waits for no confirmation of “{ $step }” in { $cohort }. See revflow tasks --cohort { $cohort }.
+cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3, or mastery.data=3 for one topic.
+cli-option-topic = Approve for this topic, where topics are judged one by one. Can be given several times; without it all are approved.
 cli-option-pair = A pair to break, when a wave is sent back.
 cli-option-mentee = The executive: a code, as E001, or an address.
 cli-option-mentor = The mentor: a code, as M001, or an address.

@@ -8,6 +8,7 @@ label-volunteer = I take part of my own free will
 label-approve = Approve
 label-revise = Send back
 label-decline = Decline
+label-later = Not yet
 label-close = Close
 
 # Faults of programs and people lists: what, and what to do.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true has no effect here: by: names no group who
 fault-unknown-outcome = This step has no outcome “{ $word }”.{ did-you-mean }{ one-of }
 fault-outcomes-none = This step has no outcome. Leave the line out for the usual ones.
 fault-loop-unbounded = This loop has no end: at least one outcome must lead on, and max_rounds must be 1 to { $limit }.
+fault-unknown-line = The rubric has no line “{ $word }”.{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic needs topics to judge: a step for each mentor or mentee, below a form of theirs that asks for topics.
+fault-after-without-back = after is for a second chance: then must name a step above, not “{ $word }”.
 fault-label-missing = The outcome “{ $word }” needs a label for people: {"{"}then: …, label: …{"}"}.
 fault-private-comment = “{ $word }” could never be said: nobody is told of a private decision, so it takes no comment, and this outcome requires one. Delete comment: required, or private: true.
 fault-rematch-without-pair = Only a pair can be matched anew. Write for_each: pair, or another outcome.
@@ -136,6 +140,9 @@ fault-bounds-unusual = { $low } to { $high } sessions are what works in practice
 fault-pulse-late = A pair that holds { $count } sessions is not asked after session { $after }: the survey follows. Ask it earlier.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
+fault-training-asks-nobody = “{ $word }” has no effect here: only who confirms in person is asked. Add { $role } to confirm_by, or delete the line.
+fault-covers-nothing = covers: { $word } has no effect: no sessions of the program are guided by this module, or there are fewer. Correct it, or delete the line.
+fault-refresher-idle = refresher: true has no effect: the program has no sessions of which half could be held. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
 fault-deliverables-none = Say which files are to be handed in.
 fault-unknown-function = There is no function “{ $word }”.{ did-you-mean }

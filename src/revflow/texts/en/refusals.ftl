@@ -39,6 +39,7 @@ error-own-journey = Nobody decides on a journey of their own ({ $journey }). Han
 error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
 error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.
 error-follows-done = Others have gone on after “{ $step }” already, so this decision cannot be taken back any more. Ask HR to reopen it.
+error-no-words = There is no such text to release in { $task }: { $field }. Name an answered form and one of its texts.
 error-not-hr = Only HR can do this. Ask them by replying to the mail that you received.
 error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
 error-not-reopened = “{ $step }” cannot be reopened. Pairs are sent back where they are approved; a session is given a new date on its page.
@@ -71,6 +72,9 @@ error-rounds-used-up = { $rounds ->
    *[other] This is the last of { $rounds } rounds, so it cannot be sent back any more. Choose another outcome.
  }
 error-comment-required = “{ $outcome }” needs a comment. Please say why, and choose it again.
+error-topics-not-asked = Topics are not judged one by one here. Leave them out.
+error-topic-not-offered = “{ $topic }” is none of the topics under judgement here: { $known }.
+error-topics-none-approved = “{ $outcome }” needs one topic at least. Tick one, or choose another outcome.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.

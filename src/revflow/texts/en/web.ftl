@@ -109,6 +109,37 @@ web-gone = no longer takes part
 web-break = Break
 web-topics = Topics
 web-why = Why
+web-judged = Topic by topic
+web-judged-help = Ticked topics are approved, and used for matching. The person is told kindly about the others, with what would help; scores are not passed on.
+web-time-asked = Time asked for
+web-time-asked-sessions = { $count ->
+    [one] One session of { $minutes } minutes ({ $hours } h in all).
+   *[other] { $count } sessions of { $minutes } minutes ({ $hours } h in all), over about { $weeks } weeks.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Before them, a short preparation.
+   *[other] Before them, { $count } short preparations.
+ }
+web-time-asked-pairs = As much again for each further person: { $count } at most.
+web-brief = What the pairs need
+web-brief-pairs = { $count ->
+    [one] One pair works on this topic.
+   *[other] { $count } pairs work on this topic.
+ }
+web-brief-executives = Executives
+web-brief-mentors = Mentors' level:
+web-brief-words = In their own words
+web-level-unknown = not asked
+web-brief-hint = Levels and counts, and what HR has released: who it is stays in the company.
+web-brief-level = { $level }: { $count }
+web-words = In his or her own words, for the modules
+web-words-help = Consultants who design modules read levels and counts. What was written stays with you unless you release it here; a release cannot be undone.
+web-words-release = Release to those who design modules
+web-words-released = Released: those who design modules read it, without a name.
+web-file-version = version { $number }
+web-file-older = earlier version
+web-happened-words-released = { $who } released a text to those who design modules.
+web-baseline = At the start: { $line }
 web-rubric-least = at least { $least } for a yes
 web-rubric-mastery = Mastery
 web-rubric-pedagogy = Pedagogy
@@ -169,7 +200,12 @@ web-commitments = { $count ->
     [one] Choose one commitment
    *[other] Choose { $count } commitments
 }
-web-commitments-help = You will see them again before the first session.
+web-commitments-help = From the list, or in your own words. You will see them again before the first session; nobody else does.
+web-commitment-own = In your own words ({ $number })
+web-undertaken = What you have undertaken
+web-undertaken-hint = You alone see this.
+web-also = Others who were there
+web-also-help = Tick who took part as well: all are confirmed with one click.
 web-confirm = I have done this
 web-confirm-for = Confirm that it is done
 

@@ -56,7 +56,22 @@ cli-option-link-for = L'adresse de la personne, si plusieurs sont sollicitées.
 cli-option-revive = Les messages à ADDRESS arrivent de nouveau : reprendre les envois, et renvoyer ce qui a échoué.
 cli-option-for = Seulement les demandes adressées à cette adresse.
 cli-option-comment = Un commentaire ; certaines décisions l'exigent.
-cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
+cli-help-release-words = Laisser lire un texte écrit par un cadre dirigeant à qui conçoit les modules, sans nom.
+cli-argument-words = Le champ du formulaire qui contient le texte, comme purpose.
+cli-words-released = { $task } : { $field } est transmis.
+cli-help-confirm = Confirmer des formations : noter qui était là, une personne, plusieurs, ou toute une étape.
+cli-argument-trainings = Des tâches de formation, ou avec --all l'étape.
+cli-option-all-trainings = Toutes les tâches ouvertes de cette formation dans une cohorte ; pas celles que les personnes confirment elles-mêmes.
+cli-option-except = Avec --all : sauf ce parcours. Peut être donné plusieurs fois.
+cli-ask-confirm-all = { $count ->
+    [one] Confirmer une formation ?
+   *[other] Confirmer { $count } formations ?
+ }
+cli-confirmed = { $task } : confirmé.
+error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }.
+error-cli-not-of-training = { $codes } n'attend aucune confirmation de « { $step } » dans { $cohort }. Voyez revflow tasks --cohort { $cohort }.
+cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3, ou mastery.data=3 pour un sujet.
+cli-option-topic = Retenir ce sujet, là où les sujets sont jugés un par un. Peut être donné plusieurs fois ; sans cela, tous sont retenus.
 cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
 cli-option-mentee = Le cadre dirigeant : un code, comme E001, ou une adresse.
 cli-option-mentor = Le mentor : un code, comme M001, ou une adresse.

@@ -8,6 +8,7 @@ label-volunteer = Je participe volontairement
 label-approve = Approuver
 label-revise = Renvoyer
 label-decline = Décliner
+label-later = Pas encore
 label-close = Clore
 
 # Défauts des programmes et des listes de personnes : quoi, et que faire.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true n'a pas d'effet ici : by: ne nomme aucun g
 fault-unknown-outcome = Cette étape n'a pas d'issue « { $word } ».{ did-you-mean }{ one-of }
 fault-outcomes-none = Cette étape n'a pas d'issue. Supprimez la ligne pour les issues habituelles.
 fault-loop-unbounded = Cette boucle n'a pas de fin : une issue au moins doit mener plus loin, et max_rounds être de 1 à { $limit }.
+fault-unknown-line = La grille n'a pas de ligne « { $word } ».{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic a besoin de sujets à juger : une étape pour chaque mentor ou chaque mentoré, sous un formulaire qui lui demande des sujets.
+fault-after-without-back = after sert à une seconde chance : then doit nommer une étape au-dessus, pas « { $word } ».
 fault-label-missing = L'issue « { $word } » a besoin d'un libellé : {"{"}then: …, label: …{"}"}.
 fault-private-comment = « { $word } » ne pourrait jamais être choisi : une décision privée n'est dite à personne et ne prend donc pas de commentaire, alors que cette issue en demande un. Supprimez comment: required, ou private: true.
 fault-rematch-without-pair = Seul un binôme peut être reformé. Écrivez for_each: pair, ou une autre issue.
@@ -136,6 +140,9 @@ fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche e
 fault-pulse-late = Un binôme qui tient { $count } séances n'est pas interrogé après la séance { $after } : le bilan suit. Interrogez-le plus tôt.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
+fault-training-asks-nobody = « { $word } » est sans effet ici : seule la personne qui confirme elle-même est interrogée. Ajoutez { $role } à confirm_by, ou supprimez la ligne.
+fault-covers-nothing = covers: { $word } est sans effet : aucune séance du programme n'est guidée par ce module, ou il y en a moins. Corrigez, ou supprimez la ligne.
+fault-refresher-idle = refresher: true est sans effet : le programme n'a pas de séances dont la moitié puisse être tenue. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
 fault-deliverables-none = Dites quels fichiers sont à remettre.
 fault-unknown-function = Il n'y a pas de fonction « { $word } ».{ did-you-mean }

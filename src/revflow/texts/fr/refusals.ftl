@@ -39,6 +39,7 @@ error-own-journey = Personne ne décide de son propre parcours ({ $journey }). C
 error-not-taken-back = Il n'y a pas ici de décision à reprendre. Si quelque chose doit changer, demandez aux RH de rouvrir l'étape.
 error-not-your-decision = { $who } a pris cette décision, { $at }, et personne d'autre ne peut la reprendre. Adressez-vous à { $who }, ou demandez aux RH de rouvrir l'étape.
 error-follows-done = La suite de « { $step } » est déjà engagée : cette décision ne peut plus être reprise. Demandez aux RH de rouvrir l'étape.
+error-no-words = Il n'y a pas de tel texte à transmettre dans { $task } : { $field }. Nommez un formulaire rempli et l'un de ses textes.
 error-not-hr = Seules les RH peuvent le faire. Demandez-le-leur en répondant au courriel que vous avez reçu.
 error-reopen-reason = Dites pourquoi l'étape est rouverte : le motif est conservé avec elle. Utilisez --reason.
 error-not-reopened = « { $step } » ne peut pas être rouverte. Des binômes se renvoient là où ils sont validés ; une séance reçoit une nouvelle date sur sa page.
@@ -71,6 +72,9 @@ error-rounds-used-up = { $rounds ->
    *[other] C'est le dernier des { $rounds } tours prévus : un renvoi n'est plus possible. Choisissez une autre issue.
  }
 error-comment-required = « { $outcome } » demande un commentaire. Dites pourquoi, puis choisissez à nouveau.
+error-topics-not-asked = Les sujets ne sont pas jugés un par un ici. Retirez-les.
+error-topic-not-offered = « { $topic } » ne fait pas partie des sujets jugés ici : { $known }.
+error-topics-none-approved = « { $outcome } » demande au moins un sujet. Cochez-en un, ou choisissez une autre issue.
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.

@@ -109,6 +109,37 @@ web-gone = ne participe plus
 web-break = Défaire
 web-topics = Sujets
 web-why = Pourquoi
+web-judged = Sujet par sujet
+web-judged-help = Les sujets cochés sont retenus, et servent à former les binômes. Pour les autres, la personne reçoit un mot bienveillant avec ce qui aiderait ; les notes ne sont pas transmises.
+web-time-asked = Temps demandé
+web-time-asked-sessions = { $count ->
+    [one] Une séance de { $minutes } minutes ({ $hours } h en tout).
+   *[other] { $count } séances de { $minutes } minutes ({ $hours } h en tout), sur environ { $weeks } semaines.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Avant elles, une courte préparation.
+   *[other] Avant elles, { $count } courtes préparations.
+ }
+web-time-asked-pairs = Autant pour chaque personne de plus : { $count } au maximum.
+web-brief = Ce dont les binômes ont besoin
+web-brief-pairs = { $count ->
+    [one] Un binôme travaille sur ce sujet.
+   *[other] { $count } binômes travaillent sur ce sujet.
+ }
+web-brief-executives = Cadres dirigeants
+web-brief-mentors = Niveau des mentors :
+web-brief-words = Avec leurs mots
+web-level-unknown = non demandé
+web-brief-hint = Des niveaux, des nombres, et ce que les RH ont transmis : de qui il s'agit reste dans l'entreprise.
+web-brief-level = { $level } : { $count }
+web-words = Avec ses mots, pour les modules
+web-words-help = Les cabinets qui conçoivent les modules lisent des niveaux et des nombres. Ce qui est écrit reste chez vous, sauf si vous le transmettez ici ; une transmission ne s'annule pas.
+web-words-release = Transmettre à qui conçoit les modules
+web-words-released = Transmis : qui conçoit les modules le lit, sans nom.
+web-file-version = version { $number }
+web-file-older = version antérieure
+web-happened-words-released = { $who } : texte transmis à qui conçoit les modules.
+web-baseline = Au départ : { $line }
 web-rubric-least = au moins { $least } pour un oui
 web-rubric-mastery = Maîtrise
 web-rubric-pedagogy = Pédagogie
@@ -169,7 +200,12 @@ web-commitments = { $count ->
     [one] Choisissez un engagement
    *[other] Choisissez { $count } engagements
 }
-web-commitments-help = Vous les reverrez avant la première séance.
+web-commitments-help = Dans la liste, ou avec vos mots. Vous les reverrez avant la première séance ; personne d'autre ne les voit.
+web-commitment-own = Avec vos mots ({ $number })
+web-undertaken = Vos engagements
+web-undertaken-hint = Vous êtes seul ou seule à les voir.
+web-also = Autres personnes présentes
+web-also-help = Cochez qui a participé aussi : tout est confirmé d'un seul clic.
 web-confirm = C'est fait
 web-confirm-for = Confirmer que c'est fait
 
