@@ -169,6 +169,8 @@ FAULTS = [
     ("30:35 bad-date", *step("kind: wait, until: tomorrow")),
     ("30:52 deliverables-none", *step("kind: module, by: hr, deliverables: {}")),
     ("30:38 unknown-function", *step("kind: call, function: certificat")),
+    ("30:38 certificate-not-pair", *step("kind: call, for_each: mentor, function: certificate")),
+    ("30:79 certificate-for", *step("kind: call, for_each: pair, function: certificate, with: {for: sponsor}")),
     ("30:34 unknown-mail", *step("kind: mail, mail: thank, to: hr")),
     ("30:59 unknown-content", *step("kind: training, for_each: mentor, content: communicate")),
     ("30:12 unknown-guide", END, END + "    guide: modules\n"),
@@ -195,7 +197,6 @@ UNDONE = {
     "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
     "pulse": (END, f"{END}    pulse: {{after_sessions: [2], by: mentor}}\n"),
     "alert": (END, f"{END}    alert: {{to: hr}}\n"),
-    "call": step("kind: call, for_each: pair, function: certificate"),
 }
 
 
@@ -243,10 +244,10 @@ def test_what_is_not_done_yet_is_told_and_keeps_nothing_from_running(word):
 
 def test_a_feature_that_is_not_done_yet_is_told_once():
     """Given the same feature in two places, when the program is read, then the first is told alone."""
-    call = "  - {id: ID, kind: call, for_each: pair, function: certificate}\n"
-    loaded = read(BASE + call.replace("ID", "one") + call.replace("ID", "two"))
+    talks = "  - {id: ID, kind: sessions, for_each: pair, alert: {to: hr}}\n"
+    loaded = read(BASE + talks.replace("ID", "one") + talks.replace("ID", "two"))
 
-    assert told(loaded) == ["30:21 not-done-yet"]
+    assert told(loaded) == ["30:54 not-done-yet"]
 
 
 @pytest.mark.parametrize("line", ["chosen_by: hr", "chosen_by: mentee", "crossed: true"])

@@ -55,8 +55,24 @@ class Reporting:
     interim: bool
 
 
-Work = Matching | Pairing | Reporting
-"""Closed: what `perform` can do. Each is pure, but too heavy or too dependent on minted codes for `advance`."""
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Work: call a registered function, and keep the files that it makes."""
+
+    step: str
+    round: int
+
+
+Work = Matching | Pairing | Reporting | Calling
+"""Closed: what `perform` can do. Each is too heavy, or too dependent on what is outside, for `advance`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a work is given from outside: as many new codes as it asks for; (name, SHA-256) of files that were made."""
+
+    codes: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,8 @@ def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
     numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
+    said = ("result", "other", "cause", "why", "ending", "whose", "place")
+    words = {name: str(data[name]) for name in said if name in data}
     return cast("MailContext", {**numbers, **words})
 
 

@@ -79,7 +79,8 @@ class MailContext(TypedDict, total=False):
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
-    cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
+    cause: a code, why something ended or failed; why: the code with which an action failed. ending: how a pair ended,
+    as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
@@ -112,6 +113,7 @@ class MailContext(TypedDict, total=False):
     result: str
     other: str
     cause: str
+    why: str
     ending: str
     whose: str
     place: str
@@ -149,6 +151,7 @@ EMPTY: Mapping[str, object] = MailContext(
     result="",
     other="",
     cause="",
+    why="",
     ending="",
     whose="",
     place="",

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from revflow.domain.calls import Call
 from revflow.domain.mails import OutboxMail
 from revflow.service.records import Cohort, Deliverable
 from revflow.service.store_port import Db, Store
@@ -20,6 +21,7 @@ __all__ = [
     "Deliverable",
     "Failure",
     "Files",
+    "Functions",
     "Invitation",
     "Letter",
     "Letters",
@@ -200,6 +202,14 @@ class Letters(Protocol):
         ...
 
 
+class Functions(Protocol):
+    """The functions that call steps name."""
+
+    def call(self, name: str, asked: Call) -> object:
+        """Call a function; return what it hands back. Raises OutsideError `function-unknown`, and what it raises."""
+        ...
+
+
 Runner = Callable[[str, Callable[[], None]], None]
 """Runs one move under its title: directly, or as a Prefect task run of the journey's run."""
 
@@ -225,5 +235,6 @@ class Ports:
     secret: str
     web_url: str
     templates: Path
+    functions: Functions
     reply_to: str = ""
     bounces: Bounces | None = None

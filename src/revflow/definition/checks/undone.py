@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from revflow.definition.checks.kinds import FUNCTIONS
 from revflow.definition.draft import Draft
-from revflow.definition.steps import CallStep, MatchStep, SessionsStep
+from revflow.definition.steps import MatchStep, SessionsStep
 from revflow.definition.tree import Path
 
 _OWN_SENTENCES = {"bounds": "bounds-not-done-yet"}
@@ -35,8 +34,6 @@ def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:
         at = ("steps", index)
         if isinstance(step, SessionsStep):
             yield from ((word, (*at, word)) for word in _of_sessions(step))
-        if isinstance(step, CallStep) and step.function in FUNCTIONS:
-            yield "call", (*at, "kind")
 
 
 def _of_sessions(step: SessionsStep) -> Iterator[str]:
