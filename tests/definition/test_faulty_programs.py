@@ -2,7 +2,7 @@
 
 import pytest
 
-from definition.small_program import BASE, END, TAIL, TOPICS, copied, field, gate, read, step, told
+from definition.small_program import BASE, END, TAIL, TOPICS, attached, copied, field, gate, read, step, told
 from revflow import texts
 
 FAULTS = [
@@ -182,6 +182,7 @@ FAULTS = [
     ("30:74 external-copied", *copied("to: mentor, cc: [empty]")),
     ("30:73 external-copied", *copied("to: empty, cc: [mentor]")),
     ("30:74 external-copied", *copied("to: mentor, cc: [E@conseil.test]")),
+    ("31:78 external-attached", *attached("to: empty, attach: [paper]")),
     ("30:59 unknown-attachment", *step("kind: mail, mail: thanks, to: hr, attach: [needs]")),
     ("30:10 unknown-shipped-step", END, TAIL + "use: thank\n"),
     ("30:10 expected-word", END, TAIL + "use: [needs]\n"),

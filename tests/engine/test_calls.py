@@ -1,4 +1,4 @@
-"""Calls of functions: work of a journey, done once a round; rule 23 when they fail; their files go with a later mail."""
+"""Calls of functions: work done once a round; rule 23 when they fail; their files go with a later mail."""
 
 from engine.company import MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from revflow.domain.facts import ActionDone, ActionFailed

@@ -21,10 +21,7 @@ from service_people import ONE_PAIR
 
 LAUNCH = datetime(2027, 3, 1, tzinfo=UTC)
 FULL = "transition-numerique"
-TICKET = (
-    "function: certificate\n    with: {for: mentor}",
-    "function: certificate\n    with: {for: mentor, badge: gold}",
-)
+TICKET = ("with: {for: mentor} ", "with: {for: mentor, badge: gold} ")
 
 
 class Functions:

@@ -1,15 +1,16 @@
 """Compose a mail from its outbox row, when it is sent: so it is never older than what it says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.service.attaching import attached
 from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
@@ -29,8 +30,10 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     desk = open_desk(ports, db, mail)
     order = mail.order
     journey = db.summary(order.journey).journey
+    files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
-    return _letter(
+    context["not_attached"] = [name for name, _ in files.left_out]
+    letter = _letter(
         desk,
         order.template,
         context,
@@ -38,8 +41,9 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
         now,
         cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people),
         invitation=_invitation(desk, journey, mail),
-        attachments=_files(ports, db, order.attach),
+        attachments=files.files,
     )
+    return replace(letter, left_out=files.left_out)
 
 
 def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datetime) -> Letter:
@@ -197,14 +201,4 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | 
         language=desk.language,
         topic=topics[0] if topics else "",
         program=desk.program.title.say(desk.language),
-    )
-
-
-def _files(ports: Ports, db: Db, digests: Sequence[str]) -> tuple[tuple[str, str, bytes], ...]:
-    found = [(db.deliverables(sha256=digest)[:1], digest) for digest in digests]
-    if not all(records for records, _ in found):
-        raise RefusedError("file-unknown")
-    return tuple(
-        (records[0].name, "application/octet-stream", ports.files.path(digest).read_bytes())
-        for records, digest in found
     )

@@ -88,6 +88,7 @@ class MailContext(TypedDict, total=False):
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     code: the journey's.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
+    not_attached: names of files that were to come along, and could not.
     """
 
     language: str
@@ -125,6 +126,7 @@ class MailContext(TypedDict, total=False):
     reply_to: str
     leave_link: str
     items: Sequence[Item]
+    not_attached: Sequence[str]
     report: ReportCounts | None
 
 
@@ -163,6 +165,7 @@ EMPTY: Mapping[str, object] = MailContext(
     reply_to="",
     leave_link="",
     items=(),
+    not_attached=(),
     report=None,
 )
 """What a name stands for when a use case leaves it out."""

@@ -42,6 +42,7 @@ def sample(language: str) -> dict[str, object]:
         reply_to="hr@revflow.invalid",
         leave_link=_LINK,
         items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),
+        not_attached=("sample.pdf",),
         report=cast("ReportCounts", dict.fromkeys(ReportCounts.__required_keys__, 1)),
     )
     return {**EMPTY, **told}

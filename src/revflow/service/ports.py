@@ -109,7 +109,8 @@ class Letter:
     """A mail, rendered: ready to be handed over.
 
     `attachments` are (file name, media type, bytes); `name` is that of `to`; `date` the mail's Date (aware), the
-    machine's time if None; `invitation` rides along as a calendar part and file.
+    machine's time if None; `invitation` rides along as a calendar part and file. `left_out` are files that could not be
+    attached, as (name, why).
     """
 
     message_id: str
@@ -124,6 +125,7 @@ class Letter:
     name: str = ""
     date: datetime | None = None
     invitation: Invitation | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 class Post(Protocol):

@@ -137,6 +137,7 @@ fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-me
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
 fault-deliverables-none = Say which files are to be handed in.
+fault-external-attached = “{ $group }” is an external group, which never learns who: what “{ $word }” makes names people. Send it in a mail to others.
 fault-certificate-not-pair = A certificate tells of a pair's sessions: write “for_each: pair”.
 fault-certificate-for = A certificate is made out to “mentor” or “mentee”, not to “{ $word }”.{ did-you-mean }
 fault-unknown-function = There is no function “{ $word }”.{ did-you-mean }

@@ -137,6 +137,7 @@ fault-unknown-criterion = « { $word } » n'est pas une règle pour former les b
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
 fault-deliverables-none = Dites quels fichiers sont à remettre.
+fault-external-attached = « { $group } » est un groupe externe, qui ne sait jamais de qui il s'agit : ce que produit « { $word } » nomme des personnes. Envoyez-le dans un message adressé à d'autres.
 fault-certificate-not-pair = Une attestation porte sur les séances d'un binôme : écrivez « for_each: pair ».
 fault-certificate-for = Une attestation est établie pour « mentor » ou « mentee », non pour « { $word } ».{ did-you-mean }
 fault-unknown-function = Il n'y a pas de fonction « { $word } ».{ did-you-mean }
