@@ -59,7 +59,7 @@ def test_a_mentors_certificate_says_who_what_and_when_in_the_mentors_language():
         "Groupe Exemple Attestation Mentorat inversé décernée à Karim Benali"
         " pour avoir, comme mentor, partagé son savoir-faire dans le programme"
         " « Mentorat inversé, transition numérique »"
-        " Sujets : Assistants d’IA, Données 6 séances tenues, 6,5 heures"
+        " Sujets : Assistants d\N{RIGHT SINGLE QUOTATION MARK}IA, Données 6 séances tenues, 6,5 heures"
         " Mardi 1er juin 2027 Référence P017 Éléonore Dąbrowska Direction générale"
     )
 
@@ -132,7 +132,7 @@ def test_the_same_facts_make_the_same_bytes_in_any_process():
     paths = [str(Path(__file__).parents[1]), *filter(None, sys.path)]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
 
-    there = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout  # noqa: S603
+    there = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout
 
     assert there == here.data
 

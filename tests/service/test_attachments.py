@@ -82,7 +82,9 @@ def test_a_mail_whose_file_is_gone_goes_with_a_line_and_hr_hears(house: House, t
 
     first, _second = mails(house, cohort, "thanks")
     assert names(first) == []
-    assert "n’a pas pu y être joint\N{NO-BREAK SPACE}: Attestation Lina Roy.pdf." in body(first)
+    assert "n\N{RIGHT SINGLE QUOTATION MARK}a pas pu y être joint\N{NO-BREAK SPACE}: Attestation Lina Roy.pdf." in body(
+        first
+    )
     (told,) = mails(house, cohort, NO_FILE)
     assert "une sauvegarde" in body(told)
 

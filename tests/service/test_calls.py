@@ -87,7 +87,7 @@ def test_a_function_is_told_what_the_journey_has_and_its_file_is_kept_with_it(ho
     ("function", "code"),
     [
         (lambda _asked: 1 / 0, "function-failed"),
-        (lambda _asked: exit(1), "function-failed"),
+        (lambda _asked: sys.exit(1), "function-failed"),
         (lambda _asked: "a text", "function-result"),
         (lambda _asked: [CallFile("empty.txt", b"")], "file-empty"),
         (lambda _asked: [CallFile("a.txt", b"a")] * 11, "function-result"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from revflow.domain.facts import Fact
 from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
+from revflow.engine.measures import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,14 @@ Work = Matching | Pairing | Reporting | Calling
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """What a work is given from outside: as many new codes as it asks for; (name, SHA-256) of files that were made."""
+    """What a work is given from outside: new codes, (name, SHA-256) of files, answers to count.
+
+    Codes are as many as the work asks for.
+    """
 
     codes: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def perform(
         case Matching():
             return match.perform(_view(it, work.step), work, supplies.codes)
         case Reporting():
-            return report.perform(_view(it, work.step), work)
+            return report.perform(_view(it, work.step), work, supplies.surveys)
         case Calling():
             return call.perform(_view(it, work.step), work, supplies.files)
         case _:

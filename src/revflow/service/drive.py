@@ -3,7 +3,7 @@
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -13,12 +13,14 @@ from revflow.domain.facts import ActionFailed
 from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Linked, Move, Next, State, advance, perform
 from revflow.engine.commands import retry as retry_command
+from revflow.engine.measures import Survey
 from revflow.engine.moves import Calling, Pairing, Reporting, Supplies
 from revflow.engine.reporting import report
 from revflow.service import calling, crash
 from revflow.service.case import Case, digest_of, keep_state, linked_of, load_case
 from revflow.service.ports import Db, Deliverable, Ports, Runner, at_once
 from revflow.service.record import keep_in_step, record
+from revflow.service.surveys import surveys_of
 
 LEASE_SECONDS = 20.0
 """A lost driver is noticed after that; longer than any one move takes. A late one does no harm: tokens are checked."""
@@ -59,6 +61,7 @@ class _Done:
 
     change: Change
     files: tuple[Deliverable, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
 
 class _Wake:
@@ -147,8 +150,8 @@ class _Wake:
             first = upcoming.moves[0] if upcoming.moves else None
             if first is None or (first.title, first.work) != (move.title, move.work):
                 return None
-            if isinstance(move.work, Reporting):
-                _keep_report(db, case, move.work, self._ports.clock.now())
+            if isinstance(move.work, Reporting) and done is not None:
+                _keep_report(db, case, move.work, self._ports.clock.now(), done.surveys)
             if done is None:
                 return first.change
             for deliverable in done.files:
@@ -164,10 +167,11 @@ class _Wake:
         try:
             with ports.store.read() as db:
                 case = load_case(db, self._code)
+                surveys = surveys_of(db, case) if isinstance(move.work, Reporting) else ()
             files = calling.call(ports, case, move.work, self._hold) if isinstance(move.work, Calling) else ()
-            supplies = Supplies(self._mint(move), tuple((file.name, file.sha256) for file in files))
+            supplies = Supplies(self._mint(move), tuple((file.name, file.sha256) for file in files), surveys)
             now = ports.clock.now()
-            return _Done(perform(move.work, case.program, case.state, case.linked, now, supplies), files)
+            return _Done(perform(move.work, case.program, case.state, case.linked, now, supplies), files, surveys)
         except StaleError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever an action raises becomes a code, never a lost journey
@@ -229,8 +233,8 @@ def _linked_after(db: Db, case: Case, change: Change) -> Linked:
     return case.linked
 
 
-def _keep_report(db: Db, case: Case, work: Reporting, now: datetime) -> None:
+def _keep_report(db: Db, case: Case, work: Reporting, now: datetime, surveys: Sequence[Survey]) -> None:
     """Keep a report's numbers beside the fact that it was made."""
     name = f"{case.state.journey.code}.{work.step}.{work.round}{'.interim' if work.interim else ''}"
-    numbers = report(case.program, case.linked, now)
+    numbers = report(case.program, case.linked, now, surveys)
     db.put_content(digest_of(case.cohort, name, numbers), case.state.journey.code, work.step, name, "report", numbers)

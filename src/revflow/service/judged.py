@@ -15,6 +15,7 @@ from revflow.engine.situation import Situation
 from revflow.service.page import ProposedPair, ShownAnswer, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
+from revflow.service.surveys import baselines
 
 
 def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
@@ -36,8 +37,9 @@ def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
         task = case.state.tasks[event.fact.task]
         data = db.content(event.fact.digest)
         if isinstance(data, Mapping):
+            then = baselines(case, case.state.journey, step)
             fields = tuple(fields_for(step, task.awaits).items())
-            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data)
+            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data, then)
 
 
 def _who(sight: Sight, ref: str) -> str:

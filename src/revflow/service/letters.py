@@ -11,10 +11,12 @@ from revflow.domain.facts import Confirmed
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
 from revflow.service.attaching import attached
+from revflow.service.calling import SPONSOR, group_title
 from revflow.service.case import load_case, load_state
 from revflow.service.desk import Desk, open_desk
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
+from revflow.service.measure_lines import lines_of, rates_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.sight import Sight, is_private
 
@@ -117,6 +119,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         leave_link=desk.leave_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
+        signer=group_title(desk.program, SPONSOR, desk.language) if SPONSOR in desk.program.groups else "",
         private=is_private(desk.program, order.step),
     )
     if task:
@@ -132,7 +135,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
     if order.template == "report":
-        context["report"] = _report(order)
+        context["report"] = _report(desk, order)
     if context["number"]:
         context["commitments"] = _commitments(desk, journey)
     return context
@@ -151,7 +154,7 @@ def _numbers(order: MailOrder) -> MailContext:
     return cast("MailContext", {**numbers, **words})
 
 
-def _report(order: MailOrder) -> ReportCounts:
+def _report(desk: Desk, order: MailOrder) -> ReportCounts:
     counts = {name: value if isinstance(value, int) else 0 for name, value in order.data.items()}
     return ReportCounts(
         interim=bool(order.data.get("interim")),
@@ -166,6 +169,8 @@ def _report(order: MailOrder) -> ReportCounts:
         sessions=counts.get("sessions", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
+        rates=rates_of(desk.program, desk.language, order.data.get("rates")),
+        measures=lines_of(desk.program, desk.language, order.data.get("measures")),
     )
 
 

@@ -50,6 +50,30 @@ class Item(TypedDict):
     code: str
 
 
+class MeasureLine(TypedDict):
+    """A measure of a report: of whom (`who`), how many answered; numbers are written, and empty if they are too few.
+
+    `mean` of a scale or of progress over all topics; `then` and `now` of a topic; `chosen` how often each option was.
+    """
+
+    label: str
+    who: str
+    answered: int
+    mean: str
+    then: str
+    now: str
+    chosen: Sequence[str]
+
+
+class RateLine(TypedDict):
+    """How many answered a form, of how many who were asked, and of how many had everyone who started come so far."""
+
+    label: str
+    answered: int
+    asked: int
+    started: int
+
+
 class ReportCounts(TypedDict):
     """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
 
@@ -68,6 +92,8 @@ class ReportCounts(TypedDict):
     sessions: int
     by_module: int
     by_frame: int
+    rates: Sequence[RateLine]
+    measures: Sequence[MeasureLine]
 
 
 class MailContext(TypedDict, total=False):
@@ -86,6 +112,7 @@ class MailContext(TypedDict, total=False):
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
+    signer: how the group `sponsor` is called, where the program has one.
     code: the journey's.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     not_attached: names of files that were to come along, and could not.
@@ -121,6 +148,7 @@ class MailContext(TypedDict, total=False):
     left_role: str
     other_role: str
     principal: str
+    signer: str
     private: bool
     code: str
     reply_to: str
@@ -160,6 +188,7 @@ EMPTY: Mapping[str, object] = MailContext(
     left_role="",
     other_role="",
     principal="",
+    signer="",
     private=False,
     code="",
     reply_to="",

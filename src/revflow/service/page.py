@@ -26,12 +26,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer that the reader decides about: (name, field) pairs, and the values by name."""
+    """An answer that the reader decides about: (name, field) pairs, and the values by name.
+
+    `then` are the earlier levels of topics that were asked for again, by field and topic.
+    """
 
     title: Text
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
+    then: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
