@@ -246,9 +246,8 @@ def test_what_is_not_done_yet_is_told_and_keeps_nothing_from_running(word):
 def test_a_feature_that_is_not_done_yet_is_told_once():
     """Given the same feature in two places, when the program is read, then the first is told alone."""
     talks = "  - {id: ID, kind: sessions, for_each: pair, alert: {to: hr}}\n"
-    loaded = read(BASE + talks.replace("ID", "one") + talks.replace("ID", "two"))
 
-    assert told(loaded) == ["30:54 not-done-yet"]
+    assert told(read(BASE + talks.replace("ID", "one") + talks.replace("ID", "two"))) == ["30:54 not-done-yet"]
 
 
 @pytest.mark.parametrize("line", ["chosen_by: hr", "chosen_by: mentee", "crossed: true"])

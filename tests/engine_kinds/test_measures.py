@@ -15,7 +15,7 @@ SURVEY = """
       recommend: {type: scale, range: 0-10}
       keep: {type: text, required: false}
 """
-PROGRAM = program_of(SURVEY.lstrip("\n"))
+PROGRAM = program_of("  - {id: match, kind: match}\n", SURVEY.lstrip("\n"))
 
 
 def mentee(then: int, now: int, topic: str = "web", **more: object) -> Survey:

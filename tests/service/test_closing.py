@@ -1,4 +1,4 @@
-"""The closing review: HR sees both surveys beside the baseline; the report counts them; the sponsor signs the thanks."""
+"""The closing review: HR sees both surveys and the baseline; the report counts them; the sponsor signs the thanks."""
 
 from email import message_from_bytes
 from email.policy import default
