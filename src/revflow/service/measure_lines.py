@@ -71,7 +71,7 @@ def _line(
 def _chosen(field: FormField, chosen: object, language: str) -> Sequence[str]:
     if not isinstance(field, ChoiceField) or not isinstance(chosen, Mapping):
         return ()
-    return tuple(f"{text.say(language)} {chosen.get(option, 0)}" for option, text in field.options.items())
+    return tuple(f"{text.say(language)} ({chosen.get(option, 0)})" for option, text in field.options.items())
 
 
 def _number(value: object, language: str) -> str:
