@@ -162,7 +162,7 @@ def test_a_report_counts_everyone_who_started():
     }
     assert found["sessions"] == {"held": 7, "moved": 2, "cancelled": 0, "missed": 0}
     assert found["pairs_with_session"] == 2
-    assert found["answers"] == {"survey": {"asked": 4, "answered": 1}}
+    assert found["answers"] == {"survey": {"started": 3, "asked": 4, "answered": 1}}
     assert found["interim"] is True
 
 

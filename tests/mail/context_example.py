@@ -2,7 +2,17 @@
 
 from datetime import UTC, datetime
 
-from revflow.service.mail_context import Item, MailContext, MailStep, MailTask, Partner, Reader, ReportCounts
+from revflow.service.mail_context import (
+    Item,
+    MailContext,
+    MailStep,
+    MailTask,
+    MeasureLine,
+    Partner,
+    RateLine,
+    Reader,
+    ReportCounts,
+)
 from revflow.service.time_asked import TimeAsked
 
 LINK = "https://mentorat.exemple.test/tasks/eyJ0IjoiUDAxNy5uZWVkcy4xIn0.aBcDeFgHiJkLmNoPqRsTuVwXyZ"
@@ -20,6 +30,13 @@ REPORT = ReportCounts(
     sessions=61,
     by_module=9,
     by_frame=3,
+    rates=(RateLine(label="Votre bilan", answered=12, asked=18, started=24),),
+    measures=(
+        MeasureLine(label="Données", who="Mentor", answered=7, mean="", then="1,2", now="2,9", chosen=()),
+        MeasureLine(label="Le recommanderiez-vous ?", who="Mentor", answered=7, mean="8,4", then="", now="", chosen=()),
+        MeasureLine(label="Au travail", who="Mentor", answered=7, mean="", then="", now="", chosen=("Une fois 7",)),
+        MeasureLine(label="Contacts", who="Mentor", answered=3, mean="", then="", now="", chosen=()),
+    ),
 )
 ITEMS = (
     Item(title="Sélection du mentor", about="Karim Benali", due=DUE, late=False, link=LINK, code="M004"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow import texts
-from revflow.definition.fields import TopicsField
 from revflow.definition.steps import FormStep
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
@@ -17,11 +16,10 @@ from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
 from revflow.engine.state import CARE
 from revflow.engine.whom import HR
-from revflow.service.answer import topics_then
-from revflow.service.case import Case
 from revflow.service.page import ShownAnswer, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
+from revflow.service.surveys import baselines
 from revflow.service.wave import Wave, newest
 
 
@@ -63,16 +61,9 @@ def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
         task = case.state.tasks[event.fact.task]
         data = db.content(event.fact.digest)
         if isinstance(data, Mapping):
+            then = baselines(case, case.state.journey, step)
             fields = tuple(fields_for(step, task.awaits).items())
-            title, who = step.title or Text({"": step.id}), _who(sight, event.actor)
-            yield ShownAnswer(title, who, fields, data, _baseline(case, step))
-
-
-def _baseline(case: Case, step: FormStep) -> dict[str, object]:
-    """Return what the fields that ask again are compared with, by their name: the levels before the sessions."""
-    again = {name: one.same_as for name, one in step.fields.items() if isinstance(one, TopicsField) and one.same_as}
-    found = {name: topics_then(case.linked, same_as, case.state.journey.code) for name, same_as in again.items()}
-    return {name: topics for name, topics in found.items() if topics is not None}
+            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data, then)
 
 
 def _who(sight: Sight, ref: str) -> str:

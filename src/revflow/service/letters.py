@@ -1,21 +1,24 @@
 """Compose a mail from its outbox row, when it is sent: so it is never older than what it says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
 from revflow.definition.steps import TrainingStep
-from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.service.attaching import attached
+from revflow.service.calling import SPONSOR, group_title
 from revflow.service.care import plea_of
 from revflow.service.case import load_case
 from revflow.service.desk import Desk, open_desk
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
+from revflow.service.measure_lines import lines_of, rates_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.reading import commitments, text_of
 from revflow.service.sight import Sight, is_private
@@ -38,8 +41,10 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     desk = open_desk(ports, db, mail)
     order = mail.order
     journey = db.summary(order.journey).journey
+    files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
-    return _letter(
+    context["not_attached"] = [name for name, _ in files.left_out]
+    letter = _letter(
         desk,
         order.template,
         context,
@@ -47,8 +52,9 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
         now,
         cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people),
         invitation=_invitation(desk, journey, mail),
-        attachments=_files(ports, db, order.attach),
+        attachments=files.files,
     )
+    return replace(letter, left_out=files.left_out)
 
 
 def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datetime) -> Letter:
@@ -123,6 +129,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         help_link=desk.help_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
+        signer=group_title(desk.program, SPONSOR, desk.language) if SPONSOR in desk.program.groups else "",
         private=is_private(desk.program, order.step),
     )
     if task:
@@ -146,7 +153,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
     if order.template == "report":
-        context["report"] = _report(order)
+        context["report"] = _report(desk, order)
     if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
     context["points"] = _points(desk, order.step)
@@ -160,12 +167,13 @@ def _instant(order: MailOrder, name: str = "starts") -> datetime:
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
+    said = ("result", "other", "cause", "why", "ending", "whose", "place")
     numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
+    words = {name: str(data[name]) for name in said if name in data}
     return cast("MailContext", {**numbers, **words})
 
 
-def _report(order: MailOrder) -> ReportCounts:
+def _report(desk: Desk, order: MailOrder) -> ReportCounts:
     counts = {name: value if isinstance(value, int) else 0 for name, value in order.data.items()}
     return ReportCounts(
         interim=bool(order.data.get("interim")),
@@ -180,6 +188,8 @@ def _report(order: MailOrder) -> ReportCounts:
         sessions=counts.get("sessions", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
+        rates=rates_of(desk.program, desk.language, order.data.get("rates")),
+        measures=lines_of(desk.program, desk.language, order.data.get("measures")),
     )
 
 
@@ -218,14 +228,4 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | 
         language=desk.language,
         topic=topics[0] if topics else "",
         program=desk.program.title.say(desk.language),
-    )
-
-
-def _files(ports: Ports, db: Db, digests: Sequence[str]) -> tuple[tuple[str, str, bytes], ...]:
-    found = [(db.deliverables(sha256=digest)[:1], digest) for digest in digests]
-    if not all(records for records, _ in found):
-        raise RefusedError("file-unknown")
-    return tuple(
-        (records[0].name, "application/octet-stream", ports.files.path(digest).read_bytes())
-        for records, digest in found
     )

@@ -31,14 +31,14 @@ class Remark:
 class ShownAnswer:
     """An answer that the reader decides about: (name, field) pairs, and the values by name.
 
-    `baseline` holds, by name, what was answered then to the field that a `same_as` field asks again.
+    `then` are the earlier levels of topics that were asked for again, by field and topic.
     """
 
     title: Text
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
-    baseline: Mapping[str, object] = field(default_factory=dict)
+    then: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from revflow.service.undeliverable import (
     dead_of,
     mark_dead,
     reader_of,
+    tell_hr_of_file,
     tell_hr_of_template,
     tell_of_failed,
 )
@@ -50,13 +51,15 @@ _log = logging.getLogger("revflow.outbox")
 class _Became:
     """What became of a mail: as its claim had it, and as it is now.
 
-    `place` is the fault of its template; `refused` the status by which a server refused its reader's address.
+    `place` is the fault of its template; `refused` the status by which a server refused its reader's address;
+    `left_out` why a file of it stayed behind.
     """
 
     claimed: OutboxMail
     now: OutboxMail
     place: str = ""
     refused: str = ""
+    left_out: str = ""
 
 
 def send_due(ports: Ports, limit: int = 50) -> int:
@@ -146,6 +149,8 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
     """Write what became of a mail. That it was sent is true whoever has claimed it meanwhile."""
     if one.now.state is MailState.SENT:
         db.put_mail(one.now)
+        if one.left_out:
+            tell_hr_of_file(ports, db, one.now, one.left_out, now)
     elif db.swap_mail(one.claimed, one.now):
         if one.place:
             tell_hr_of_template(ports, db, one.now, one.place, now)
@@ -180,7 +185,8 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
     except RevflowError as error:
         return [_Became(mail, _failed(mail, error, now), _place(mail, error), _refused(error)) for mail in batch]
     sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
-    return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
+    left_out = letter.left_out[0][1] if letter.left_out else ""
+    return [_Became(mail, after, left_out=left_out) for mail, after in zip(batch, sent, strict=True)]
 
 
 def _place(mail: OutboxMail, error: RevflowError) -> str:

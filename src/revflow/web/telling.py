@@ -11,6 +11,7 @@ from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
 from revflow.web.words import Words
 
+Levels = Mapping[str, Mapping[str, int]]
 _BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
 """What nobody but people does: without a name it was HR's console."""
 
@@ -128,24 +129,15 @@ def told_answer(words: Words, answer: ShownAnswer) -> list[Told]:
     told = []
     for name, field_ in answer.fields:
         if name in answer.answer:
-            lines = _lines(words, field_, answer.answer[name]) + _compared(words, answer, name)
+            lines = _lines(words, field_, answer.answer[name], answer.then.get(name, {}))
             told.append(Told(label_of(words, name, field_), lines or (words.say("web-nothing"),)))
     return told
 
 
-def _compared(words: Words, answer: ShownAnswer, name: str) -> tuple[str, ...]:
-    """Return what the levels were before, under those that were asked again (the baseline of the closing measure)."""
-    then = answer.baseline.get(name)
-    if not isinstance(then, Mapping):
-        return ()
-    lines = (_topic_line(words, topic, levels) for topic, levels in then.items() if isinstance(levels, Mapping))
-    return tuple(words.say("web-baseline", line=line) for line in lines)
-
-
-def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  # noqa: PLR0911 - a case for each type
+def _lines(words: Words, field_: FormField, value: object, then: Levels) -> tuple[str, ...]:  # noqa: PLR0911 - a case for each type
     match field_.type, value:
         case "topics", Mapping():
-            return tuple(_topic_line(words, topic, levels) for topic, levels in value.items())
+            return tuple(_topic_line(words, topic, levels, then.get(topic, {})) for topic, levels in value.items())
         case "slots", list() | tuple():
             days = [str(slot).partition("-") for slot in value]
             return tuple(f"{weekday(words, day)} {words.say(f'web-{half}').lower()}" for day, _, half in days)
@@ -163,11 +155,24 @@ def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  
             return (str(value),)
 
 
-def _topic_line(words: Words, topic: str, levels: Mapping[str, int]) -> str:
+def _topic_line(words: Words, topic: str, levels: Mapping[str, int], then: Mapping[str, int]) -> str:
+    """Return a topic with its levels, and below what they were when the topic was asked for."""
+    asked = _levels(words, levels)
+    line = words.say("web-topic-line", topic=words.topic(topic), levels=asked) if asked else words.topic(topic)
+    return f"{line}\n{_then(words, then)}" if then else line
+
+
+def _then(words: Words, then: Mapping[str, int]) -> str:
     names = words.levels()
-    asked = ", ".join(
+    told = {ask: f"{number} ({names[number]})" for ask, number in then.items() if 0 <= number < len(names)}
+    key = "web-topic-then-wanted" if "wanted" in told else "web-topic-then"
+    return words.say(key, **{"now": "", **told})
+
+
+def _levels(words: Words, levels: Mapping[str, int]) -> str:
+    names = words.levels()
+    return ", ".join(
         f"{words.say(f'web-level-ask-{ask}').lower()} {number} ({names[number]})"
         for ask, number in levels.items()
         if 0 <= number < len(names)
     )
-    return words.say("web-topic-line", topic=words.topic(topic), levels=asked) if asked else words.topic(topic)

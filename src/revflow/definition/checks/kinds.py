@@ -3,6 +3,7 @@
 from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.fill import TASK_KEYS, asks
+from revflow.definition.functions import registered
 from revflow.definition.nearest import near
 from revflow.definition.steps import (
     CallStep,
@@ -23,8 +24,8 @@ FORBID = ("same_department", "reporting_line", "other_language")
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
 """What a match may weigh."""
 
-FUNCTIONS = ("certificate",)
-"""Functions that a call step may name."""
+CERTIFICATE = "certificate"
+"""The shipped function that makes a pair's certificate, for one of the two."""
 
 _USUAL_BOUNDS = (5, 10)
 _LONGEST_SESSION = 8
@@ -48,9 +49,11 @@ def check(draft: Draft) -> None:
                 _check_training(draft, index, step)
             case MailStep() if step.mail is None:
                 draft.fault("missing-key", "steps", index, "mail", word="mail")
-            case CallStep() if step.function not in FUNCTIONS:
-                word = step.function
-                draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, FUNCTIONS))
+            case CallStep() if step.function not in registered():
+                word, known = step.function, tuple(registered())
+                draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, known))
+            case CallStep() if step.function == CERTIFICATE:
+                _check_certificate(draft, index, step)
             case _:
                 pass
 
@@ -147,3 +150,12 @@ def _check_training(draft: Draft, index: int, step: TrainingStep) -> None:
             draft.warn("training-asks-nobody", "steps", index, key, word=key, role=" / ".join(sorted(own)))
     if step.refresher and not any(isinstance(other, SessionsStep) for other in draft.program.steps):
         draft.warn("refresher-idle", "steps", index, "refresher")
+
+
+def _check_certificate(draft: Draft, index: int, step: CallStep) -> None:
+    """A certificate tells of a pair's sessions, and is made out to one of the two."""
+    if step.for_each is not Scope.PAIR:
+        draft.fault("certificate-not-pair", "steps", index, "for_each")
+    word, known = step.with_.get("for", Scope.MENTOR.value), (Scope.MENTOR.value, Scope.MENTEE.value)
+    if word not in known:
+        draft.fault("certificate-for", "steps", index, "with", "for", word=word, near=near(word, known))

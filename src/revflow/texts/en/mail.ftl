@@ -25,3 +25,4 @@ fault-mail-faulty =
         [forbidden] This template does something that a template may not do: { $detail }. Leave it out.
        *[other] This template of a mail fails here: { $detail }. Correct the line.
     }
+mail-progress = Progress over all topics, in levels

@@ -25,3 +25,4 @@ fault-mail-faulty =
         [forbidden] Ce modèle fait quelque chose qu'un modèle n'a pas le droit de faire : { $detail }. Retirez-le.
        *[other] Ce modèle de courriel échoue ici : { $detail }. Corrigez la ligne.
     }
+mail-progress = Progrès, tous sujets confondus, en niveaux
