@@ -47,7 +47,8 @@ def closing(house: House, tmp_path, function) -> tuple[House, Functions, str]:
 
 
 def facts(house: House, kind):
-    return [event.fact for event in house.state("P001").events if isinstance(event.fact, kind)]
+    found = [event.fact for event in house.state("P001").events if isinstance(event.fact, kind)]
+    return [fact for fact in found if fact.step == "certificate"]
 
 
 def close(house: House) -> None:
