@@ -16,7 +16,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import LETTERS, Journey, Scope
 from revflow.domain.people import Person, Role
 from revflow.service import crash
-from revflow.service.case import people_mark
+from revflow.service.case import mark_people
 from revflow.service.check import check
 from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
@@ -93,7 +93,7 @@ def _commit(
     db.add_cohort(cohort)
     people = _people(db, program, rows)
     db.add_people(name, people)
-    db.set_mark(people_mark(name), "1")
+    mark_people(db, name)
     bring_deputies(db, cohort, begins)
     journeys = list(_journeys(db, cohort, people))
     db.add_journeys(journeys)

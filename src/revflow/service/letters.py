@@ -36,7 +36,7 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
         context,
         message_id(ports, order.key),
         now,
-        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people),
+        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone),
         invitation=_invitation(desk, journey, mail),
         attachments=_files(ports, db, order.attach),
     )

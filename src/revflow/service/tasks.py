@@ -108,12 +108,12 @@ class _Gather:
         )
 
     def _person(self, code: str) -> Person:
-        return self._case.linked.people[self._db.summary(code).journey.person]
+        return self._case.everybody[self._db.summary(code).journey.person]
 
     def _subject(self) -> Person | None:
         """Return whom the journey is about; external groups never see who (rule 29)."""
         person = self._case.state.journey.person
-        return self._case.linked.people[person] if person and not self._sight.external else None
+        return self._case.everybody[person] if person and not self._sight.external else None
 
     def _partners(self) -> tuple[tuple[str, Person], ...]:
         journey = self._case.state.journey

@@ -198,6 +198,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
 cli-mail-task-handed = not needed any more: somebody else is asked now
+cli-mail-person-gone = not sent: the person is not on the people list any more
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password
