@@ -30,8 +30,10 @@ from revflow.domain.facts import (
     Proposed,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -50,7 +52,7 @@ from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped | Relisted | Unmatchable | Paired
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
@@ -88,7 +90,10 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
+            case (
+                Opened() | Ended() | Left() | Stopped() | Relisted() | Unmatchable() | Paired()
+                | Held() | Released() | GoesOn()
+            ):  # fmt: skip
                 self._live(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -96,7 +101,10 @@ class _Draft:
                 self._ask(event, fact)
             case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
                 self._close(event, fact)
-            case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
+            case (
+                Reminded() | Escalated() | Lapsed()
+                | StoodIn() | Reassigned() | Replaced() | Claimed() | GivenBack()
+            ):  # fmt: skip
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
@@ -116,6 +124,8 @@ class _Draft:
         match fact:
             case Held() | Released() | GoesOn():
                 self._hold(fact)
+            case Relisted():
+                pass  # people are no part of a journey's state
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():

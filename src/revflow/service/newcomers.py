@@ -4,7 +4,7 @@ from datetime import datetime
 
 from revflow.definition.address import is_address
 from revflow.domain.errors import RefusedError
-from revflow.domain.people import Person
+from revflow.engine.roster import acting
 from revflow.service.case import mark_people, program_of
 from revflow.service.ports import Cohort, Db
 
@@ -41,6 +41,6 @@ def check_address(email: str) -> None:
 def _added(db: Db, cohort: Cohort, email: str) -> str:
     [ref] = db.mint("U", 1)
     language = program_of(db, cohort).languages[0]
-    db.add_people(cohort.name, [Person(ref, f"mailto:{email}", email, email, language=language)])
+    db.add_people(cohort.name, [acting(ref, email, language)])
     mark_people(db, cohort.name)
     return ref

@@ -21,7 +21,7 @@ from revflow.service.act import naming
 from revflow.service.answer import topics_asked
 from revflow.service.case import Case, load_case
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.in_hand import in_hand, was_asked
+from revflow.service.in_hand import heir_of, in_hand, was_asked
 from revflow.service.page import TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
@@ -48,8 +48,9 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
 
 def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
     """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
-    if was_asked(case.state, task, ref):
-        return RefusedError("task-handed", task=task.id, who=task.to[0])
+    heir = heir_of(case.state, task, ref)
+    if heir or was_asked(case.state, task, ref):
+        return RefusedError("task-handed", task=task.id, who=heir or task.to[0])
     return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
 
 

@@ -103,7 +103,7 @@ def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
                 said["count"] = len(value)
             case "outcome" | "result", _:
                 said[name] = _result(words, page, str(value))
-            case "principal" | "to" | "deputy", str():
+            case "principal" | "to" | "deputy" | "former" | "heir", str():
                 said[name] = _named(words, page, value)
             case _, datetime():
                 said[name] = words.until(value) if name == "due" else words.moment(value)

@@ -20,8 +20,10 @@ from revflow.domain.facts import (
     Lapsed,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     Skipped,
     StoodIn,
     TakenBack,
@@ -43,8 +45,9 @@ from revflow.engine.summary import has_moved
 from revflow.engine.view import View
 
 _NOTHING_DONE = (
-    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
-    Held, Released, GoesOn,
+    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Replaced, Claimed, GivenBack,
+    Alerted,
+    Held, Released, GoesOn, Relisted,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 
