@@ -27,6 +27,7 @@ def _add(name: str, command: Callable[..., None], into: typer.Typer = app) -> No
 _add("check", programs.check)
 _add("schema", programs.schema)
 _add("check", people.check, _people)
+_add("update", people.update, _people)
 app.add_typer(_people, name="people")
 _add("up", running.up)
 _add("deploy", running.deploy)

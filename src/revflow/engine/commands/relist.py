@@ -28,12 +28,12 @@ _OF_PAIR = (TaskKind.PLAN, TaskKind.SESSION)
 
 @dataclass(frozen=True, slots=True)
 class Relisting:
-    """What has changed: `before` are those whose row has, as it was, by reference.
+    """What an update changes: `known` are all people of the cohort as they were, by reference, those too who are gone.
 
     `heirs` are participants by the references of those who acted so far at an address that is the participant's now.
     """
 
-    before: Mapping[str, Person]
+    known: Mapping[str, Person]
     heirs: Mapping[str, str]
 
 
@@ -46,7 +46,7 @@ def relist(program: Program, state: State, linked: Linked, relisting: Relisting,
     if state.ending is not None:
         return Change()
     it = Situation(program, state, linked, now)
-    left = _left(it, relisting.before)
+    left = _left(it, relisting.known)
     if left is not None:
         return end(it, left, Left())
     change = Change()
@@ -65,7 +65,7 @@ def kept_back(
 ) -> Iterator[tuple[Task, str, str]]:
     """Yield each open task that a new one may not take over, with that person and the code of the reason."""
     it = Situation(program, state, linked, now)
-    if state.ending is None and _left(it, relisting.before) is None:
+    if state.ending is None and _left(it, relisting.known) is None:
         for task in state.open_tasks():
             view = view_of(it, task)
             for _former, heir in _successions(view, task, relisting):
@@ -86,16 +86,16 @@ def refusal(view: View, task: Task, heir: str) -> str:
     return ""
 
 
-def _left(it: Situation, before: Mapping[str, Person]) -> Ended | None:
+def _left(it: Situation, known: Mapping[str, Person]) -> Ended | None:
     journey = it.state.journey
-    known = before.get(journey.person)
-    if journey.scope not in PERSONS or known is None or known.gone:
+    before = known.get(journey.person)
+    if journey.scope not in PERSONS or before is None or before.gone:
         return None
     person = it.linked.people.get(journey.person)
     if person is None:
         return Ended(Ending.LEFT, COMPANY_LEFT)
     role = journey.scope.value
-    return Ended(Ending.LEFT, ROLE_LEFT) if role in known.roles and role not in person.roles else None
+    return Ended(Ending.LEFT, ROLE_LEFT) if role in before.roles and role not in person.roles else None
 
 
 def _successions(view: View, task: Task, relisting: Relisting) -> Iterator[tuple[str, str]]:
@@ -103,28 +103,28 @@ def _successions(view: View, task: Task, relisting: Relisting) -> Iterator[tuple
     found = {former: heir for former, heir in relisting.heirs.items() if former in task.to}
     role, _, manager = task.awaits.partition(".")
     if role in SUBJECTS and manager:
-        former, heir = _helper(view, role, "manager", relisting)
+        former, heir = _helper(view, task, role, "manager", relisting)
         if heir and former in task.to:
             found[former] = heir
     if task.kind in _OF_PAIR:
-        former, heir = _helper(view, SUBJECTS[0], "assistant", relisting)
+        former, heir = _helper(view, task, SUBJECTS[0], "assistant", relisting)
         asked = subject_of(SUBJECTS[0], view.state.journey, view.linked) in task.to
         if former != heir and (former in task.to or (not former and asked)):
             found[former] = heir
     yield from found.items()
 
 
-def _helper(view: View, role: str, column: str, relisting: Relisting) -> tuple[str, str]:
+def _helper(view: View, task: Task, role: str, column: str, relisting: Relisting) -> tuple[str, str]:
     """Return the references of a participant's manager or assistant so far and from now on; both empty: the same."""
     subject = subject_of(role, view.state.journey, view.linked)
-    before, after = relisting.before.get(subject), view.linked.people.get(subject)
+    before, after = relisting.known.get(subject), view.linked.people.get(subject)
     if before is None or after is None:
         return "", ""
     old, new = getattr(before, column), getattr(after, column)
     if old == new:
         return "", ""
-    everybody = {**view.linked.people, **relisting.before}
-    former = next((ref for ref, one in everybody.items() if old and one.email == old), "")
+    formers = [ref for ref, one in relisting.known.items() if old and one.email == old]
+    former = next((ref for ref in formers if ref in task.to), formers[0] if formers else "")
     heir = next(iter(view.linked.refs(new)), "") if new else ""
     return ("", "") if former == heir else (former, heir)
 

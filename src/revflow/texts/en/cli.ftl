@@ -4,6 +4,7 @@ cli-help-people = The people list.
 cli-help-check = Check programs; a fault is told as path:line:col: message.
 cli-help-schema = Print the JSON Schema of the program format, for editors.
 cli-help-people-check = Check a people list (CSV); each bad row is told with its line.
+cli-help-people-update = Update the people list of a running cohort (CSV): shows first who joins, leaves and changes.
 cli-help-up = Start everything here: Prefect server, worker and web. Ctrl-C ends all.
 cli-help-deploy = Tell Prefect about our flows and make the work pool.
 cli-help-worker = Run a worker alone.

@@ -4,6 +4,7 @@ cli-help-people = La liste des personnes.
 cli-help-check = Vérifier des programmes ; un défaut est dit chemin:ligne:colonne: message.
 cli-help-schema = Afficher le JSON Schema du format, pour les éditeurs.
 cli-help-people-check = Vérifier une liste de personnes (CSV) ; chaque ligne fautive est signalée.
+cli-help-people-update = Mettre à jour la liste des personnes d'une cohorte en cours (CSV) : montre d'abord qui arrive, part et change.
 cli-help-up = Tout démarrer ici : serveur Prefect, worker et web. Ctrl-C arrête tout.
 cli-help-deploy = Déclarer nos flows à Prefect et créer le work pool.
 cli-help-worker = Démarrer un worker seul.
