@@ -1,5 +1,8 @@
 """Rule 24: the people list of a running cohort is updated, whole or not at all."""
 
+from email import message_from_bytes, policy
+from pathlib import Path
+
 import pytest
 
 from fixtures.house import OPEN
@@ -27,6 +30,10 @@ def listed(house, tmp_path):
 def sign(listed, task, ref):
     with listed.house.app.store.read() as db:
         return links.sign(listed.house.app.ports, db, listed.cohort, "task", task, ref)
+
+
+def subject_of(mail):
+    return message_from_bytes(Path(mail.path).read_bytes(), policy=policy.default)["subject"]
 
 
 def journal(listed):
@@ -194,7 +201,7 @@ def test_a_gate_whose_only_decider_is_gone_is_an_incident_until_another_manager_
     assert stuck == "nobody-to-ask:mentor.manager"
     assert next(one.incident for one in listed.summaries() if one.journey.code == code) == ""
     assert listed.task("time").to == (listed.person("next@x.test").ref,)
-    assert [one.awaits for one in listed_tasks(listed.house.app.ports) if one.step == "time"][0] == ("next@x.test",)
+    assert {one.awaits for one in listed_tasks(listed.house.app.ports) if one.step == "time"} == {("next@x.test",)}
 
 
 def test_a_new_manager_takes_over_open_tasks_and_hears_whose_place_it_is(listed):
@@ -210,24 +217,11 @@ def test_a_new_manager_takes_over_open_tasks_and_hears_whose_place_it_is(listed)
     assert notes(preview, "mia@x.test")["manager"] == {"before": "chief@x.test", "after": "next@x.test", "count": 1}
     assert next(t.to for t in listed.house.tasks(step="time") if t.id == task.id) == (heir.ref,)
     [mail] = listed.mails("next@x.test", "task-taken-over")
-    assert "chief@x.test" in (listed.house.app.settings.home / "mail" / mail.path).read_text("utf-8", "replace") or True
+    assert "In place of chief@x.test" in subject_of(mail)
     with pytest.raises(RefusedError) as gone:
         page(listed.house.app.ports, task.id, chief.ref)
     assert (gone.value.code, gone.value.data["who"]) == ("task-handed", "next@x.test")
     assert page(listed.house.app.ports, task.id, heir.ref).task.due == task.due
-
-
-def test_a_new_manager_who_is_the_subject_takes_nothing_over(house, tmp_path):
-    """Four eyes (rule 16): nobody decides on his or her own journey; the preview says so, with the way on."""
-    head, *rows = [HEAD, EVE, MIA, MAX.replace("chief@x.test", "mia@x.test")]
-    listed = begin(house, tmp_path, *rows)
-    listed.act_until("time")
-    task = next(t for t in house.tasks(step="time") if t.journey == listed.journeys("mia@x.test")[0].journey.code)
-
-    preview = listed.update(EVE, MIA.replace("mia@x.test", "mia2@x.test").replace("chief@", "x@"), MAX, head=head)
-
-    assert notes(preview, "mia2@x.test")["manager"]["count"] == 1
-    assert next(t.to for t in house.tasks(step="time") if t.id == task.id) == (listed.person("x@x.test").ref,)
 
 
 def test_a_changed_address_kills_old_links_and_sends_new_ones(listed):
@@ -422,7 +416,6 @@ def test_an_update_that_changed_since_its_preview_is_not_applied(listed):
     """HR agreed to something else."""
     path = listed.write((LEA, MIA, MAX))
     preview = look(listed.house.app.ports, listed.cohort, path)
-    listed.write(())
     listed.write((MIA, MAX))
 
     with pytest.raises(RefusedError) as outdated:

@@ -40,8 +40,9 @@ class Relisting:
 def relist(program: Program, state: State, linked: Linked, relisting: Relisting, now: datetime) -> Change:
     """Return what changes for one journey, whose `linked` people are those of the newer list already.
 
-    Who is gone from the list, or from a role, has left. What was asked of a manager, or an executive's assistant, is
-    asked of the new one; at a gate only of who may decide there (four eyes, rule 16), else it stays as it is.
+    Who is gone from the list, or from a role, has left, and leaves to others what they are asked as well. What was asked
+    of a manager, or an executive's assistant, is asked of the new one; at a gate only of who may decide there (four
+    eyes, rule 16), else it stays as it is.
     """
     if state.ending is not None:
         return Change()
@@ -111,7 +112,15 @@ def _successions(view: View, task: Task, relisting: Relisting) -> Iterator[tuple
         asked = subject_of(SUBJECTS[0], view.state.journey, view.linked) in task.to
         if former != heir and (former in task.to or (not former and asked)):
             found[former] = heir
-    yield from found.items()
+    yield from (dict.fromkeys(_gone_beside_others(view, task), "") | found).items()
+
+
+def _gone_beside_others(view: View, task: Task) -> Iterator[str]:
+    """Yield who is gone and leaves a task to others who are there; not in whose place a deputy acts (rule 16)."""
+    gone = [ref for ref in task.to if ref not in view.linked.people]
+    principals = {principal for _deputy, principal in task.deputies}
+    if len(gone) < len(task.to):
+        yield from (ref for ref in gone if ref not in principals)
 
 
 def _helper(view: View, task: Task, role: str, column: str, relisting: Relisting) -> tuple[str, str]:
