@@ -21,7 +21,7 @@ PROMISED = {
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
     "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
-    "hr-unreachable",
+    "task-taken-over", "hr-unreachable",
 }  # fmt: skip
 
 

@@ -40,9 +40,9 @@ class Relisting:
 def relist(program: Program, state: State, linked: Linked, relisting: Relisting, now: datetime) -> Change:
     """Return what changes for one journey, whose `linked` people are those of the newer list already.
 
-    Who is gone from the list, or from a role, has left, and leaves to others what they are asked as well. What was asked
-    of a manager, or an executive's assistant, is asked of the new one; at a gate only of who may decide there (four
-    eyes, rule 16), else it stays as it is.
+    Who is gone from the list, or from a role, has left, and leaves to others what they are asked as well. What was
+    asked of a manager, or an executive's assistant, is asked of the new one; at a gate only of who may decide there
+    (four eyes, rule 16), else it stays as it is.
     """
     if state.ending is not None:
         return Change()
