@@ -129,11 +129,11 @@ def notes(preview: Preview, address: str) -> dict[str, object]:
     return {note.code: dict(note.data) for one in preview.people if one.email == address for note in one.notes}
 
 
-def begin(house: House, folder: Path, *rows: str) -> Listed:
+def begin(house: House, folder: Path, *rows: str, text: str = PROGRAM) -> Listed:
     """Launch the program, everybody asked."""
     (folder / "programs").mkdir()
     program = folder / "programs" / "p.yaml"
-    program.write_text(PROGRAM, encoding="utf-8")
+    program.write_text(text, encoding="utf-8")
     listed = Listed(house, folder)
     listed.cohort = launch(house.app.ports, program, listed.write(rows or ALL))
     house.settle()
