@@ -9,7 +9,7 @@ from engine.company import Company
 from revflow.definition.people import PersonRow
 from revflow.domain.journeys import Journey
 from revflow.domain.people import Person
-from revflow.engine import commands
+from revflow.engine import advance, commands
 from revflow.engine.roster import Roster, compare, is_acting, openings
 
 
@@ -35,8 +35,8 @@ class Listing(Company):
         relisting = commands.Relisting(known, roster.heirs)
         for code in sorted(self.states, key=lambda code: (not self.states[code].journey.person, code)):
             self._write(code, commands.relist(*self._case(code), relisting, self.now), "")
+            self._keep(code, advance(*self._case(code), self.now).summary)
             self._nudge(code)
-        self.calm_down()
         wanted = openings(roster.lines, list(self.summaries.values()))
         self._open([Journey(self._mint(scope), self.name, scope, person=ref) for ref, scope in wanted])
         self._nudge(self.cohort)
@@ -44,7 +44,7 @@ class Listing(Company):
         return roster
 
     def calm_down(self) -> None:
-        """Drive all that are nudged: what has ended is known before new journeys are opened."""
+        """Drive all that are nudged."""
         while self.nudged():
             self.drive(self.nudged()[0])
 
