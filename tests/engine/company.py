@@ -102,7 +102,7 @@ class Company(Driver):
         for address in dict.fromkeys(["chief@x.test", *groups]):
             if address not in {one.email for one in people}:
                 name = address.partition("@")[0]
-                people.append(Person(f"U{len(people) + 1:03d}", address, name, address))
+                people.append(Person(f"U{len(people) + 1:03d}", f"mailto:{address}", name, address))
         self.path: list[str] = []
         super().__init__(program, {one.ref: one for one in people}, at)
         self.launch()

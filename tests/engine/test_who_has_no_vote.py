@@ -77,7 +77,7 @@ def test_a_vote_handed_to_a_member_who_is_gone_too_is_dropped():
 
 
 def test_nobody_votes_in_the_name_of_a_member_who_is_gone():
-    """Rule 15: who is gone is dropped, HR's word in that name is no vote, and the gate waits for the others."""
+    """Rule 15: who is gone is dropped, so HR's word in that name is no vote, and the gate waits for the others."""
     company = at_gate(gate("by: board, each: true, quorum: majority", NEXT_OR_OUT), head=BOARD)
     task, hr = of(company, "a"), company.ref("hr")
     [principal] = task.to

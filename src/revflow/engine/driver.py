@@ -187,7 +187,7 @@ class Driver:
             self._append(other, (fact,), actor)
             self._nudge(other)
         self._open(change.opens)
-        for order in change.mails:
+        for order in self.linked(code).reaching(change.mails):
             if order.key not in self._keys:
                 self._keys.add(order.key)
                 self.mails.append(order)

@@ -23,6 +23,10 @@ PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"
 """
 
 
+COMPANY_LEFT, ROLE_LEFT = "company", "role"
+"""Why somebody has left whom the people list names no more, at all or in a role: HR has said so, and hears nothing."""
+
+
 def end_due(it: Situation) -> Ended | None:
     """Return the end of the journey, if it has come to one."""
     if it.state.left:
@@ -116,7 +120,7 @@ def _mails(it: Situation, ended: Ended) -> Iterable[MailOrder]:
     journey = it.state.journey
     if it.scope in PERSONS and journey.person in it.linked.people:
         yield _mail(journey, f"ending-{ended.ending}", journey.person, {"cause": ended.cause, **_help(it, ended)})
-    if it.scope in PERSONS and ended.ending == Ending.LEFT:
+    if it.scope in PERSONS and ended.ending == Ending.LEFT and ended.cause not in (COMPANY_LEFT, ROLE_LEFT):
         readers = people_of(HR, it.program, journey, it.linked)
         yield from (_mail(journey, "hr-left", ref, {"cause": ended.cause}, urgent=False) for ref in readers)
     if it.scope is Scope.PAIR and ended.ending != Ending.FINISHED and ended.cause != COHORT_ENDED:

@@ -34,8 +34,10 @@ from revflow.domain.facts import (
     Proposed,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -56,7 +58,7 @@ from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-_LifeFact = Opened | Ended | Left | Stopped
+_LifeFact = Opened | Ended | Left | Stopped | Relisted
 _MatchFact = Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
@@ -97,7 +99,7 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn():
+            case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
             case Proposed() | Paired() | Unmatchable() | Locked():
                 self._match(event, fact)
@@ -107,7 +109,10 @@ class _Draft:
                 self._ask(event, fact)
             case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Withdrawn():
                 self._close(event, fact)
-            case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
+            case (
+                Reminded() | Escalated() | Lapsed()
+                | StoodIn() | Reassigned() | Replaced() | Claimed() | GivenBack()
+            ):  # fmt: skip
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
@@ -134,6 +139,8 @@ class _Draft:
         match fact:
             case Held() | Released() | GoesOn():
                 self._hold(event, fact)
+            case Relisted():
+                pass  # people are no part of a journey's state
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():

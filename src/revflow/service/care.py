@@ -93,7 +93,7 @@ def help_page(ports: Ports, code: str, ref: str) -> HelpPage:
         reader=reader,
         language=reader.language if reader.language in languages else languages[0],
         zone=str(calendar.zone(case.program.calendar, reader.site)),
-        partner=next((linked.people[other].name for other in pair if other != ref), ""),
+        partner=next((case.everybody[other].name for other in pair if other != ref), ""),
         due=task.due if task else None,
         paused=state.on_hold == BRAKE,
         brake=mentor and under_way and not state.on_hold,

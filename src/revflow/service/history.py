@@ -20,6 +20,7 @@ from revflow.domain.facts import (
     Lapsed,
     Reassigned,
     Reopened,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -61,6 +62,7 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     TakenBack: ("taken-back", ()),
     Reopened: ("reopened", ()),
     Reassigned: ("reassigned", ("to",)),
+    Replaced: ("replaced", ("former", "heir")),
     StoodIn: ("stood-in", ("deputy", "principal")),
 }
 """Which facts a page tells, under which code, with which of their fields."""
@@ -68,7 +70,7 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
 _ALONE = frozenset({TaskKind.AGREE, TaskKind.PULSE, *CARE})
 """Tasks whose page tells of nothing else, and of which no other page tells."""
 
-_REFERENCES = ("to", "deputy", "principal")
+_REFERENCES = ("to", "deputy", "principal", "former", "heir")
 """Fields that hold a person's reference, which a page tells by name."""
 
 
@@ -108,6 +110,8 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
     code, names = _LINES.get(type(fact), ("", ()))
     if isinstance(fact, Voted | Answered) and fact.principal:
         code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
+    if isinstance(fact, Replaced) and not (fact.former and fact.heir):
+        code = "replaced-in" if fact.heir else "replaced-out"
     data = {name: getattr(fact, name) for name in names}
     told = {name: sight.name(value) if name in _REFERENCES else value for name, value in data.items()}
     return (code, told) if code else None

@@ -67,7 +67,7 @@ def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
 
 
 def _who(sight: Sight, ref: str) -> str:
-    return sight.case.linked.people[ref].name
+    return sight.case.everybody[ref].name
 
 
 def wave(sight: Sight) -> Wave:

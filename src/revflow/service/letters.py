@@ -50,7 +50,7 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
         context,
         message_id(ports, order.key),
         now,
-        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people),
+        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone),
         invitation=_invitation(desk, journey, mail),
         attachments=files.files,
     )

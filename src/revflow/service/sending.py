@@ -41,6 +41,9 @@ NOT_THE_MAIL = frozenset(
 TELLING = frozenset({"escalation", "session-invitation", HR_LATE})
 """The mails that tell people of a task, whether they are asked for it or not."""
 
+GONE = "person-gone"
+"""Why a mail is skipped whose reader is not on the people list any more (rule 24)."""
+
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 """A mail that waits for such trouble to end is tried at least so often."""
 
@@ -161,10 +164,12 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
 
 
 def needless(db: Db, mail: OutboxMail) -> str:
-    """Return why a mail that asks for something is not needed any more; empty when it is.
+    """Return why a mail is not to go any more; empty when it is.
 
-    It was done meanwhile, or is asked of somebody else now.
+    Its reader is gone; what it asks for was done meanwhile, or is asked of somebody else now.
     """
+    if reader_of(db, mail).gone:
+        return GONE
     if not mail.order.task:
         return ""
     task = db.task(mail.order.task)

@@ -37,14 +37,14 @@ class Sight:
 
     def knows(self, ref: str) -> bool:
         """Tell whether the reader may know who that is, and read what he or she wrote."""
-        person = self.case.linked.people.get(ref)
+        person = self.case.everybody.get(ref)
         if person is None or not self.external or ref == self.reader.ref:
             return True
         return is_of_a_group(self.case.program, person)
 
     def name(self, ref: str) -> str:
         """Return a person's name as the reader may know it: for an external group the code of the journey."""
-        person = self.case.linked.people.get(ref)
+        person = self.case.everybody.get(ref)
         if person is None:
             return ""
         return person.name if self.knows(ref) else self._code(ref)

@@ -29,7 +29,7 @@ from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.in_hand import in_hand, was_asked
+from revflow.service.in_hand import heir_of, in_hand, was_asked
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, commitments, text_of
@@ -64,8 +64,9 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
 
 def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
     """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
-    if was_asked(case.state, task, ref):
-        return RefusedError("task-handed", task=task.id, who=task.to[0])
+    heir = heir_of(case.state, task, ref)
+    if heir or was_asked(case.state, task, ref):
+        return RefusedError("task-handed", task=task.id, who=heir or task.to[0])
     return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
 
 
@@ -148,12 +149,12 @@ class _Gather:
         )
 
     def _person(self, code: str) -> Person:
-        return self._case.linked.people[self._db.summary(code).journey.person]
+        return self._case.everybody[self._db.summary(code).journey.person]
 
     def _subject(self) -> Person | None:
         """Return whom the journey is about; external groups never see who (rule 29)."""
         person = self._case.state.journey.person
-        return self._case.linked.people[person] if person and not self._sight.external else None
+        return self._case.everybody[person] if person and not self._sight.external else None
 
     def _partners(self) -> tuple[tuple[str, Person], ...]:
         journey = self._case.state.journey

@@ -141,7 +141,8 @@ def _told(desk: Desk) -> list[Person]:
     """Return whom HR's mails reach: its members, else those to whom its own late tasks go. Nobody at a dead address."""
     dead = desk.db.dead_addresses()
     for addresses in (_hr(desk), _next_to_hr(desk)):
-        found = [person for person in desk.people.values() if person.email in addresses and person.email not in dead]
+        there = [person for person in desk.people.values() if person.email in addresses and not person.gone]
+        found = [person for person in there if person.email not in dead]
         if found:
             return found
     return []

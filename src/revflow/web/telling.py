@@ -110,7 +110,7 @@ def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
                 said[name] = _result(words, page, str(value))
             case "agreed", bool():
                 said[name] = str(value)
-            case "principal" | "to" | "deputy", str():
+            case "principal" | "to" | "deputy" | "former" | "heir", str():
                 said[name] = _named(words, page, value)
             case _, datetime():
                 said[name] = words.until(value) if name == "due" else words.moment(value)

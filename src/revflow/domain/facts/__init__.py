@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
-from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
+from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Relisted, Stopped
 from revflow.domain.facts.matching import Locked, Paired, Proposal, Proposed, Reason, Unmatchable, Way
 from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import (
@@ -32,6 +32,7 @@ from revflow.domain.facts.tasks import (
     Lapsed,
     Reassigned,
     Reminded,
+    Replaced,
     StoodIn,
     Voted,
     Withdrawn,
@@ -71,8 +72,10 @@ __all__ = [
     "Reason",
     "Reassigned",
     "Released",
+    "Relisted",
     "Reminded",
     "Reopened",
+    "Replaced",
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
@@ -92,10 +95,10 @@ FORMAT = 1
 """Written with each event; it rises when what was written so far is to be read in another way."""
 
 Fact = (
-    Opened | Ended | Left | Stopped | Held | Released | GoesOn
+    Opened | Ended | Left | Stopped | Held | Released | GoesOn | Relisted
     | Entered | Skipped | Concluded
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
-    | StoodIn | Reassigned | Claimed | GivenBack
+    | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
     | Proposed | Paired | Unmatchable | Locked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped

@@ -128,6 +128,15 @@ class Reassigned:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """By the people list `heir` takes the place of `former` in a task (rule 24); either may be nobody (empty)."""
+
+    task: str
+    former: str = ""
+    heir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """One of several who may act has taken a task: the others leave it to him or her until it is given back."""
 

@@ -6,10 +6,12 @@ from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
 from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
+from revflow.engine.commands.relist import Relisting, kept_back, relist
 from revflow.engine.commands.second import reopen, take_back
 from revflow.engine.commands.words import release_words
 
 __all__ = [
+    "Relisting",
     "agree",
     "answer",
     "attach",
@@ -23,6 +25,7 @@ __all__ = [
     "decide",
     "give_back",
     "hold",
+    "kept_back",
     "leave",
     "lock",
     "plan",
@@ -31,6 +34,7 @@ __all__ = [
     "reassign",
     "release",
     "release_words",
+    "relist",
     "remind",
     "reopen",
     "resume",

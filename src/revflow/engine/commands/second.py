@@ -21,8 +21,10 @@ from revflow.domain.facts import (
     Locked,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     Skipped,
     StoodIn,
     TakenBack,
@@ -46,8 +48,8 @@ from revflow.engine.summary import has_moved
 from revflow.engine.view import View
 
 _NOTHING_DONE = (
-    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
-    Held, Released, GoesOn, Locked, WordsReleased,
+    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Replaced, Claimed, GivenBack,
+    Alerted, Held, Released, GoesOn, Relisted, Locked, WordsReleased,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 

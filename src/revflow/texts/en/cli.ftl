@@ -5,6 +5,7 @@ cli-help-check = Check programs; a fault is told as path:line:col: message.
 cli-help-schema = Print the JSON Schema of the program format, for editors.
 cli-help-people-check = Check a people list (CSV); each bad row is told with its line.
 cli-help-people-generate = Invent a people list of any size for a program, for rehearsals: on standard output, the same for a seed.
+cli-help-people-update = Update the people list of a running cohort (CSV): shows first who joins, leaves and changes.
 cli-help-up = Start everything here: Prefect server, worker and web. Ctrl-C ends all.
 cli-help-deploy = Tell Prefect about our flows and make the work pool.
 cli-help-worker = Run a worker alone.
@@ -239,6 +240,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
 cli-mail-task-handed = not needed any more: somebody else is asked now
+cli-mail-person-gone = not sent: the person is not on the people list any more
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password

@@ -65,6 +65,7 @@ error-task-personal = This is asked of the { $awaits ->
    *[mentor] mentor
  } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
 error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.
+error-person-gone = { $who } is not on the cohort's people list any more, so nothing can be done in that name. If that is a mistake, add the row again with revflow people update.
 error-left-out = The program leaves this person out of “{ $step }”. Name somebody else.
 error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
 error-rounds-used-up = { $rounds ->

@@ -5,6 +5,7 @@ cli-help-check = Vérifier des programmes ; un défaut est dit chemin:ligne:colo
 cli-help-schema = Afficher le JSON Schema du format, pour les éditeurs.
 cli-help-people-check = Vérifier une liste de personnes (CSV) ; chaque ligne fautive est signalée.
 cli-help-people-generate = Inventer une liste de personnes de toute taille pour un programme, pour les répétitions : sur la sortie standard, la même pour une graine.
+cli-help-people-update = Mettre à jour la liste des personnes d'une cohorte en cours (CSV) : montre d'abord qui arrive, part et change.
 cli-help-up = Tout démarrer ici : serveur Prefect, worker et web. Ctrl-C arrête tout.
 cli-help-deploy = Déclarer nos flows à Prefect et créer le work pool.
 cli-help-worker = Démarrer un worker seul.
@@ -239,6 +240,7 @@ error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demand�
 # why a mail was not sent
 cli-mail-task-closed = devenu inutile : la tâche était déjà close
 cli-mail-task-handed = devenu inutile : la tâche est confiée à quelqu'un d'autre
+cli-mail-person-gone = non envoyé : la personne ne figure plus dans la liste des personnes
 cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
 cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe

@@ -65,6 +65,7 @@ error-task-personal = C'est demandé en personne { $awaits ->
    *[mentor] au mentor
  } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
 error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
+error-person-gone = { $who } ne figure plus dans la liste des personnes de la cohorte : rien ne peut se faire à son nom. Si c'est une erreur, ajoutez de nouveau sa ligne avec revflow people update.
 error-left-out = Le programme écarte cette personne de « { $step } ». Nommez quelqu'un d'autre.
 error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
 error-rounds-used-up = { $rounds ->
