@@ -146,3 +146,13 @@ def test_it_is_one_landscape_page_of_a4_with_its_language_and_title():
     assert reader.trailer["/Root"]["/Lang"] == "fr"
     assert reader.metadata.title == "Attestation, Karim Benali"
     assert reader.metadata.creation_date == call().at
+
+
+def test_no_font_stays_open_when_the_certificate_is_made():
+    """A worker makes hundreds: each would keep two files open until they are collected."""
+    before = len(list(Path("/proc/self/fd").iterdir()))
+
+    files = [InstalledFunctions().call("certificate", call()) for _ in range(3)]
+
+    assert len(files) == 3
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before

@@ -14,7 +14,7 @@ from fpdf.enums import XPos, YPos
 from revflow import texts
 from revflow.domain.calls import Call, CallFile, CallPerson
 from revflow.domain.errors import OutsideError
-from revflow.functions.fonts import FAMILY, add_fonts, composed
+from revflow.functions.fonts import FAMILY, add_fonts, close_fonts, composed
 from revflow.texts.typography import typeset
 
 Colour = tuple[int, int, int]
@@ -66,7 +66,14 @@ class _Page:
         pdf.set_creation_date(self.call.at)
         pdf.set_lang(self.holder.language)
         pdf.set_title(f"{self.say('certificate-title')}, {composed(self.holder.name)}")
-        add_fonts(pdf, self.call.templates, [*self._head(), *self._facts(), *self._foot(), *self._signer()])
+        try:
+            add_fonts(pdf, self.call.templates, [*self._head(), *self._facts(), *self._foot(), *self._signer()])
+            self._fill(pdf)
+            return bytes(pdf.output())
+        finally:
+            close_fonts(pdf)
+
+    def _fill(self, pdf: FPDF) -> None:
         pdf.set_margins(_MARGIN, _MARGIN, _MARGIN)
         pdf.set_auto_page_break(False)
         pdf.add_page()
@@ -79,7 +86,6 @@ class _Page:
             self._centred(pdf, fact, 12, MUTED, 7.5)
         self._small(pdf, _MARGIN, self._foot())
         self._small(pdf, _WIDTH - _MARGIN - _LINE, self._signer())
-        return bytes(pdf.output())
 
     def say(self, key: str, **data: object) -> str:
         """Return a message in the holder's language, as it is printed."""

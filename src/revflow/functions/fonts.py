@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from revflow.domain.errors import OutsideError
 
@@ -43,6 +44,13 @@ def add_fonts(pdf: FPDF, templates: Sequence[Path], told: Iterable[str]) -> None
         raise OutsideError("letters-missing")
     pdf.set_fallback_fonts(others, exact_match=False)
     pdf.set_text_shaping(True)
+
+
+def close_fonts(pdf: FPDF) -> None:
+    """Close the files that a document reads its letters from: it leaves them open."""
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.close()
 
 
 def composed(text: str) -> str:
