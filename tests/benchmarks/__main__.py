@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import crowd, dbos_crowd, documented, floors, gate, pages, waiting
+from benchmarks import crowd, dbos_crowd, documented, floors, gate, matching, pages, waiting
 from benchmarks.figures import Figure, Times, context, lasted, load_average, longest, part, rate, show, spread, write
 from benchmarks.installation import installed
 
@@ -26,6 +26,7 @@ def main(target: Path) -> None:
         figures = [
             *_through_all_parts(folder),
             *_waiting(folder),
+            *_matching(),
             rate("engine alone, in memory", *floors.in_memory()),
             rate("store and engine, one thread, without Prefect", *floors.on_the_store(folder)),
             context(load),
@@ -69,6 +70,13 @@ def _crowd(folder: Path, many: crowd.Crowd, load: float, together: Sequence[floa
         lasted("crowd: last answer to all that follows in the journal", many.settled, load),
         lasted("crowd: last answer to all shown in Prefect", many.shown, load),
     ]
+
+
+def _matching() -> list[Figure]:
+    seconds, points, rival = matching.large()
+    title = f"match: {matching.MENTEES} executives, {matching.MENTORS} mentors"
+    worth = Figure(f"{title}, points", points, "points", matching.PEER, rival, round(points / rival, 3))
+    return [lasted(f"{title}, with reasons", seconds, load_average()), worth]
 
 
 def _waiting(folder: Path) -> list[Figure]:

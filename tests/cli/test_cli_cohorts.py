@@ -57,6 +57,16 @@ def test_every_bad_row_of_a_people_list_is_told_with_its_line(revflow, small):
     assert f"{small.people}:3:" in said.out
 
 
+def test_an_invented_people_list_is_one_that_can_be_launched_with(revflow, small):
+    """A company tries its program before it has asked anybody."""
+    said = revflow("people", "generate", small.program, "--mentees", 3, "--mentors", 4, "--seed", 7)
+    small.people.write_text(said.out, encoding="utf-8")
+
+    assert said.code == 0
+    assert len(said.out.splitlines()) == 1 + 3 + 4
+    assert revflow("people", "check", small.people).code == 0
+
+
 def test_a_good_people_list_is_counted(revflow, small):
     """Who reads the count sees at once whether rows are missing."""
     said = revflow("people", "check", small.people)

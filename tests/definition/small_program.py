@@ -59,6 +59,13 @@ def copied(line):
     return old, f"{new}  - {{id: last, kind: mail, for_each: pair, mail: thanks, {line}}}\n"
 
 
+def attached(line):
+    """Return such a mail below a certificate of the pair."""
+    old, new = copied(line)
+    paper = "  - {id: paper, kind: call, for_each: pair, function: certificate}\n"
+    return old, new.replace("  - {id: last", f"{paper}  - {{id: last")
+
+
 def told(loaded: Loaded) -> list[str]:
     return [f"{fault.line}:{fault.column} {fault.code}" for fault in loaded.faults]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from definition.small_program import BASE, END, TAIL, TOPICS, copied, field, gate, read, step, told
+from definition.small_program import BASE, END, TAIL, TOPICS, attached, copied, field, gate, read, step, told
 from revflow import texts
 
 FAULTS = [
@@ -169,6 +169,8 @@ FAULTS = [
     ("30:35 bad-date", *step("kind: wait, until: tomorrow")),
     ("30:52 deliverables-none", *step("kind: module, by: hr, deliverables: {}")),
     ("30:38 unknown-function", *step("kind: call, function: certificat")),
+    ("30:38 certificate-not-pair", *step("kind: call, for_each: mentor, function: certificate")),
+    ("30:79 certificate-for", *step("kind: call, for_each: pair, function: certificate, with: {for: sponsor}")),
     ("30:34 unknown-mail", *step("kind: mail, mail: thank, to: hr")),
     ("30:59 unknown-content", *step("kind: training, for_each: mentor, content: communicate")),
     ("30:12 unknown-guide", END, END + "    guide: modules\n"),
@@ -180,6 +182,7 @@ FAULTS = [
     ("30:74 external-copied", *copied("to: mentor, cc: [empty]")),
     ("30:73 external-copied", *copied("to: empty, cc: [mentor]")),
     ("30:74 external-copied", *copied("to: mentor, cc: [E@conseil.test]")),
+    ("31:78 external-attached", *attached("to: empty, attach: [paper]")),
     ("30:59 unknown-attachment", *step("kind: mail, mail: thanks, to: hr, attach: [needs]")),
     ("30:10 unknown-shipped-step", END, TAIL + "use: thank\n"),
     ("30:10 expected-word", END, TAIL + "use: [needs]\n"),
@@ -193,9 +196,6 @@ FAULTS = [
 UNDONE = {
     "notice": ("topics: {", "privacy: {notice: notice}\ntopics: {"),
     "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
-    "pulse": (END, f"{END}    pulse: {{after_sessions: [2], by: mentor}}\n"),
-    "alert": (END, f"{END}    alert: {{to: hr}}\n"),
-    "call": step("kind: call, for_each: pair, function: certificate"),
 }
 
 
@@ -239,14 +239,6 @@ def test_what_is_not_done_yet_is_told_and_keeps_nothing_from_running(word):
     assert [(fault.code, fault.warning, fault.data["word"]) for fault in loaded.faults] == [
         ("not-done-yet", True, word)
     ]
-
-
-def test_a_feature_that_is_not_done_yet_is_told_once():
-    """Given the same feature in two places, when the program is read, then the first is told alone."""
-    call = "  - {id: ID, kind: call, for_each: pair, function: certificate}\n"
-    loaded = read(BASE + call.replace("ID", "one") + call.replace("ID", "two"))
-
-    assert told(loaded) == ["30:21 not-done-yet"]
 
 
 @pytest.mark.parametrize("line", ["chosen_by: hr", "chosen_by: mentee", "crossed: true"])

@@ -2,12 +2,12 @@
 
 import pytest
 
-from revflow import shipped, texts
+from revflow import shipped
 from revflow.definition.load import load, load_text
 
 PILOT = (shipped.folder("programs") / "pilot.yaml").read_text("utf-8")
 PROGRAM = (shipped.folder("programs") / "transition-numerique.yaml").read_text("utf-8")
-STEP = (shipped.folder("templates") / "steps" / "sessions.yaml").read_text("utf-8")
+STEP = (shipped.folder("templates") / "steps" / "certificate.yaml").read_text("utf-8")
 
 
 def told(text: str, folder) -> list[tuple[str, object]]:
@@ -19,56 +19,63 @@ def test_what_a_shipped_step_brings_along_is_no_warning():
     assert told(PILOT, shipped.folder("programs")) == []
 
 
-def test_a_line_beside_use_is_told():
-    """Given one of these lines in the program itself, when it is checked, then that one alone is told."""
-    beside = PILOT.replace("    count: 5", "    count: 5\n    alert: {to: hr, cancellations: 3}")
+def test_a_line_of_the_program_itself_is_told():
+    """Given one of these lines in the program, when it is checked, then that one alone is told."""
+    more = PILOT + "privacy: {notice: notice}\n"
 
-    assert told(beside, shipped.folder("programs")) == [("not-done-yet", "alert")]
+    assert told(more, shipped.folder("programs")) == [("not-done-yet", "notice")]
 
 
 def test_a_line_of_a_companys_own_step_is_told(tmp_path):
-    """Given the same step as a file of the company, when it is checked, then its lines can be deleted, and are told."""
-    own = tmp_path / "templates" / "steps" / "sessions.yaml"
+    """Given a shipped step as a file of the company, when it is checked, then its lines are told."""
+    own = tmp_path / "templates" / "steps" / "certificate.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(STEP, encoding="utf-8")
+    more = PILOT.replace("  - use: report", "  - use: certificate\n  - use: report")
 
-    assert told(PILOT, tmp_path / "programs") == [
-        ("bounds-not-done-yet", "bounds"),
-        ("not-done-yet", "alert"),
-        ("not-done-yet", "pulse"),
-    ]
+    assert told(more, tmp_path / "programs") == [("not-done-yet", "call")]
 
 
 @pytest.mark.parametrize("bounds", ["5-10", "6-8"])
-def test_bounds_that_a_program_writes_itself_are_told_to_check_count_alone(bounds):
-    """Rule 12: given bounds beside `use`, when checked, then one warning says that no pair can agree on others."""
+def test_bounds_within_what_works_in_practice_are_no_warning(bounds):
+    """Rule 12: given bounds beside `use`, when checked, then nothing is said of them: pairs agree within."""
     beside = PILOT.replace("    count: 5", f"    count: 6\n    bounds: {bounds}")
 
-    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
-
-    assert (fault.code, fault.warning, fault.data["word"]) == ("bounds-not-done-yet", True, "bounds")
+    assert told(beside, shipped.folder("programs")) == []
 
 
 def test_the_shipped_program_is_told_of_each_line_that_is_not_done_yet():
-    """Rule 12: given the whole program, when checked, then it hears of its bounds, at their place, as of the rest."""
+    """Given the whole program, when checked, then it hears of each such line at its place."""
     faults = load(shipped.folder("programs") / "transition-numerique.yaml").faults
     lines = PROGRAM.splitlines()
 
     told_at = {fault.data["word"]: lines[fault.line - 1].strip() for fault in faults}
 
-    assert told_at["bounds"].startswith("bounds: 5-10")
-    assert {"bounds", "pulse", "alert"} <= told_at.keys()
+    assert told_at["call"].startswith("kind: call")
 
 
-def test_unusual_bounds_are_told_to_be_unusual_as_well():
-    """Rule 12: given bounds outside of what works in practice, when checked, then both are said of the line."""
+def test_unusual_bounds_are_told_to_be_unusual():
+    """Rule 12: given bounds outside of what works in practice, when checked, then that is said of the line."""
     beside = PILOT.replace("    count: 5", "    count: 5\n    bounds: 4-10")
 
-    faults = load_text(beside, "p.yaml", shipped.folder("programs")).faults
+    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
 
-    assert {fault.code for fault in faults} == {"bounds-unusual", "bounds-not-done-yet"}
-    assert len({(fault.line, fault.column) for fault in faults}) == 1
-    for fault in faults:
-        assert texts.say("en", f"fault-{fault.code}", **fault.data) != texts.say(
-            "fr", f"fault-{fault.code}", **fault.data
-        )
+    assert (fault.code, fault.warning) == ("bounds-unusual", True)
+
+
+def test_a_pulse_after_the_last_session_is_told_to_come_too_late():
+    """Given a pulse after the fifth session of five, when checked, then a warning says that the survey follows."""
+    beside = PILOT.replace("    count: 5", "    count: 5\n    pulse: {after_sessions: [2, 5], by: mentee}")
+
+    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
+
+    assert (fault.code, fault.warning, fault.data["after"]) == ("pulse-late", True, 5)
+
+
+def test_time_that_slips_at_once_is_a_fault():
+    """Given `unplanned: 0 days`, when checked, then it is too low: a pair would be told of before it can plan."""
+    beside = PILOT.replace("    count: 5", "    count: 5\n    alert: {to: hr, unplanned: 0 days}")
+
+    (fault,) = load_text(beside, "p.yaml", shipped.folder("programs")).faults
+
+    assert (fault.code, fault.warning) == ("too-low", False)

@@ -145,6 +145,18 @@ def test_managers_in_a_circle_are_a_warning_told_once(tmp_path):
     assert len(people.require()) == 3
 
 
+@pytest.mark.parametrize(("mentors", "would"), [(2, 3), (5, 1), (0, 0)])
+def test_more_executives_than_mentors_are_told_with_what_would_do(tmp_path, mentors, would):
+    """Given five mentees, when mentors are fewer, then a warning says how many each would do."""
+    rows = [f"E{n},e{n}@a.test,mentee" for n in range(5)] + [f"M{n},m{n}@a.test,mentor" for n in range(mentors)]
+
+    people = read(tmp_path, "\n".join(["name,email,role", *rows]))
+
+    few = [fault for fault in people.faults if fault.code == "mentors-few"]
+    assert [fault.data["would"] for fault in few] == ([] if would == 1 else [would])
+    assert len(people.require()) == 5 + mentors
+
+
 def test_a_missing_list_is_a_fault(tmp_path):
     """Given no file, when the list is read, then a fault says so."""
     assert [fault.code for fault in read_people(tmp_path / "none.csv").faults] == ["file-missing"]

@@ -68,8 +68,14 @@ def _values(fact: Fact) -> Iterator[object]:
         value = getattr(fact, field.name)
         if isinstance(value, datetime):
             yield f"{value:%Y-%m-%d}" if field.name == "due" else f"{value:%Y-%m-%d %H:%M}"
-        elif field.name not in {"person", "to", "digest", "remark", "program", "reasons", "entry"}:
+        elif field.name not in _UNTOLD:
             yield ",".join(map(_word, value)) if isinstance(value, tuple) else value
+
+
+_UNTOLD = frozenset(
+    {"person", "to", "digest", "remark", "program", "reasons", "entry", "ways", "notes", "unweighed", "seed"}
+)
+"""Left out of golden paths: who, which the task says, and what a proposal explains, which has tests of its own."""
 
 
 def _word(value: object) -> str:
@@ -96,7 +102,7 @@ class Company(Driver):
         for address in dict.fromkeys(["chief@x.test", *groups]):
             if address not in {one.email for one in people}:
                 name = address.partition("@")[0]
-                people.append(Person(f"U{len(people) + 1:03d}", address, name, address))
+                people.append(Person(f"U{len(people) + 1:03d}", f"mailto:{address}", name, address))
         self.path: list[str] = []
         super().__init__(program, {one.ref: one for one in people}, at)
         self.launch()
@@ -194,6 +200,11 @@ class Company(Driver):
         task = self.task(code, step)
         actor = task.to[0]
         self.act(code, lambda p, s, n: commands.settle(p, s, n, actor, task.id, result, None, self.now), actor)
+
+    def lock(self, mentee: str, mentor: str, how: str = "together", by: str = "") -> None:
+        """HR says what it wants of two; nobody named: its console does."""
+        actor = self.ref(by) if by else ""
+        self.act(self.cohort, lambda p, s, n: commands.lock(p, s, n, actor, mentee, mentor, how, self.now), actor)
 
     def leave(self, code: str) -> None:
         actor = self.states[code].journey.person

@@ -75,8 +75,9 @@ class Script:
             case TaskKind.ATTACH:
                 assert isinstance(step, ModuleStep)
                 return commands.attach(*case, tuple((name, "sha") for name in step.deliverables), now)
-            case TaskKind.CONFIRM:
-                return commands.confirm(*case, "digest", now)
+            case TaskKind.CONFIRM | TaskKind.PULSE:
+                act = commands.confirm if task.kind is TaskKind.CONFIRM else commands.pulse
+                return act(*case, "digest", now)
             case TaskKind.PLAN:
                 return commands.plan(*case, now + timedelta(days=7), now)
             case TaskKind.SESSION:

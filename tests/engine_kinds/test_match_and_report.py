@@ -58,8 +58,9 @@ def test_a_broken_pair_is_not_proposed_again_in_its_wave():
     made.apply(match.perform(made.view, Matching("matching", 1, 1, 1), ["P1"]))
     made.write("U3", Entered("ok", 1, 1), Concluded("ok", 1, "revise", "back:matching", ("P1",)))
     made.write("", Entered("matching", 2, 1))
-    change = match.perform(made.view, Matching("matching", 2, 1, 1), ["P2"])
-    assert change.facts[0] == Proposed("matching", 2, 1, (), (("E1", "barred"), ("M1", "barred")))
+    proposed = match.perform(made.view, Matching("matching", 2, 1, 1), ["P2"]).facts[0]
+    assert isinstance(proposed, Proposed)
+    assert (proposed.pairs, proposed.unmatched) == ((), (("E1", "barred"), ("M1", "barred")))
 
 
 def test_pairs_that_were_not_named_are_proposed_again_under_their_codes():
@@ -161,7 +162,7 @@ def test_a_report_counts_everyone_who_started():
     }
     assert found["sessions"] == {"held": 7, "moved": 2, "cancelled": 0, "missed": 0}
     assert found["pairs_with_session"] == 2
-    assert found["answers"] == {"survey": {"asked": 4, "answered": 1}}
+    assert found["answers"] == {"survey": {"started": 3, "asked": 4, "answered": 1}}
     assert found["interim"] is True
 
 

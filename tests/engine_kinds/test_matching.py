@@ -6,90 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine_kinds.small_world import MONDAY
-from revflow.definition.program import Program
+from engine_kinds.matched import OFFERS, WANTS, Cohort, allowed, cohorts, made
+from revflow.definition.checks.kinds import FORBID, PREFER
 from revflow.domain.facts import Proposal
-from revflow.domain.journeys import Ending, Journey, Scope, Summary
+from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
-from revflow.engine.linked import Linked
-from revflow.engine.matching import greedy, score, sides
-from revflow.engine.pool import pool_of
-from revflow.engine.state import State
-
-TOPICS = ("data", "chat", "web")
-COHORT = State(Journey("C1", "c", Scope.COHORT))
-
-
-def program_of(**match):
-    topics = {"type": "topics", "ask_level": ["now", "wanted"]}
-    return Program.model_validate(
-        {
-            "revflow": 1,
-            "program": "p",
-            "edition": "1",
-            "title": "P",
-            "calendar": {"timezone": "Europe/Paris", "sites": {"Montréal": {"timezone": "America/Toronto"}}},
-            "topics": {topic: topic for topic in TOPICS},
-            "steps": [
-                {
-                    "id": "needs",
-                    "kind": "form",
-                    "for_each": "mentee",
-                    "fields": {"topics": topics, "slots": {"type": "slots"}},
-                },
-                {
-                    "id": "offer",
-                    "kind": "form",
-                    "for_each": "mentor",
-                    "fields": {"topics": topics, "slots": {"type": "slots"}},
-                },
-                {"id": "matching", "kind": "match", **match},
-            ],
-        }
-    )
-
-
-class Cohort:
-    """Mentees and mentors with what they said."""
-
-    def __init__(self, **match):
-        self.program = program_of(**match)
-        self.people, self.journeys, self.answers = {}, [], {}
-
-    def add(self, code, topics, *, slots=(), **person):
-        ref = person.pop("ref", f"U{code}")
-        scope = Scope.MENTEE if code.startswith("E") else Scope.MENTOR
-        form = "needs" if scope is Scope.MENTEE else "offer"
-        self.people.setdefault(ref, Person(ref, ref, ref, f"{ref.lower()}@x.test", **person))
-        self.journeys.append(Summary(Journey(code, "c", scope, person=ref), steps={form: "done"}))
-        levels = {t: {"now": level[0], "wanted": level[1]} for t, level in topics.items()}
-        self.answers[code] = {form: {"topics": levels, "slots": list(slots)}}
-        return self
-
-    def pair(self, code, mentee, mentor, ending=None):
-        journey = Journey(code, "c", Scope.PAIR, mentee=mentee, mentor=mentor)
-        self.journeys.append(Summary(journey, ending=ending))
-        return self
-
-    def linked(self, seed=0):
-        return Linked(MONDAY, "c", seed, self.people, None, tuple(self.journeys), self.answers)
-
-    def pool(self):
-        return pool_of(self.program, self.program.step("matching"), COHORT, self.linked())
-
-    def match(self, seed=0, kept=()):
-        codes = [f"P{number}" for number in range(1, 100)]
-        linked = self.linked(seed)
-        pairs, unmatched = greedy(self.program, self.program.step("matching"), self.pool(), linked, codes, kept)
-        return pairs, dict(unmatched)
-
-
-def made(pairs):
-    return {(pair.mentee, pair.mentor) for pair in pairs}
-
-
-WANTS = {"data": (1, 3)}
-OFFERS = {"data": (4, 4)}
+from revflow.engine.bars import FORBIDDEN
 
 
 def test_a_pair_says_why_in_points():
@@ -120,6 +42,7 @@ def test_the_lead_topic_is_that_with_most_progress_to_make():
         (["reporting_line"], {}, {"manager": "ue1@x.test"}, "reporting-line"),
         (["reporting_line"], {"manager": "um1@x.test"}, {}, "reporting-line"),
         (["reporting_line"], {}, {"manager": "uz@x.test"}, "reporting-line"),
+        (["other_language"], {"language": "fr"}, {"language": "en"}, "other-language"),
         ([], {"ref": "U9"}, {"ref": "U9"}, "same-person"),
     ],
 )
@@ -130,6 +53,16 @@ def test_a_hard_rule_forbids_a_pair_and_says_so(forbid, mentee, mentor, reason):
     pairs, unmatched = cohort.match()
     assert pairs == ()
     assert unmatched == {"E1": reason, "M1": reason}
+
+
+def test_the_match_keeps_to_all_that_a_program_may_forbid_and_weigh():
+    """What `check` lets pass has its effect."""
+    assert set(FORBIDDEN) == set(FORBID)
+    given = {"slots": ["mon-am"], "site": "Paris", "department": "IT"}
+    cohort = Cohort(prefer=dict.fromkeys(PREFER, 1)).add("E1", WANTS, **given).add("M1", OFFERS, **given)
+    weighed = cohort.propose()
+    assert [name for name, _ in weighed.pairs[0].reasons] == list(PREFER)
+    assert weighed.unweighed == ()
 
 
 def test_a_circle_of_managers_ends():
@@ -177,7 +110,7 @@ def test_capacity_counts_pairs_not_ended():
 
 
 def test_a_crowded_mentor_goes_to_who_gains_most():
-    """Greedy takes the pair with most points first."""
+    """Of two who want the one mentor, the one whose needs are covered."""
     cohort = Cohort(prefer={"topic_cover": 5}).add("M1", OFFERS)
     cohort.add("E1", {"data": (1, 3), "chat": (1, 3)}).add("E2", WANTS)
     assert made(cohort.match()[0]) == {("E2", "M1")}
@@ -212,50 +145,6 @@ def test_age_and_gender_never_count():
     assert cohort().match() == cohort(**{"x-age": "61", "x-gender": "f"}).match()
 
 
-@st.composite
-def cohorts(draw):
-    """A small cohort with all hard rules in play."""
-    cohort = Cohort(
-        forbid=["same_department", "reporting_line"],
-        mentees_per_mentor=draw(st.integers(1, 2)),
-        prefer={"topic_cover": 5, "level_gap": 2, "other_site": 1},
-    )
-    levels = st.tuples(st.integers(0, 4), st.integers(0, 4))
-    topics = st.dictionaries(st.sampled_from(TOPICS), levels, min_size=1)
-    department = st.sampled_from(["", "IT", "HR"])
-    codes = [f"E{n}" for n in range(draw(st.integers(0, 4)))] + [f"M{n}" for n in range(draw(st.integers(0, 4)))]
-    managers = st.sampled_from(["", *(f"u{code.lower()}@x.test" for code in codes)])
-    for code in codes:
-        cohort.add(code, draw(topics), department=draw(department), manager=draw(managers))
-    for number, (mentee, mentor) in enumerate(product(codes, codes)):
-        if mentee < "M" <= mentor and draw(st.integers(0, 9)) == 0:
-            cohort.pair(f"P9{number}", mentee, mentor, draw(st.sampled_from([None, *Ending])))
-    return cohort
-
-
-def above(cohort, ref):
-    """All managers of a person, by address, walked naively."""
-    by_address = {person.email: person for person in cohort.people.values()}
-    chain, address = [], cohort.people[ref].manager
-    while address and address not in chain:
-        chain.append(address)
-        address = by_address[address].manager if address in by_address else ""
-    return chain
-
-
-def allowed(cohort, mentee, mentor):
-    """The hard rules once more, spelt out apart from the engine."""
-    one, other = cohort.people[f"U{mentee}"], cohort.people[f"U{mentor}"]
-    pairs = [s.journey for s in cohort.journeys if s.journey.scope is Scope.PAIR]
-    return (
-        bool(set(cohort.answers[mentee]["needs"]["topics"]) & set(cohort.answers[mentor]["offer"]["topics"]))
-        and not (one.department and one.department == other.department)
-        and other.email not in above(cohort, one.ref)
-        and one.email not in above(cohort, other.ref)
-        and not any((pair.mentee, pair.mentor) == (mentee, mentor) for pair in pairs)
-    )
-
-
 @given(cohorts(), st.integers(0, 3))
 def test_no_forbidden_pair_no_overload_nobody_forgotten(cohort, seed):
     """Checked by brute force: rules, capacity, the same result again, and no pair left that could still be made."""
@@ -277,20 +166,3 @@ def test_no_forbidden_pair_no_overload_nobody_forgotten(cohort, seed):
 def test_a_wave_is_opened_only_for_pairs_that_the_match_finds(cohort):
     """What the pool says of a wave before it, and what the match finds, are the same: no empty waves."""
     assert cohort.pool().can_pair == bool(cohort.match()[0])
-
-
-@given(cohorts(), st.integers(1, 3))
-def test_chance_only_breaks_ties(cohort, seed):
-    """Another seed changes whom a tie favours, never what the first pair is worth."""
-    first, other = cohort.match(0)[0], cohort.match(seed)[0]
-    match, pool = cohort.program.step("matching"), cohort.pool()
-    best = max(
-        (
-            sum(points for _, points in score(match.prefer, mentee, mentor))
-            for mentee, mentor in product(*sides(cohort.program, match, pool, cohort.linked()))
-            if not pool.refusal(mentee.candidate, mentor.candidate)
-        ),
-        default=0,
-    )
-    for pairs in (first, other):
-        assert not pairs or sum(points for _, points in pairs[0].reasons) == best

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine_kinds.session_world import DAY, HOUR, planned_world, say, world
-from engine_kinds.small_world import MONDAY, PEOPLE, World, expect_refused, program_of
+from engine_kinds.small_world import MONDAY, expect_refused
 from revflow.domain.facts import Concluded, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.tasks import TaskKind, TaskState
-from revflow.engine.calendar import is_working_day
-from revflow.engine.kinds.sessions import cancellations, plan, planned, proposal, sessions, settle
+from revflow.engine.kinds.sessions import cancellations, plan, settle
+from revflow.engine.sessions.round import planned, sessions
 
 
 def test_the_pair_and_the_assistant_are_asked_for_a_date_as_one_task():
@@ -179,34 +179,6 @@ def test_all_mails_of_a_pair_have_keys_of_their_own():
     assert len(keys) == len(set(keys))
 
 
-def test_the_proposed_date_keeps_the_pace_and_the_offered_slots():
-    """Three weeks after the last session held, in a half-day that both have offered."""
-    forms = [
-        {"id": "needs", "kind": "form", "for_each": "mentee", "fields": {"slots": {"type": "slots"}}},
-        {"id": "offer", "kind": "form", "for_each": "mentor", "fields": {"slots": {"type": "slots"}}},
-    ]
-    step = {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3, "every": "3 weeks"}
-    answers = {
-        "E1": {"needs": {"slots": ["mon-am", "thu-pm"]}},
-        "M1": {"offer": {"slots": ["tue-am", "thu-pm"]}},
-    }
-    made = World(program_of(*forms, step), answers=answers)
-    assert proposal(made.program, made.state, made.linked, made.now) is None
-    made.enter()
-    assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 4, 14, tzinfo=UTC)
-    made.apply(plan(made.view, made.task("P1.sessions.1.s1"), "U2", datetime(2027, 3, 4, 14, tzinfo=UTC)), "U2")
-    made.now += 4 * DAY
-    say(made, "held")
-    assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 25, 14, tzinfo=UTC)
-
-
-def test_without_common_slots_any_working_day_will_do():
-    """A proposal is only that."""
-    made = world()
-    date = proposal(made.program, made.state, made.linked, made.now)
-    assert date == datetime(2027, 3, 4, 10, tzinfo=UTC)
-
-
 @given(st.lists(st.sampled_from(["held", "moved", "cancelled", "missed"]), max_size=12))
 def test_whatever_the_pair_says_there_is_one_open_task_until_enough_are_held(results):
     """Never stuck, never asked twice; as many sessions are held as the step asks for, no more."""
@@ -225,17 +197,6 @@ def test_whatever_the_pair_says_there_is_one_open_task_until_enough_are_held(res
             return
         assert len(made.open()) == 1
         assert len(planned(made.view)) <= 1
-
-
-@given(st.datetimes(datetime(2027, 1, 1), datetime(2029, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - bounds are naive
-def test_a_proposed_date_is_a_working_day_ahead_that_can_be_taken(now):
-    """Whatever the moment: `plan` accepts what is proposed."""
-    made = world()
-    made.now = now
-    date = proposal(made.program, made.state, made.linked, now)
-    assert date > now
-    assert is_working_day(made.program.calendar, PEOPLE["U1"].site, date.date())
-    assert plan(made.view, made.task("P1.sessions.1.s1"), "U1", date).facts
 
 
 def test_each_contested_session_is_told_on_its_own():
@@ -283,3 +244,13 @@ def test_a_second_different_word_changes_neither_the_count_nor_what_is_asked():
     assert change.facts == (SessionContested(1, 0, "missed"),)
     assert made.open() == asked == ["P1.sessions.1.s2"]
     assert [(one.result, one.contested) for one in sessions(made.view)] == [("held", True)]
+
+
+def test_a_cancelled_session_leads_to_the_page_that_asks_for_another_date():
+    """While one thinks of it; a pair that has ended is asked for nothing."""
+    made = planned_world()
+    change = say(made, "cancelled")
+
+    (page,) = {mail.data["page"] for mail in change.mails if mail.template == "session-cancelled"}
+    assert made.task(page).kind is TaskKind.PLAN
+    assert all("page" not in mail.data for mail in cancellations(planned_world().view))

@@ -21,7 +21,8 @@ PROMISED = {
     "ending-finished", "ending-left", "ending-declined", "ending-stopped", "ending-unmatched", "pair-ended",
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
     "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
-    "hr-unreachable",
+    "hr-unreachable", "session-nudge", "session-slipping", "session-agree", "session-count", "session-pulse",
+    "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
 }  # fmt: skip
 
 

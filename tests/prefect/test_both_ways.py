@@ -13,7 +13,7 @@ from prefect.exceptions import Pause
 from prefect.flow_engine import run_flow_sync
 from prefect.flows import load_flow_from_entrypoint
 
-from fixtures.house import House
+from fixtures.prefect_house import FastHouse, PrefectHouse
 from fixtures.script import willing
 from revflow import shipped
 from revflow.bootstrap import Settings, open_app
@@ -21,9 +21,7 @@ from revflow.prefect.deploy import deploy
 from revflow.prefect.display import cards, make_run
 from revflow.prefect.fastway import FastWay, flow_id
 from revflow.prefect.runs import Runs
-from revflow.service.drive import drive
 from revflow.service.launch import launch
-from revflow.service.tick import tick
 
 pytestmark = pytest.mark.prefect
 
@@ -34,30 +32,11 @@ STEPS = {
 }
 
 
-class PrefectHouse(House):
-    """A house whose journeys are driven as Prefect runs, one way or the other."""
-
-    def settle(self):
-        """Drive until nothing is due any more."""
-        while True:
-            with self.app.store.read() as db:
-                codes = db.nudged(1000, self.app.clock.real())
-            for code in codes:
-                self.wake(code)
-            done = tick(self.app.ports)
-            if not codes and not done.nudged and not done.mails:
-                return
-
-    def run(self, code):
-        """Return the journey's run, made if missing."""
-        [card] = cards(self.app.store, [code])
-        return self.runs.read([card.run]).get(card.run) or make_run(self.app.store, self.runs, card)[1]
-
-    def journal(self):
-        """Return all journeys' events without what differs by chance: times, and the salt of digests."""
-        with self.app.store.read() as db:
-            codes = sorted(summary.journey.code for cohort in db.cohorts() for summary in db.summaries(cohort.name))
-            return {code: [(event.actor, *plain(event.fact)) for event in db.events(code)] for code in codes}
+def journal(house):
+    """Return all journeys' events without what differs by chance: times, and the salt of digests."""
+    with house.app.store.read() as db:
+        codes = sorted(summary.journey.code for cohort in db.cohorts() for summary in db.summaries(cohort.name))
+        return {code: [(event.actor, *plain(event.fact)) for event in db.events(code)] for code in codes}
 
 
 def plain(fact):
@@ -70,7 +49,7 @@ def lived(house):
     """Launch the program, let willing people act to the end, time jumping between; return the journal."""
     name = launch(house.app.ports, HERE / "both-ways.yaml", HERE / "couple.csv", name=f"both-{os.getpid()}")
     house.live(willing, name)
-    return house.journal()
+    return journal(house)
 
 
 def concluded(journal):
@@ -84,11 +63,6 @@ def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, 
     deploy()
     flow = load_flow_from_entrypoint(str(shipped.folder("flows") / "journey.py:journey"), use_placeholder_flow=False)
 
-    class Fast(PrefectHouse):
-        def wake(self, code):
-            run = self.run(code)
-            drive(self.app.ports, code, way.runner(str(run.id), run.name, code))
-
     class Engine(PrefectHouse):
         def wake(self, code):
             run = self.run(code)
@@ -96,18 +70,18 @@ def test_the_fast_way_and_the_flow_engine_write_the_same_journal(tmp_path, api, 
                 run_flow_sync(flow, flow_run=run, parameters=run.parameters)
 
     journals = {}
-    for kind in (Fast, Engine):
+    for kind in (FastHouse, Engine):
         home = tmp_path / kind.__name__
         monkeypatch.setenv("REVFLOW_HOME", str(home))
         house = kind(open_app(Settings(home=home)))
         house.runs = Runs(api)
-        with FastWay(flow_id(api)) as way:
+        with FastWay(flow_id(api)) as house.way:
             journals[kind] = lived(house)
         with house.app.store.read() as db:
             states = {code: api.read_flow_run(db.run(code)).state for code in journals[kind]}
         house.app.store.close()
 
-    assert journals[Fast] == journals[Engine]
+    assert journals[FastHouse] == journals[Engine]
     assert concluded(journals[Engine]) == STEPS
     assert {code: events[-1][1] for code, events in journals[Engine].items()} == dict.fromkeys(states, "Ended")
     assert {state.name for state in states.values()} == {"Finished"}

@@ -129,7 +129,7 @@ def test_a_proposed_pair_is_shown_as_gone_when_one_of_it_has_left(house: House, 
     pairs = [event.fact.pairs for event in house.state(gate.journey).events if isinstance(event.fact, Proposed)][-1]
     leave(house.app.ports, pairs[0].mentor, "")
     house.settle()
-    shown = page(house.app.ports, gate.id, reader).proposals
+    shown = page(house.app.ports, gate.id, reader).wave.pairs
 
     for pair in pairs[1:]:
         leave(house.app.ports, pair.mentee, "")
@@ -145,12 +145,12 @@ def test_a_proposed_pair_is_shown_as_gone_when_one_of_it_has_left(house: House, 
 def test_a_declined_wave_is_matched_again_with_what_was_said(house: House, cohort):
     """`revise: matching` names the pairs to break; they are barred in that wave (rule 6)."""
     gates = gates_of_the_wave(house)
-    first = page(house.app.ports, gates[0].id, gates[0].to[0]).proposals
+    first = page(house.app.ports, gates[0].id, gates[0].to[0]).wave.pairs
     decide(house.app.ports, gates[0].id, gates[0].to[0], "revise", comment="No", pairs=[first[0].code])
     house.settle()
 
     again = house.tasks(step="matching-approval")
-    second = page(house.app.ports, again[0].id, again[0].to[0]).proposals
+    second = page(house.app.ports, again[0].id, again[0].to[0]).wave.pairs
 
     broken = (first[0].mentee, first[0].mentor)
     assert broken not in {(pair.mentee, pair.mentor) for pair in second}

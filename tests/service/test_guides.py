@@ -1,5 +1,9 @@
 """What guides the sessions of a pair (rule 9): a module, a content of the company, or the built-in frame."""
 
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
 from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import willing
@@ -97,3 +101,34 @@ def test_a_guide_that_is_not_written_in_the_readers_language_is_shown_in_the_pro
     planning = [shown(house, task, n) for task in until(house, "sessions") for n in (0, 1)]
 
     assert {(one.language, one.content.language) for one in planning} == {("fr", "fr"), ("en", "fr")}
+
+
+def invitations(house: House) -> list[str]:
+    """Return the texts of the invitations that were sent."""
+    house.settle()
+    with house.app.store.read() as db:
+        sent = [mail for mail in db.outbox() if mail.order.template == "session-invitation" and mail.path]
+    mails = [message_from_bytes(Path(mail.path).read_bytes(), policy=default) for mail in sent]
+    return [mail.get_body(("plain",)).get_content() for mail in mails]
+
+
+def test_an_invitation_tells_the_parts_of_the_frame_that_guides_it(house: House, tmp_path):
+    """Given no module, when a session is planned, then both know how its hour goes before they meet."""
+    start(house, tmp_path, "pilot")
+    willing(house, until(house, "sessions")[0])
+
+    told = invitations(house)
+
+    assert len(told) == 2
+    assert all("- Accueillir (5 minutes)" in text and "- Conclure (5 minutes)" in text for text in told)
+
+
+def test_an_invitation_leads_to_the_module_and_shows_commitments_to_the_executive_alone(house: House, tmp_path):
+    """Given an approved module, its files are on the page; what the executive chose is for the executive alone."""
+    start(house, tmp_path, "transition-numerique")
+    willing(house, until(house, "sessions")[0])
+
+    told = invitations(house)
+
+    assert all("sur la page de la séance" in text or "on the session's page" in text for text in told)
+    assert sorted("promise 0" in text for text in told) == [False, True]

@@ -132,7 +132,7 @@ def test_an_external_group_approves_pairs_by_their_codes(house: House, tmp_path)
     by_group = {task.awaits: task for task in until(house, "matching-approval")}
 
     hr, consultant = (
-        page(house.app.ports, by_group[name].id, by_group[name].to[0]).proposals for name in ("hr", "consultant")
+        page(house.app.ports, by_group[name].id, by_group[name].to[0]).wave.pairs for name in ("hr", "consultant")
     )
 
     assert {pair.mentee for pair in hr} == {"Claire Martin", "Paul Durand"}

@@ -206,6 +206,16 @@ def test_a_task_is_read_as_it_stands_now(store):
         assert db.tasks(refs=["U003"]) == [closed]
 
 
+@pytest.mark.parametrize("kind", TaskKind)
+def test_a_task_of_every_kind_is_kept(store, kind):
+    """What the engine may ask, the table takes."""
+    task = replace(_task(), kind=kind)
+    with store.write() as db:
+        db.put_tasks([task])
+    with store.read() as db:
+        assert db.tasks() == [task]
+
+
 def test_tasks_are_chosen_by_person_state_and_cohort(store):
     """What is due first comes first, what is never due last."""
     tasks = [

@@ -162,3 +162,14 @@ def test_open_journeys_without_a_run_are_found(store):
         assert db.without_run(10) == ["P001"]
         assert db.run("P001") == ""
         assert db.run("C001") == "run-C001"
+
+
+def test_a_lease_is_held_longer_by_its_own_driver_alone(store):
+    """What takes its time keeps others away; a driver whose lease was taken over hears so."""
+    token = _take(store)
+    with store.write() as db:
+        db.hold_lease("P001", token, LAUNCH + 2 * MINUTE)
+    assert _take(store, at=LAUNCH + MINUTE) is None
+    assert _take(store, at=LAUNCH + 2 * MINUTE) == token + 1
+    with pytest.raises(StaleError), store.write() as db:
+        db.hold_lease("P001", token, LAUNCH + 9 * MINUTE)

@@ -5,9 +5,11 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -173,3 +175,29 @@ def test_what_the_database_says_stays_out_of_our_error(sqlite_url):
     assert failed.value.code == "store-failed"
     assert failed.value.__suppress_context__
     assert "secret wish" not in f"{failed.value.data} {failed.value.__context__}"
+
+
+def test_a_store_with_tasks_grows_and_keeps_them(tmp_path):
+    """Rows, and those that hang on them, stay as they are when the kinds of tasks become more."""
+    path = tmp_path / "grown.db"
+    engine = connect(parse(f"sqlite:///{path}"), writes=True, patience=1)
+    config = Config()
+    config.set_main_option("script_location", str(Path(tables.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(
+            'INSERT INTO tasks (id, journey, step, round, kind, "to", asked_at, state) VALUES'
+            " ('P001.plan.1', 'P001', 'plan', 1, 'plan', '[\"U001\"]', '2027-01-04T09:00:00.000000+00:00', 'open')"
+        )
+        raw.execute("INSERT INTO task_people (ref, task) VALUES ('U001', 'P001.plan.1')")
+
+    migrate(f"sqlite:///{path}")
+
+    with closing(sqlite3.connect(path)) as raw, raw:
+        assert raw.execute("SELECT ref, kind FROM task_people JOIN tasks ON task = id").fetchall() == [("U001", "plan")]
+        raw.execute("UPDATE tasks SET kind = 'pulse'")
+        with pytest.raises(sqlite3.IntegrityError):
+            raw.execute("UPDATE tasks SET kind = 'dull'")

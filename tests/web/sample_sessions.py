@@ -1,14 +1,15 @@
 """Pages of sessions, built by hand."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from revflow import shipped
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
-from revflow.service.page import HistoryLine, SessionLine, ShownFile, TaskPage
+from revflow.engine.sessions.pulse import questions
+from revflow.service.page import Away, Care, HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
 from revflow.texts.content import content
-from web.sample_page import EVE, LATER, NOE, page
+from web.sample_page import CLAIRE, EVE, LATER, NOE, page
 
 
 def sessions(language: str) -> tuple[SessionLine, ...]:
@@ -35,8 +36,49 @@ def plan(language: str) -> TaskPage:
         topics=("data", "assistants"),
         guide=Guide.FRAME,
         content=content((shipped.folder("templates"),), "session", language),
+        count=PairCount(6, 2, 5, (2, 3, 4, 5, 7, 8, 9, 10)),
+        away=(Away(EVE.name, starts - timedelta(days=21, hours=14), starts - timedelta(hours=14)),),
     )
     return replace(built, task=replace(built.task, session=3))
+
+
+def agree(language: str) -> TaskPage:
+    """Return the question whether fewer sessions suit the executive too."""
+    reason = "L'essentiel est acquis." if language == "fr" else "What mattered is done."
+    return page(
+        "sessions",
+        TaskKind.AGREE,
+        EVE,
+        "mentee",
+        language,
+        sessions=sessions(language),
+        partners=(("mentor", NOE),),
+        topics=("data", "assistants"),
+        count=PairCount(6, 2, 5, (), 3, NOE.name, reason),
+    )
+
+
+def pulse(language: str) -> TaskPage:
+    """Return the short question how it goes."""
+    fields = tuple(questions().fields.items())
+    built = page("sessions", TaskKind.PULSE, EVE, "mentee", language, partners=(("mentor", NOE),), fields=fields)
+    return replace(built, task=replace(built.task, session=2))
+
+
+def help_asked(language: str) -> TaskPage:
+    """Return HR's page about somebody who asks for a call."""
+    text = "Plutôt jeudi matin, s'il vous plaît." if language == "fr" else "Thursday morning would be best."
+    people = (("mentee", EVE), ("mentor", NOE))
+    return page("sessions", TaskKind.HELP, CLAIRE, "hr", language, partners=people, care=Care(EVE.name, text))
+
+
+def paused(language: str) -> TaskPage:
+    """Return HR's page about a pair that its mentor has paused."""
+    people = (("mentee", EVE), ("mentor", NOE))
+    may = Care(NOE.name, "", ("go-on", "rematch", "end"))
+    return page(
+        "sessions", TaskKind.PAUSE, CLAIRE, "hr", language, partners=people, care=may, sessions=sessions(language)
+    )
 
 
 def session(language: str) -> TaskPage:
@@ -53,8 +95,10 @@ def session(language: str) -> TaskPage:
         partners=(("mentor", NOE),),
         topics=("data", "assistants"),
         guide=Guide.MODULE,
+        count=PairCount(6, 2, 5, (), 8, NOE.name, ""),
         files=(ShownFile("outline", "plan-données.pdf", 412_000, "b" * 64, "Dora Leroy", LATER),),
         leave="E007",
+        help="P011",
     )
     return replace(built, task=replace(built.task, session=2))
 

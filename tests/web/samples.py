@@ -6,11 +6,12 @@ from dataclasses import replace
 from revflow.definition.fields import ChoiceField, FileField
 from revflow.definition.text import Text
 from revflow.domain.tasks import TaskKind, TaskState
-from revflow.service.page import HistoryLine, ProposedPair, Remark, ShownAnswer, ShownFile, TaskPage
+from revflow.service.page import HistoryLine, Remark, ShownAnswer, ShownFile, TaskPage
 from revflow.texts.content import Content
-from web import sample_hands
+from web import sample_hands, sample_practice
 from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
-from web.sample_sessions import contested, plan, session
+from web.sample_sessions import agree, contested, help_asked, paused, plan, pulse, session
+from web.sample_wave import WAVE
 
 
 def form(language: str) -> TaskPage:
@@ -88,18 +89,13 @@ def vetting(language: str) -> TaskPage:
 
 def matching(language: str) -> TaskPage:
     """Return the approval of a wave of pairs."""
-    reasons = (("topic_cover", 5), ("level_gap", 4), ("other_site", 1))
     return page(
         "matching-approval",
         TaskKind.DECIDE,
         CLAIRE,
         "hr",
         language,
-        proposals=(
-            ProposedPair("P011", "Ève Lambert", "Noé Petit", ("data", "assistants"), reasons),
-            ProposedPair("P012", "Bruno Ferreira-Delacroix", "Lina Haddad", ("social-media",), reasons[:1]),
-            ProposedPair("P013", "Anne-Sophie Vandenberghe", "Yanis Moreau", ("collaboration",), reasons[1:]),
-        ),
+        wave=WAVE,
         outcomes=(
             ("approve", Text({"fr": "Valider", "en": "Approve"}), False),
             ("revise", Text({"fr": "Renvoyer", "en": "Send back"}), False),
@@ -198,7 +194,7 @@ SAMPLES = {
     made.__name__: made
     for made in (
         form, survey, vetting, matching, acceptance, module, review, training,
-        plan, session, contested, done, withdrawn,
+        plan, session, agree, pulse, help_asked, paused, contested, done, withdrawn,
     )
 }  # fmt: skip
 
@@ -212,5 +208,13 @@ SAMPLES |= {
     for change in (
         sample_hands.stand_in, sample_hands.back, sample_hands.claimed, sample_hands.taken_on,
         sample_hands.last_word, sample_hands.settled, sample_hands.second_thoughts,
+    )
+}  # fmt: skip
+
+SAMPLES |= {
+    made.__name__: made
+    for made in (
+        sample_practice.by_topic, sample_practice.briefed, sample_practice.versions, sample_practice.attendance,
+        sample_practice.ego_check, sample_practice.time_asked, sample_practice.undertaken,
     )
 }  # fmt: skip

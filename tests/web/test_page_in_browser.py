@@ -18,8 +18,10 @@ from revflow.service.answer import answer
 from revflow.web.guard import Guard
 from revflow.web.look import Look
 from revflow.web.view import Attempt, task_view
+from service.test_trainings import OWN_WORDS, everything
 from web.conftest import Site, launched, served
 from web.samples import SAMPLES, form
+from web.test_training_pages import SECRET, at_ego_check
 
 pytestmark = pytest.mark.chromium
 
@@ -174,6 +176,29 @@ def test_a_gate_is_handed_over_without_javascript(plain: Page, house: House):
         plain.get_by_role("button", name="Confier", exact=True).click()
 
         assert "This was handed over to Bob Weiss" in plain.inner_text("main")
+
+
+def test_what_an_executive_thinks_in_private_leaves_the_browser_by_no_request(plain: Page, site: Site):
+    """Given answers typed under the questions, when the training is confirmed, then no request carries them."""
+    sent = []
+    plain.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    plain.goto(site.link(at_ego_check(site)))
+    for number in range(1, 7):
+        plain.locator(f"#question-{number}").fill(f"{SECRET} {number}")
+    for promise in plain.locator("input[name=commitment][type=checkbox]").all()[:2]:
+        promise.check()
+    plain.locator("#own-1").fill(OWN_WORDS)
+    plain.locator("#reflected").check()
+
+    plain.get_by_role("button", name=re.compile("C.est fait")).click()
+
+    assert "Confirmé par vous" in plain.inner_text("main")
+    assert any("commitment=" in request for request in sent)
+    assert not [request for request in sent if SECRET.split()[-1] in request]
+    site.house.settle()
+    kept = everything(site.house)
+    assert OWN_WORDS in kept
+    assert SECRET not in kept
 
 
 def answered(page: Page, site: Site) -> str:

@@ -262,19 +262,6 @@ def test_a_withdrawn_task_says_why():
     assert "has left the program" in html(SAMPLES["withdrawn"]("en"))
 
 
-def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
-    """What will not start needs no breaking (rule 11)."""
-    shown = SAMPLES["matching"]("en")
-    gone = replace(shown, proposals=(replace(shown.proposals[0], gone=("mentor",)), *shown.proposals[1:]))
-
-    source = html(gone)
-
-    assert source.count("no longer takes part") == 1
-    assert source.index("Noé Petit") < source.index("no longer takes part") < source.index("P012")
-    assert "pair-P011" not in source
-    assert "pair-P012" in source
-
-
 def test_a_withdrawn_approval_without_any_pair_says_so():
     """Nobody wonders what became of the proposal."""
     withdrawn = SAMPLES["withdrawn"]("en")

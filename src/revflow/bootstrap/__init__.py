@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from revflow import shipped
 from revflow.bootstrap.settings import Settings
+from revflow.functions import InstalledFunctions
 from revflow.mail import TemplateLetters, open_bounces, open_post
 from revflow.service.ports import Letters, Ports
 from revflow.store import DiskFiles, SqlStore, StoreClock, migrate, open_store
@@ -42,6 +43,7 @@ def open_app(settings: Settings | None = None) -> App:
         secret=settings.secret(),
         web_url=settings.web_url.rstrip("/"),
         templates=shipped.folder("templates"),
+        functions=InstalledFunctions(),
         reply_to=settings.mail_from,
         # what comes back of redirected mails says nothing of their readers
         bounces=None if settings.mail_redirect else open_bounces(settings.bounces),

@@ -47,7 +47,8 @@ def _cohort_of(db: Db, task: Task) -> str:
 
 
 def _person_at(db: Db, task: Task, cohort: str, address: str) -> str:
-    refs = [person.ref for name, person in db.people_at(address.strip().lower()) if name == cohort]
+    found = [person for name, person in db.people_at(address.strip().lower()) if name == cohort]
+    refs = [person.ref for person in sorted(found, key=lambda one: one.gone)]
     if not refs:
         raise UsageError("cli-nobody-at", address=address, cohort=cohort)
     return next((ref for ref in refs if ref in task.to), refs[0])

@@ -11,6 +11,7 @@ import typer
 
 from revflow.cli.acting import actor_of, on_behalf
 from revflow.cli.bulk import Bulk, check_one_voice, decide_all, gates_of
+from revflow.cli.caring import answered_by_a_word
 from revflow.cli.opening import opened
 from revflow.cli.options import As, AsJson, Behalf, BehalfReason, CohortOption, TaskArgument, Yes
 from revflow.cli.say import t, tell
@@ -30,6 +31,7 @@ def decide(
         list[str] | None, typer.Option("--rubric", metavar="LINE=SCORE", help=t("cli-option-rubric"))
     ] = None,
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="CODE", help=t("cli-option-pair"))] = None,
+    topics: Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help=t("cli-option-topic"))] = None,
     for_: Behalf = "",
     reason: BehalfReason = "",
     all_: Annotated[bool, typer.Option("--all", help=t("cli-option-all"))] = False,
@@ -45,8 +47,10 @@ def decide(
 
     def decide_one(task_id: str, *, dry_run: bool = False) -> None:
         actor, principal = on_behalf(ports, task_id, as_, for_)
-        said = {"comment": comment, "principal": principal, "reason": reason}
-        use_case(ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), dry_run=dry_run, **said)
+        use_case(
+            ports, task_id, actor, outcome, scores=scores, pairs=pairs or (), topics=topics, dry_run=dry_run,
+            comment=comment, principal=principal, reason=reason,
+        )  # fmt: skip
 
     if all_:
         gates = gates_of(ports, task, cohort, asked=for_ or as_)
@@ -56,7 +60,8 @@ def decide(
         return
     if dry_run or as_json:
         raise UsageError("cli-only-with-all", option="--dry-run" if dry_run else "--json")
-    decide_one(task)
+    if for_ or not answered_by_a_word(ports, task, actor_of(ports, task, as_), outcome):
+        decide_one(task)
     tell("cli-decided", task=task, outcome=outcome)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, cohorts, hands, journeys, mails, people, programs, running
+from revflow.cli import acts, attendance, cohorts, hands, journeys, mails, matching, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -27,6 +27,8 @@ def _add(name: str, command: Callable[..., None], into: typer.Typer = app) -> No
 _add("check", programs.check)
 _add("schema", programs.schema)
 _add("check", people.check, _people)
+_add("generate", people.generate, _people)
+_add("update", people.update, _people)
 app.add_typer(_people, name="people")
 _add("up", running.up)
 _add("deploy", running.deploy)
@@ -35,11 +37,15 @@ _add("web", running.web)
 _add("launch", cohorts.launch)
 _add("status", cohorts.status)
 _add("tasks", cohorts.tasks)
+_add("matching", matching.matching)
+_add("pair", matching.pair)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)
+_add("confirm", attendance.confirm)
 _add("claim", hands.claim)
 _add("reassign", hands.reassign)
+_add("release-words", hands.release_words)
 _add("take-back", hands.take_back)
 _add("reopen", hands.reopen)
 _add("remind", acts.remind)

@@ -63,6 +63,18 @@ def reassign(
     tell("cli-reassigned", task=task, address=to)
 
 
+def release_words(
+    task: TaskArgument,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help=t("cli-argument-words"))],
+    as_: AsHr = "",
+) -> None:
+    from revflow.service.release_words import release_words as use_case
+
+    ports = opened().ports
+    use_case(ports, task, field, person_or_console(ports, task, as_))
+    tell("cli-words-released", task=task, field=field)
+
+
 def take_back(
     task: TaskArgument,
     as_: Annotated[str, typer.Option("--as", metavar="ADDRESS", help=t("cli-option-as-decider"))],

@@ -16,7 +16,7 @@ TASK_KEYS = ("due", "remind", "escalate", "grace", "on_expiry")
 """The lines that `defaults.task` may give."""
 
 _ASKING = {"form", "approval", "module", "training", "sessions"}
-LABELLED = {"approve", "revise", "decline", "close"}
+LABELLED = {"approve", "revise", "decline", "later", "close"}
 """Outcomes that need no label: theirs are in the catalogues."""
 
 LEVELS = 5

@@ -102,6 +102,7 @@ def read_people(path: Path | str, program_languages: Iterable[str] = ()) -> Peop
             reading.fault("people-none", found[0][0])
         _check_identities(rows, reading)
         _check_managers(rows, reading)
+        _check_places(rows, reading)
     return PeopleList(tuple(rows), tuple(sorted(reading.faults, key=lambda one: (one.line, one.column, one.code))))
 
 
@@ -252,3 +253,12 @@ def _check_managers(rows: Sequence[PersonRow], reading: _Reading) -> None:
                 "manager-circle", min(lines[one] for one in circle), "manager", warning=True, people=len(circle)
             )
         settled.update(way)
+
+
+def _check_places(rows: Sequence[PersonRow], reading: _Reading) -> None:
+    """Warn where there are more mentees than mentors: without `mentees_per_mentor` somebody would wait in vain."""
+    mentees, mentors = (sum(1 for row in rows if role in row.roles) for role in (Role.MENTEE, Role.MENTOR))
+    if mentees > mentors and not any(not fault.warning for fault in reading.faults):
+        line = next(row.line for row in rows if Role.MENTEE in row.roles)
+        would = -(-mentees // mentors) if mentors else 0
+        reading.fault("mentors-few", line, "role", warning=True, mentees=mentees, mentors=mentors, would=would)

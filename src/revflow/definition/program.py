@@ -32,13 +32,17 @@ class Calendar(Model):
 
 
 class Group(Model):
-    """Who may act under one name. `members` and `deputies` are addresses; `mail: daily` asks for one mail a day."""
+    """Who may act under one name. `members` and `deputies` are addresses; `mail: daily` asks for one mail a day.
+
+    `title` is how the group signs, on certificates and in thanks.
+    """
 
     members: Words = ()
     deputies: Words = ()
     escalate_to: str | None = None
     mail: Literal["each", "daily"] = "each"
     external: Flag = False
+    title: TextIn | None = None
 
 
 class Retention(Model):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from revflow.definition.base import (
@@ -21,6 +21,7 @@ from revflow.definition.base import (
     Words,
 )
 from revflow.definition.fields import FormField
+from revflow.definition.outcomes import OutcomeIn, QuorumIn
 from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
@@ -93,52 +94,13 @@ class FormStep(BaseStep):
     fields: dict[str, FormField]
 
 
-class Outcome(Model):
-    """One outcome of a gate: where it leads, its label, and whether a comment is required."""
-
-    then: str
-    label: TextIn | None = None
-    comment: Literal["required", "optional"] = "optional"
-
-
-def _outcome(value: Any) -> Any:
-    return {"then": value} if isinstance(value, str) else value
-
-
-OutcomeIn = Annotated[
-    Outcome,
-    BeforeValidator(_outcome),
-    WithJsonSchema({"anyOf": [{"type": "string"}, Outcome.model_json_schema()]}),
-]
-"""An outcome, or only where it leads: `approve: next`."""
-
-
-def _quorum(value: Any) -> Any:
-    return f"veto: {value['veto']}" if isinstance(value, dict) and set(value) == {"veto"} else value
-
-
-QuorumIn = Annotated[
-    str,
-    BeforeValidator(_quorum),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string"},
-                {"type": "integer", "minimum": 1},
-                {"type": "object", "required": ["veto"], "properties": {"veto": {"type": "string"}}},
-            ]
-        }
-    ),
-]
-"""A word, a number, `"veto: decline"` or `{veto: decline}`."""
-
-
 class ApprovalStep(BaseStep):
     """A gate; after loading `outcomes` are whole and labelled (rule 19), the first named approves.
 
     `quorum`: `first`, `all`, `majority`, a number, or `veto: OUTCOME` (rule 14); `in_order` asks the entries one after
     another; `except` names people who may not decide. `rubric` maps a line to the lowest score (0..4) with which the
-    first outcome may be given (rule 18).
+    first outcome may be given (rule 18). Lines in `per_topic` are scored for each topic that a mentor or mentee has
+    named above, who may be approved for some of them: these are what the match uses.
     """
 
     kind: Literal["approval"]
@@ -149,6 +111,7 @@ class ApprovalStep(BaseStep):
     except_: Words = Field(default=(), alias="except")
     outcomes: dict[str, OutcomeIn] = Field(default_factory=dict)
     rubric: dict[str, Amount] = Field(default_factory=dict)
+    per_topic: Words = ()
     private: Flag = False
     max_rounds: Amount = 5
     again_on_revise: Flag = False
@@ -188,34 +151,54 @@ class Deliverable(Model):
 
 
 class ModuleStep(BaseStep):
-    """A consultant attaches deliverables, `review_by` approves them or sends them back."""
+    """A consultant attaches deliverables, `review_by` approves them or sends them back.
+
+    `covers` (first, last), written `1-3`, are the sessions that the module guides; left out: all.
+    """
 
     kind: Literal["module"]
     by: Words
     review_by: Words = ()
     deliverables: dict[str, Deliverable]
     max_rounds: Amount = 5
+    covers: RangeIn | None = None
+
+    def guides(self, session: int) -> bool:
+        """Tell whether the module guides a session by its number (from 1); 0: any of them."""
+        if self.covers is None or not session:
+            return True
+        first, last = read_range(self.covers)
+        return first <= session <= last
 
 
 class TrainingStep(BaseStep):
-    """A training read or attended, then confirmed by `confirm_by` (default: its subject)."""
+    """A training read or attended, then confirmed by `confirm_by` (default: its subject).
+
+    `reflect` questions of the content are answered in private, `commitments` are chosen and kept. With `refresher` who
+    has done it gets the content's short form by mail once half of the pair's sessions are held.
+    """
 
     kind: Literal["training"]
     content: str
     reflect: Amount = 0
     commitments: Amount = 0
     confirm_by: Words = ()
+    refresher: Flag = False
 
 
 class Pulse(Model):
-    """A short question after the sessions with these numbers."""
+    """A short question to each of `by`, for HR's eyes alone, after the sessions with these numbers; never the last."""
 
     after_sessions: tuple[Count, ...]
     by: Words
 
 
 class Alert(Model):
-    """When the executive's time slips: who is told, after how many cancellations, or how long with nothing planned."""
+    """When the executive's time slips: after how many cancellations in a row, or how long with nothing planned.
+
+    First the executive hears; after five working days still without a session, `to` does (HBR, Jordan & Sorell 2019:
+    after two cancelled sessions it withers).
+    """
 
     to: str
     cancellations: Count = 2

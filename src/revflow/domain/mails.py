@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+HR_LATE = "hr-late"
+"""The mail that tells others that HR is late with a call; it goes on hold too, which it may be about."""
+
 
 class MailState(StrEnum):
     """An outbox row's way: queued, then sent; or skipped (says why); or failed after its last try."""

@@ -19,7 +19,8 @@ class Person:
 
     `ref` is the pseudonymous reference used in events, tasks and Prefect; `key` the identity across list updates
     (rule 24: the column `id`, else the address); `manager` and `assistant` are addresses or empty; `language` is one
-    of the program's languages; addresses are lower-case.
+    of the program's languages; addresses are lower-case. `gone`: not on the people list any more: kept for the records
+    that name this person, asked for nothing and written to by nobody (rules 15, 24).
     """
 
     ref: str
@@ -33,6 +34,7 @@ class Person:
     language: str = ""
     assistant: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

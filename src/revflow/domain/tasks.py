@@ -15,6 +15,10 @@ class TaskKind(StrEnum):
     CONFIRM = "confirm"  # a training done (reflection and commitments ride along)
     PLAN = "plan"  # a date for a session
     SESSION = "session"  # what became of a planned session: held, moved, cancelled, missed
+    AGREE = "agree"  # more or fewer sessions, as the other one of the pair proposes: yes or no
+    PULSE = "pulse"  # one short question how it goes, in private
+    HELP = "help"  # HR gets in touch with one of a pair who asked for it
+    PAUSE = "pause"  # HR says how a pair that its mentor has paused goes on
 
 
 class TaskState(StrEnum):
@@ -31,7 +35,7 @@ class Task:
     """A request. Its id is `<journey>.<step>.<round>`, then `.<entry>` where `by` has several, `.s<k>` for session k.
 
     HR's last word has `.hr` for the entry, `.hr2` where it is needed once more; an entry that is asked anew in a round
-    has `.n2` at the end.
+    has `.n2` at the end. A proposal about how many sessions to hold has `.agree<n>`.
 
     `to` are references of those who may act; any one of them closes it. `entry` is the index in the step's `by`;
     `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `deputies` are those in `to` who stand

@@ -5,13 +5,14 @@ from revflow.engine.advance import advance
 from revflow.engine.fold import fold
 from revflow.engine.gates import offered
 from revflow.engine.linked import Answer, Linked
-from revflow.engine.moves import Change, Matching, Move, Next, Pairing, Reporting, Work
+from revflow.engine.moves import Calling, Change, Matching, Move, Next, Pairing, Reporting, Supplies, Work
 from revflow.engine.state import State, Visit
 from revflow.engine.view import Kind, View
 from revflow.engine.work import perform
 
 __all__ = [
     "Answer",
+    "Calling",
     "Change",
     "Kind",
     "Linked",
@@ -21,6 +22,7 @@ __all__ = [
     "Pairing",
     "Reporting",
     "State",
+    "Supplies",
     "View",
     "Visit",
     "Work",

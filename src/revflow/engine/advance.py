@@ -20,6 +20,7 @@ from revflow.engine.joins import wait_of
 from revflow.engine.kinds import kind_of
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move, Next
+from revflow.engine.releasing import release_due_of_module
 from revflow.engine.retries import is_blocked
 from revflow.engine.routing import declined_gate, status_of
 from revflow.engine.situation import Situation
@@ -94,6 +95,8 @@ def _moves(it: Situation) -> Iterator[Move]:
                 yield move
     if it.scope is Scope.COHORT:
         yield from _of_waves(it)
+    if (released := release_due_of_module(it)) is not None:
+        yield released
     yield from _entries(it)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from revflow.definition.program import Program
-from revflow.domain.facts import Asked, Reassigned
+from revflow.domain.facts import Asked, Reassigned, Replaced
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
@@ -14,6 +14,7 @@ from revflow.engine.entries import code_of_entry
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.state import DECIDING, State
+from revflow.engine.tasks_after import in_place
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of
 
@@ -153,6 +154,8 @@ def site_of_task(state: State, linked: Linked, task: Task) -> str:
                 to = asked
             case Reassigned(task=task.id, to=heir):
                 to = (heir,)
+            case Replaced(task=task.id, former=former, heir=heir):
+                to = in_place(to, former, heir)
             case _:
                 pass
     return site_of(to, linked)

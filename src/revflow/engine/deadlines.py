@@ -18,7 +18,7 @@ from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
 from revflow.engine.situation import Situation
 from revflow.engine.standing import busy, left_to, who_is_back
-from revflow.engine.state import DECIDING, opens_to_others
+from revflow.engine.state import CARE, DECIDING, FLEETING, opens_to_others
 from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of, subjects_of
 
@@ -36,9 +36,13 @@ REMINDED_BY_HAND = "reminder-by-hand"
 
 def timers(view: View, task: Task) -> tuple[Timer, ...]:
     """Return the moments of a task that have not acted yet, earliest first. A task without due date has none."""
-    if task.due is None:
+    due = task.due
+    if due is None:
         return ()
-    every = _moments(view, site_of_task(view.state, view.linked, task), task.due)
+    every = _moments(view, site_of_task(view.state, view.linked, task), due)
+    if task.kind in FLEETING:
+        before = (one for one in every if one.what == REMIND and one.at < due)
+        every = (*before, Timer(due, "expire"))
     acted = _acted(view, task)
     after = max([_asks_from(view, task), *(at for (what, _), at in acted.items() if what == REMIND)])
     return tuple(one for one in every if (one.what, one.number) not in acted and _still_acts(view, task, one, after))
@@ -153,7 +157,7 @@ def next_time(view: View) -> datetime | None:
 
 
 def _open(view: View) -> list[Task]:
-    return [task for task in view.state.open_tasks() if task.step == view.step.id]
+    return [task for task in view.state.open_tasks() if task.step == view.step.id and task.kind not in CARE]
 
 
 def due_move(view: View) -> Move | None:
@@ -190,7 +194,7 @@ def _escalate(view: View, task: Task, number: int) -> Move:
 
 def _expire(view: View, task: Task) -> Move:
     """An action that is not to be had here, an outcome that is offered no more for one, leaves the task late."""
-    action = view.step.on_expiry or HOLD
+    action = SKIP if task.kind in FLEETING else view.step.on_expiry or HOLD
     lapsed = Change(facts=(Lapsed(task.id, action),))
     if action == HOLD:
         return _move(view, f"{task.awaits} late", lapsed)

@@ -17,7 +17,7 @@ from revflow.domain.tasks import Task
 from revflow.engine.advance import advance
 from revflow.engine.fold import fold
 from revflow.engine.linked import Answer, Linked
-from revflow.engine.moves import Change, Move, Pairing, Work
+from revflow.engine.moves import Calling, Change, Move, Pairing, Supplies, Work
 from revflow.engine.nudging import joined_by, to_nudge
 from revflow.engine.state import State
 from revflow.engine.work import perform
@@ -31,6 +31,8 @@ Act = Callable[[Program, State, Linked], Change]
 class Driver:
     """One cohort. `now` is its clock (UTC); `fails` may name a code with which a work fails (rule 23).
 
+    No function is ever called: `makes` says which files, (name, SHA-256), a call would make.
+
     `titles` lists what was done, as (journey, title); `mails` what was ordered, in order.
     """
 
@@ -40,6 +42,7 @@ class Driver:
     name: str = "cohort"
     seed: int = 1
     fails: Callable[[str, Work], str] = lambda _code, _work: ""
+    makes: Callable[[str, Calling], tuple[tuple[str, str], ...]] = lambda _code, _work: ()
     states: dict[str, State] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     answers: dict[str, dict[str, Answer]] = field(default_factory=dict)
@@ -173,8 +176,10 @@ class Driver:
         if failed:
             return Change(facts=(ActionFailed(move.step, getattr(move.work, "round", 1), move.title, failed),))
         scope = Scope.TOPIC if isinstance(move.work, Pairing) else Scope.PAIR
-        codes = [self._mint(scope) for _ in range(getattr(move.work, "codes", 0))]
-        return perform(move.work, self.program, self.states[code], self.linked(code), self.now, codes)
+        codes = tuple(self._mint(scope) for _ in range(getattr(move.work, "codes", 0)))
+        files = self.makes(code, move.work) if isinstance(move.work, Calling) else ()
+        supplies = Supplies(codes, files)
+        return perform(move.work, self.program, self.states[code], self.linked(code), self.now, supplies)
 
     def _write(self, code: str, change: Change, actor: str) -> None:
         self._append(code, change.facts, actor)
@@ -182,7 +187,7 @@ class Driver:
             self._append(other, (fact,), actor)
             self._nudge(other)
         self._open(change.opens)
-        for order in change.mails:
+        for order in self.linked(code).reaching(change.mails):
             if order.key not in self._keys:
                 self._keys.add(order.key)
                 self.mails.append(order)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from revflow.definition.steps import LEAVE, ApprovalStep
 from revflow.domain.facts import Ended, Fact, Stopped
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
@@ -11,6 +12,7 @@ from revflow.engine.moves import Change
 from revflow.engine.routing import declined_gate, routed_end, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS
+from revflow.engine.verdicts import helpful_lines
 from revflow.engine.whom import HR, people_of, subject_of
 
 PERSONS = (Scope.MENTEE, Scope.MENTOR)
@@ -19,6 +21,10 @@ PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"
 
 `NO_PAIR` is also why the approval of a wave is withdrawn, of whose pairs none is left.
 """
+
+
+COMPANY_LEFT, ROLE_LEFT = "company", "role"
+"""Why somebody has left whom the people list names no more, at all or in a role: HR has said so, and hears nothing."""
 
 
 def end_due(it: Situation) -> Ended | None:
@@ -113,12 +119,22 @@ def _tells(it: Situation) -> Iterable[tuple[str, Fact]]:
 def _mails(it: Situation, ended: Ended) -> Iterable[MailOrder]:
     journey = it.state.journey
     if it.scope in PERSONS and journey.person in it.linked.people:
-        yield _mail(journey, f"ending-{ended.ending}", journey.person, {"cause": ended.cause})
-    if it.scope in PERSONS and ended.ending == Ending.LEFT:
+        yield _mail(journey, f"ending-{ended.ending}", journey.person, {"cause": ended.cause, **_help(it, ended)})
+    if it.scope in PERSONS and ended.ending == Ending.LEFT and ended.cause not in (COMPANY_LEFT, ROLE_LEFT):
         readers = people_of(HR, it.program, journey, it.linked)
         yield from (_mail(journey, "hr-left", ref, {"cause": ended.cause}, urgent=False) for ref in readers)
     if it.scope is Scope.PAIR and ended.ending != Ending.FINISHED and ended.cause != COHORT_ENDED:
         yield from _to_partners(it, ended)
+
+
+def _help(it: Situation, ended: Ended) -> dict[str, object]:
+    """Return what would help whoever was declined: the rubric's lines below their minimum, if any were scored so."""
+    if ended.ending != Ending.DECLINED:
+        return {}
+    gates = (visit for visit in it.state.visits.values() if visit.route == LEAVE)
+    views = (it.view(it.program.step(visit.step), visit) for visit in gates)
+    lines = [line for view in views if isinstance(view.step, ApprovalStep) for line in helpful_lines(view)]
+    return {"lines": lines} if lines else {}
 
 
 def _to_partners(it: Situation, ended: Ended) -> Iterable[MailOrder]:

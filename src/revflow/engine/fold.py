@@ -16,6 +16,8 @@ from revflow.domain.facts import (
     Claimed,
     Concluded,
     Confirmed,
+    CountAnswered,
+    CountProposed,
     Ended,
     Entered,
     Escalated,
@@ -23,18 +25,23 @@ from revflow.domain.facts import (
     GivenBack,
     GoesOn,
     Held,
+    HelpCalled,
     Lapsed,
     Left,
+    Locked,
     Opened,
     Paired,
     Proposed,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
+    SessionsSlipped,
     Skipped,
     StoodIn,
     Stopped,
@@ -42,6 +49,7 @@ from revflow.domain.facts import (
     Unmatchable,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.journeys import Ending, Journey
 from revflow.domain.tasks import Task, TaskKind
@@ -50,10 +58,13 @@ from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
-_LifeFact = Opened | Ended | Left | Stopped | Unmatchable | Paired
+_LifeFact = Opened | Ended | Left | Stopped | Relisted
+_MatchFact = Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
-_ActionFact = ActionDone | ActionFailed | ActionRetried | Alerted
+_StepNote = (
+    ActionDone | ActionFailed | ActionRetried | Alerted | CountProposed | HelpCalled | SessionsSlipped | WordsReleased
+)
 
 
 def fold(journey: Journey, events: Iterable[Event], state: State | None = None) -> State:
@@ -88,24 +99,36 @@ class _Draft:
         self._events.append(event)
         fact = event.fact
         match fact:
-            case Opened() | Ended() | Left() | Stopped() | Held() | Released() | GoesOn() | Unmatchable() | Paired():
+            case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
+            case Proposed() | Paired() | Unmatchable() | Locked():
+                self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
             case Asked():
                 self._ask(event, fact)
-            case Answered() | Voted() | Attached() | Confirmed() | Withdrawn():
+            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Withdrawn():
                 self._close(event, fact)
-            case Reminded() | Escalated() | Lapsed() | StoodIn() | Reassigned() | Claimed() | GivenBack():
+            case (
+                Reminded() | Escalated() | Lapsed()
+                | StoodIn() | Reassigned() | Replaced() | Claimed() | GivenBack()
+            ):  # fmt: skip
                 self._change(event, fact)
             case TakenBack() | Reopened():
                 self._open_again(event, fact)
-            case Proposed():
-                self._rounds.keep(event, fact.step)
             case SessionPlanned() | SessionSettled() | SessionContested():
                 self._session(event, fact)
-            case ActionDone() | ActionFailed() | ActionRetried() | Alerted():
-                self._action(event, fact)
+            case (
+                CountProposed()
+                | HelpCalled()
+                | SessionsSlipped()
+                | ActionDone()
+                | ActionFailed()
+                | ActionRetried()
+                | Alerted()
+                | WordsReleased()
+            ):
+                self._at_step(event, fact)
             case _:
                 assert_never(fact)
 
@@ -115,7 +138,9 @@ class _Draft:
     def _live(self, event: Event, fact: _LifeFact | _HoldFact) -> None:
         match fact:
             case Held() | Released() | GoesOn():
-                self._hold(fact)
+                self._hold(event, fact)
+            case Relisted():
+                pass  # people are no part of a journey's state
             case Opened():
                 self._set(opened_at=event.at)
             case Ended():
@@ -127,21 +152,31 @@ class _Draft:
             case Stopped():
                 self._set(stopped=fact.reason)
                 self._withdraw(event, "stopped", lambda _task: True)
+            case _:
+                assert_never(fact)
+
+    def _match(self, event: Event, fact: _MatchFact) -> None:
+        match fact:
+            case Proposed():
+                self._rounds.keep(event, fact.step)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
+            case Locked():
+                self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
             case _:
                 assert_never(fact)
 
-    def _hold(self, fact: _HoldFact) -> None:
+    def _hold(self, event: Event, fact: _HoldFact) -> None:
         match fact:
             case Held():
                 if self._state.on_hold in ("", GOING_ON, WITH_COHORT):
                     self._set(on_hold=fact.cause)
             case Released():
                 self._set(on_hold="")
+                self._withdraw(event, "released", lambda task: task.kind is TaskKind.PAUSE)
                 for task, due in fact.dues:
                     self._tasks[task] = replace(self._tasks[task], due=due)
             case GoesOn():
@@ -204,7 +239,8 @@ class _Draft:
 
     def _withdraw(self, event: Event, why: str, wanted: Callable[[Task], bool]) -> None:
         for key, task in self._tasks.items():
-            if wanted(task):
+            # Who has asked HR for a call is called, whatever becomes of the sessions or of the pair.
+            if wanted(task) and task.kind is not TaskKind.HELP:
                 self._tasks[key] = tasks_after.withdrawn(task, event, why)
 
     def _open_again(self, event: Event, fact: TakenBack | Reopened) -> None:
@@ -234,15 +270,18 @@ class _Draft:
         self._rounds.keep(event, tasks[-1].step)
         self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
 
-    def _action(self, event: Event, fact: _ActionFact) -> None:
-        self._rounds.keep(event, fact.step)
-        if isinstance(fact, Alerted):
-            known = self._state.alerts
-            self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
-        elif isinstance(fact, ActionFailed):
-            before = self._failures.get(fact.step)
-            count = before.count + 1 if before else 1
-            self._failures[fact.step] = Failure(fact.step, fact.round, fact.action, fact.code, count, event.at)
-        else:
-            self._failures.pop(fact.step, None)
-            self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
+    def _at_step(self, event: Event, fact: _StepNote) -> None:
+        self._rounds.keep(event, self._tasks[fact.task].step if isinstance(fact, WordsReleased) else fact.step)
+        match fact:
+            case Alerted():
+                known = self._state.alerts
+                self._set(alerts=known - {replace(fact, over=False)} if fact.over else known | {fact})
+            case ActionFailed():
+                before = self._failures.get(fact.step)
+                count = before.count + 1 if before else 1
+                self._failures[fact.step] = Failure(fact.step, fact.round, fact.action, fact.code, count, event.at)
+            case ActionDone() | ActionRetried():
+                self._failures.pop(fact.step, None)
+                self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
+            case CountProposed() | HelpCalled() | SessionsSlipped() | WordsReleased():
+                pass

@@ -17,6 +17,7 @@ from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
 from revflow.engine.standing import busy, voices, who_is_back
 from revflow.engine.state import SUBJECTS, State
+from revflow.engine.vetting import check_scores, refused_in
 from revflow.engine.view import View
 from revflow.engine.waves import proposals
 from revflow.engine.whom import subjects_of
@@ -32,19 +33,20 @@ def vote(view: View, task: Task, actor: str, ballot: Voted) -> tuple[Fact, ...]:
     assert isinstance(step, ApprovalStep)
     check_voter(view, task, actor, ballot.principal)
     _check_outcome(view, step, ballot)
-    _check_rubric(step, ballot)
+    check_scores(view, ballot)
     _check_broken_pairs(view, ballot)
     if view.visit is None or view.visit.outcome:
         return (ballot,)
     if ballots.is_tie_break(view, task):
         outcome: str | None = ballot.outcome
-        pairs = ballot.pairs
+        pairs, refused = ballot.pairs, ballot.refused
     else:
         outcome = ballots.outcome_of(view, (*ballots.votes(view), ballot.outcome))
         pairs = named_for(view, outcome or "", ballot.pairs if outcome == ballot.outcome else ())
+        refused = refused_in(view, outcome or "", ballot)
     if outcome is None:
         return (ballot,)
-    return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs)
+    return ballot, Concluded(step.id, task.round, outcome, route_of(step.outcomes[outcome]), pairs, refused)
 
 
 def offered(program: Program, state: State, task: Task) -> tuple[tuple[str, Text, bool], ...]:
@@ -116,30 +118,6 @@ def _check_outcome(view: View, step: ApprovalStep, ballot: Voted) -> None:
         raise RefusedError("rounds-used-up", outcome=ballot.outcome, rounds=step.max_rounds, known=", ".join(known))
     if step.outcomes[ballot.outcome].comment == "required" and not ballot.remark:
         raise RefusedError("comment-required", outcome=ballot.outcome)
-
-
-def _check_rubric(step: ApprovalStep, ballot: Voted) -> None:
-    """Scores are 0 to 4. A line below its minimum refuses the first outcome; it never decides (rule 18)."""
-    scores = dict(ballot.scores)
-    unknown = next((line for line in scores if line not in step.rubric), None)
-    if unknown is not None and not step.rubric:
-        raise RefusedError("rubric-none", line=unknown)
-    if unknown is not None:
-        raise RefusedError("rubric-unknown", line=unknown, known=", ".join(step.rubric))
-    for line, score in scores.items():
-        if not 0 <= score <= HIGHEST_SCORE:
-            raise RefusedError("rubric-score", line=line, score=score, highest=HIGHEST_SCORE)
-    if ballot.outcome != next(iter(step.outcomes)):
-        return
-    for line, minimum in step.rubric.items():
-        if line not in scores:
-            raise RefusedError("rubric-missing", line=line)
-        if scores[line] < minimum:
-            raise RefusedError("rubric-below", line=line, minimum=minimum, score=scores[line], outcome=ballot.outcome)
-
-
-HIGHEST_SCORE = 4
-"""The best score of a rubric's line; the worst is 0."""
 
 
 def _check_broken_pairs(view: View, ballot: Voted) -> None:

@@ -16,14 +16,16 @@ class Guide(StrEnum):
     FRAME = "frame"
 
 
-def guide_of(program: Program, step: SessionsStep, pair: Journey, modules: Iterable[str]) -> Guide:
-    """Return what guides a pair's sessions; `modules` are the topics whose module was approved (`topics_with_module`).
+def guide_of(program: Program, step: SessionsStep, pair: Journey, modules: Iterable[str], session: int = 0) -> Guide:
+    """Return what guides a pair's session of that number, 0: its sessions as a whole.
 
-    Without a module for the lead topic the built-in frame guides, whatever the program has meant.
+    `modules` are the topics whose module was approved (`topics_with_module`). Without a module for the lead topic, and
+    in sessions that it does not cover, the built-in frame guides, whatever the program has meant.
     """
-    named = any(isinstance(other, ModuleStep) and other.id == step.guide for other in program.steps)
-    if named:
-        return Guide.MODULE if set(pair.topics[:1]) & set(modules) else Guide.FRAME
+    named = next((one for one in program.steps if isinstance(one, ModuleStep) and one.id == step.guide), None)
+    if named is not None:
+        ready = set(pair.topics[:1]) & set(modules) and named.guides(session)
+        return Guide.MODULE if ready else Guide.FRAME
     return Guide.CONTENT if step.guide else Guide.FRAME
 
 

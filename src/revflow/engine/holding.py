@@ -2,17 +2,25 @@
 
 from datetime import datetime
 
-from revflow.domain.facts import Event, GoesOn, Held, Released
+from revflow.domain.facts import Event, Fact, GoesOn, Held, Released
 from revflow.engine import deadlines
 from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
-from revflow.engine.state import GOING_ON, WITH_COHORT, State
+from revflow.engine.state import CARE, GOING_ON, WITH_COHORT, State
 
 
 def released(it: Situation) -> Released:
     """Return the fact that a journey on hold goes on; its open tasks are due later by as long as it was."""
     held = it.now - _held_since(it.state)
-    return Released(tuple(deadlines.later(it, ((task, held) for task in it.state.open_tasks()))))
+    return Released(
+        tuple(deadlines.later(it, ((task, held) for task in it.state.open_tasks() if task.kind not in CARE)))
+    )
+
+
+def go_on(it: Situation) -> tuple[Fact, ...]:
+    """Return what lets a journey go on that is on hold by itself; it waits for a cohort that still is."""
+    still = (Held(WITH_COHORT),) if waits_for_cohort(it.state) else ()
+    return (released(it), *still)
 
 
 def release_due(it: Situation) -> Move | None:

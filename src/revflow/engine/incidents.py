@@ -74,8 +74,10 @@ def _over(it: Situation, now: tuple[Alerted, ...]) -> tuple[Alerted, ...]:
 
 
 def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple[MailOrder, ...]:
-    """Return the mails that tell HR what stops a journey, and at which step if it is one's."""
+    """Return the mails that tell HR what stops a journey, at which step if it is one's, and why an action failed."""
     code = it.state.journey.code
+    failure = it.state.failures.get(step)
+    why = {"why": failure.code} if failure is not None and cause == ACTION_FAILED else {}
     return tuple(
         MailOrder(
             key=f"{code}/{step or 'journey'}.{round_}/incident-{it.state.version}/{ref}",
@@ -84,7 +86,7 @@ def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple
             to=ref,
             step=step,
             urgent=True,
-            data={"cause": cause},
+            data={"cause": cause, **why},
         )
         for ref in people_of(HR, it.program, it.state.journey, it.linked)
     )

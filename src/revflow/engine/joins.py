@@ -12,10 +12,11 @@ from revflow.engine import calendar
 from revflow.engine.linked import Linked
 from revflow.engine.plan import plan_of
 from revflow.engine.routing import sent_back_to
+from revflow.engine.second_chances import LATER, second_chance
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
 
-PAIRS, MATCH = "pairs", "match"
+PAIRS, MATCH, TIME = "pairs", "match", "time"
 ENDED = frozenset({StepStatus.DONE, StepStatus.SKIPPED})
 _PERSONS = (Scope.MENTEE, Scope.MENTOR)
 
@@ -76,6 +77,9 @@ def wait_of(it: Situation, step: Step) -> Wait | None:
     reopened = sent_back_to(it.program, step, it.state)
     if any(it.state.status.get(other) not in ENDED for other in (*plain, *reopened)):
         return Wait()
+    opens = second_chance(it, step)
+    if opens is not None:
+        return Wait((TIME,), opens)
     latest = at_latest(it, step)
     if latest is not None and latest <= it.now:
         return None
@@ -93,13 +97,17 @@ def all_ended(program: Program, step: Step, state: State, linked: Linked) -> boo
 def concerns_cohort(program: Program, before: Summary, after: Summary) -> bool:
     """Tell whether what changed in one journey may let its cohort's own journey go on.
 
-    Its end or its hold does, and the last of a group of steps that some step of the cohort waits for; or lets it wait
-    again: the first of such a group that is taken back or reopened.
+    Its end or its hold does, a second chance that it waits for, and the last of a group of steps that some step of the
+    cohort waits for; or lets it wait again: the first of such a group that is taken back or reopened.
     """
-    if (before.ending, before.on_hold) != (after.ending, after.on_hold):
+    if _standing(before) != _standing(after):
         return True
     groups = plan_of(program).cohort_joins[after.journey.scope]
     return any((group <= after.steps.keys()) != (group <= before.steps.keys()) for group in groups)
+
+
+def _standing(summary: Summary) -> tuple[object, ...]:
+    return summary.ending, summary.on_hold, LATER in summary.counts
 
 
 class _Joins:
@@ -148,9 +156,13 @@ class _Joins:
         return bool(self._it.state.paired) or pairs_complete(self._it)
 
     def _arrived(self, scope: Scope, steps: list[str]) -> bool:
-        """Tell whether the share of a population has arrived; who has left or was declined counts (rule 4)."""
+        """Tell whether the share of a population has arrived; who has left or was declined counts (rule 4).
+
+        So does, for a match, who waits for a second chance: a later wave takes him or her.
+        """
         population = [other for other in self._linked.journeys if other.journey.scope is scope]
-        arrived = sum(1 for other in population if _passed(other, steps))
+        later = isinstance(self._step, MatchStep)
+        arrived = sum(1 for other in population if _passed(other, steps) or (later and other.counts.get(LATER)))
         return arrived >= math.ceil(self._share * len(population) - 1e-9)
 
     def _for_pair(self, by_scope: dict[Scope, list[str]]) -> tuple[str, ...]:

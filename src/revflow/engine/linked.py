@@ -1,10 +1,11 @@
 """What a journey may know of others: a small summary, so that work grows linearly with the cohort."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from revflow.domain.journeys import Summary
+from revflow.domain.mails import MailOrder
 from revflow.domain.people import Absence, Person
 
 Answer = Mapping[str, object]
@@ -33,8 +34,8 @@ class Linked:
     """The surroundings of one journey, read in one transaction.
 
     launched_at: start of the cohort (UTC). `cohort_name` its name, `seed` its seed for the match.
-    people: by reference; of a cohort's own journey everybody, else those of this journey (its participants, their
-        managers and assistants) and all group members.
+    people: by reference, all who are there: of a cohort's own journey everybody, else those of this journey (its
+        participants, their managers and assistants) and all group members. Who is gone from the list is not in it.
     cohort: summary of the cohort's own journey (None on that journey itself).
     journeys: the joined journeys. Mentee or mentor: its pairs; pair: its mentee, its mentor, its lead topic's journey
         if there is one; topic: the pairs that lead on it; cohort: all others of the cohort. Ended ones included.
@@ -55,3 +56,7 @@ class Linked:
     def refs(self, email: str) -> tuple[str, ...]:
         """Return the references of the people with that address."""
         return _index(self.people).get(email.lower(), ())
+
+    def reaching(self, orders: Iterable[MailOrder]) -> tuple[MailOrder, ...]:
+        """Return those mails whose reader is there: nothing is ever sent to who is gone from the list (rule 24)."""
+        return tuple(order for order in orders if order.to in self.people)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from revflow.domain.facts import Fact
 from revflow.domain.journeys import Journey, Summary
 from revflow.domain.mails import MailOrder
+from revflow.engine.measures import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,28 @@ class Reporting:
     interim: bool
 
 
-Work = Matching | Pairing | Reporting
-"""Closed: what `perform` can do. Each is pure, but too heavy or too dependent on minted codes for `advance`."""
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Work: call a registered function, and keep the files that it makes."""
+
+    step: str
+    round: int
+
+
+Work = Matching | Pairing | Reporting | Calling
+"""Closed: what `perform` can do. Each is too heavy, or too dependent on what is outside, for `advance`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a work is given from outside: new codes, (name, SHA-256) of files, answers to count.
+
+    Codes are as many as the work asks for.
+    """
+
+    codes: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

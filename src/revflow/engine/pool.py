@@ -8,41 +8,28 @@ from revflow.definition.fields import TopicsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, MatchStep
 from revflow.domain.facts import Concluded, Proposed
+from revflow.domain.facts.matching import APART, TOGETHER
 from revflow.domain.journeys import Ending, Scope, Summary
-from revflow.domain.people import Person
+from revflow.engine.bars import Bars, Couple, union
+from revflow.engine.candidate import Candidate
 from revflow.engine.linked import Linked
 from revflow.engine.rounds import BACK
 from revflow.engine.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mentee or mentor as the match sees it.
-
-    `open`: the journey has not ended, nor heard that nobody can take it. `arrived`: all its steps above the match
-    have ended, and it is not on hold. `running` and `finished` count its pairs. `topics` None: it has not arrived,
-    or was not asked.
-    """
-
-    code: str
-    ref: str
-    open: bool
-    arrived: bool
-    running: int = 0
-    finished: int = 0
-    topics: frozenset[str] | None = None
+from revflow.engine.vetting import REFUSED
 
 
 @dataclass(frozen=True)
 class Pool:
-    """All candidates of a cohort, in the order of its journeys; `barred` are couples of codes."""
+    """All candidates of a cohort, in the order of its journeys, and the hard rules between them.
+
+    `together` are the couples that HR wants as pairs, in the order in which it said so.
+    """
 
     mentees: tuple[Candidate, ...]
     mentors: tuple[Candidate, ...]
-    barred: frozenset[tuple[str, str]]
-    people: Mapping[str, Person]
-    forbid: frozenset[str]
+    bars: Bars
     capacity: int
+    together: tuple[Couple, ...] = ()
 
     @cached_property
     def free_mentees(self) -> tuple[Candidate, ...]:
@@ -58,54 +45,11 @@ class Pool:
         """Return how many more pairs a mentor can have now."""
         return self.capacity - mentor.running
 
-    def refusal(self, mentee: Candidate, mentor: Candidate) -> str:
-        """Return why these two cannot be a pair, as a code, or nothing.
-
-        Codes: `same-person`, `barred`, `no-topic`, `same-department`, `reporting-line`.
-        """
-        if mentee.ref == mentor.ref:
-            return "same-person"
-        if (mentee.code, mentor.code) in self.barred:
-            return "barred"
-        if mentee.topics is not None and mentor.topics is not None and not mentee.topics & mentor.topics:
-            return "no-topic"
-        return self._forbidden(mentee.ref, mentor.ref)
-
-    def _forbidden(self, mentee: str, mentor: str) -> str:
-        one, other = self.people.get(mentee), self.people.get(mentor)
-        if one is None or other is None:
-            return ""
-        if "same_department" in self.forbid and one.department and one.department == other.department:
-            return "same-department"
-        if "reporting_line" in self.forbid and (
-            other.email in self._chains[mentee] or one.email in self._chains[mentor]
-        ):
-            return "reporting-line"
-        return ""
-
-    @cached_property
-    def _managers(self) -> dict[str, str]:
-        return {person.email: person.manager for person in self.people.values() if person.manager}
-
-    @cached_property
-    def _chains(self) -> dict[str, set[str]]:
-        return {ref: self._above(person) for ref, person in self.people.items()}
-
-    def _above(self, person: Person) -> set[str]:
-        above: set[str] = set()
-        manager = person.manager
-        while manager and manager not in above:
-            above.add(manager)
-            manager = self._managers.get(manager, "")
-        return above
-
     @cached_property
     def can_pair(self) -> bool:
         """Whether a wave opened now could make a pair."""
-        return any(self._finds(mentee, self.free_mentors) for mentee in self.free_mentees)
-
-    def _finds(self, mentee: Candidate, mentors: Iterable[Candidate]) -> bool:
-        return any(not self.refusal(mentee, mentor) for mentor in mentors)
+        free = self.bars.set_of(self.free_mentors)
+        return any(self.bars.fitting(mentee) & free for mentee in self.free_mentees)
 
     @cached_property
     def unpaired(self) -> tuple[Candidate, ...]:
@@ -119,7 +63,7 @@ class Pool:
 
     def mentee_may_wait(self, mentee: Candidate) -> bool:
         """Tell whether a later wave can take this mentee: no finished pair, and some mentor of the cohort fits."""
-        return not mentee.finished and self._finds(mentee, (m for m in self.mentors if m.open))
+        return not mentee.finished and bool(self.bars.fitting(mentee) & self._open_mentors)
 
     def mentor_may_wait(self, mentor: Candidate) -> bool:
         """Tell whether a later wave can take this mentor.
@@ -127,8 +71,23 @@ class Pool:
         Without a finished pair it waits for any mentee who could still be free, a running pair may yet break; with one
         only for a mentee who has none now.
         """
-        waiting = self.unpaired if mentor.finished else (m for m in self.mentees if m.open and not m.finished)
-        return any(not self.refusal(mentee, mentor) for mentee in waiting)
+        return bool(self.bars.bit(mentor) & (self._fit_unpaired if mentor.finished else self._fit_unfinished))
+
+    @cached_property
+    def _open_mentors(self) -> int:
+        return self.bars.set_of(m for m in self.mentors if m.open)
+
+    @cached_property
+    def _fit_unpaired(self) -> int:
+        return self._fit(self.unpaired)
+
+    @cached_property
+    def _fit_unfinished(self) -> int:
+        return self._fit(m for m in self.mentees if m.open and not m.finished)
+
+    def _fit(self, mentees: Iterable[Candidate]) -> int:
+        """Return the mentors who fit any of these mentees."""
+        return union(self.bars.fitting(mentee) for mentee in mentees)
 
 
 def match_of(program: Program) -> MatchStep | None:
@@ -156,16 +115,17 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
                 arrived=arrived,
                 running=running.get(code, 0),
                 finished=finished.get(code, 0),
-                topics=_topics(linked, code, asked[scope]) if arrived else None,
+                topics=_topics(linked, other, asked[scope]) if arrived else None,
             )
         )
+    mentors = tuple(sides[Scope.MENTOR])
+    barred = _ended_couples(pairs) | _broken_couples(match, state)
     return Pool(
         mentees=tuple(sides[Scope.MENTEE]),
-        mentors=tuple(sides[Scope.MENTOR]),
-        barred=_ended_couples(pairs) | _broken_couples(match, state),
-        people=linked.people,
-        forbid=frozenset(match.forbid),
+        mentors=mentors,
+        bars=Bars(mentors, linked.people, frozenset(match.forbid), barred, frozenset(_locked(state, APART))),
         capacity=match.mentees_per_mentor,
+        together=_locked(state, TOGETHER),
     )
 
 
@@ -191,24 +151,30 @@ def _topic_fields(program: Program, match: MatchStep, scope: Scope) -> tuple[tup
     )
 
 
-def _topics(linked: Linked, code: str, fields: Iterable[tuple[str, str]]) -> frozenset[str] | None:
-    answers = linked.answers.get(code, {})
+def _topics(linked: Linked, own: Summary, fields: Iterable[tuple[str, str]]) -> frozenset[str] | None:
+    """Return the topics that were named, but for those that a gate has not approved."""
+    answers = linked.answers.get(own.journey.code, {})
     values = [answers.get(step, {}).get(name) for step, name in fields]
     said = [value for value in values if isinstance(value, Mapping | list | tuple)]
-    return frozenset(topic for value in said for topic in value) if said else None
+    named = frozenset(topic for value in said for topic in value)
+    return named - {topic for topic in named if f"{REFUSED}{topic}" in own.counts} if said else None
 
 
-def _ended_couples(pairs: Iterable[Summary]) -> frozenset[tuple[str, str]]:
+def _locked(state: State, how: str) -> tuple[Couple, ...]:
+    return tuple(couple for couple, word in state.locks.items() if word == how)
+
+
+def _ended_couples(pairs: Iterable[Summary]) -> frozenset[Couple]:
     """Those who were a pair once are not paired again in the cohort, declined or not (rule 7)."""
     return frozenset((pair.journey.mentee, pair.journey.mentor) for pair in pairs if pair.ending is not None)
 
 
-def _broken_couples(match: MatchStep, state: State) -> frozenset[tuple[str, str]]:
+def _broken_couples(match: MatchStep, state: State) -> frozenset[Couple]:
     """Pairs that were named when the open wave was sent back are barred in that wave (rule 6)."""
     last = state.visits.get(match.id)
     if last is None or last.wave in state.paired:
         return frozenset()
-    couples: dict[str, tuple[str, str]] = {}
+    couples: dict[str, Couple] = {}
     broken: set[str] = set()
     for visit in (*state.past, *state.visits.values()):
         if visit.wave != last.wave:

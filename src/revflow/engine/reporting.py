@@ -12,7 +12,9 @@ from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.domain.tasks import TaskKind
 from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.engine.linked import Linked
+from revflow.engine.measures import Survey, measures
 from revflow.engine.state import State
+from revflow.engine.vetting import REFUSED, refused_topics
 
 RESULTS = ("held", "moved", "cancelled", "missed")
 """What can be said of a planned session."""
@@ -22,32 +24,39 @@ def counts_of(state: State) -> dict[str, int]:
     """Return a journey's own numbers, which its summary carries.
 
     `sessions.<result>` counts what was said of sessions, `asked.<step>` and `answered.<step>` the requests of a form
-    and the answers to them, over all rounds. What is nought is left out.
+    or a pulse, and the answers to them, each entry once however often it was asked again; `refused.<topic>` is 1 for
+    a topic that was not approved. What is nought is left out.
     """
     counts: Counter[str] = Counter()
+    counted: set[tuple[str, str, int, int]] = set()
     for event in state.events:
         match event.fact:
             case SessionSettled(result=result):
                 counts[f"sessions.{result}"] += 1
-            case Asked(kind=TaskKind.ANSWER, step=step):
-                counts[f"asked.{step}"] += 1
+            case Asked(kind=TaskKind.ANSWER | TaskKind.PULSE, step=step, entry=entry, session=session):
+                counted.add(("asked", step, entry, session))
             case Answered(task=task) if task in state.tasks:
-                counts[f"answered.{state.tasks[task].step}"] += 1
+                asked = state.tasks[task]
+                counted.add(("answered", asked.step, asked.entry, asked.session))
             case _:
                 pass
+    counts.update(f"{what}.{step}" for what, step, _entry, _session in counted)
+    counts.update(REFUSED + topic for topic in refused_topics(state))
     return dict(counts)
 
 
-def report(program: Program, linked: Linked, now: datetime) -> dict[str, object]:
+def report(program: Program, linked: Linked, now: datetime, surveys: Sequence[Survey] = ()) -> dict[str, object]:
     """Return a cohort's numbers, as JSON values.
 
     `scopes` maps mentee, mentor, pair and topic to `{started, running, <ending>: n, ...}`; `sessions` adds up what was
     said of sessions, and `pairs_with_session` those that held one, which `guided` tells apart by what guides them
-    (rule 9); `answers` maps each form to `{asked, answered}`. `interim` says that some journeys still run. `at` is UTC.
+    (rule 9); `answers` maps each form to `{started, asked, answered}`: all whom it would have asked had every journey
+    that started come so far (rule 11), whom it asked, and who answered. `measures` as `engine.measures` says.
+    `interim` says that some journeys still run. `at` is UTC.
     """
     journeys = [summary for summary in linked.journeys if summary.journey.scope is not Scope.COHORT]
     totals = _totals(journeys)
-    forms = [step.id for step in program.steps if isinstance(step, FormStep)]
+    forms = [step for step in program.steps if isinstance(step, FormStep)]
     return {
         "program": program.program,
         "edition": program.edition,
@@ -58,7 +67,18 @@ def report(program: Program, linked: Linked, now: datetime) -> dict[str, object]
         "sessions": {result: totals[f"sessions.{result}"] for result in RESULTS},
         "pairs_with_session": sum(1 for summary in journeys if summary.counts.get("sessions.held")),
         "guided": _guided(program, journeys),
-        "answers": {form: {"asked": totals[f"asked.{form}"], "answered": totals[f"answered.{form}"]} for form in forms},
+        "answers": {form.id: _rate(form, journeys) for form in forms},
+        "measures": measures(program, surveys),
+    }
+
+
+def _rate(form: FormStep, journeys: Sequence[Summary]) -> dict[str, int]:
+    started = sum(1 for summary in journeys if summary.journey.scope is form.for_each)
+    totals = _totals(journeys)
+    return {
+        "started": started * max(len(form.by), 1),
+        "asked": totals[f"asked.{form.id}"],
+        "answered": totals[f"answered.{form.id}"],
     }
 
 
@@ -77,6 +97,7 @@ def headline(program: Program, linked: Linked) -> dict[str, object]:
         "sessions": _totals(linked.journeys)["sessions.held"],
         "by_module": guided[Guide.MODULE],
         "by_frame": guided[Guide.FRAME],
+        "rates": {form.id: _rate(form, linked.journeys) for form in program.steps if isinstance(form, FormStep)},
     }
 
 

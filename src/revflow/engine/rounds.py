@@ -12,6 +12,9 @@ BACK = "back:"
 EXPIRED = "expired"
 """Outcome of a step that time has ended."""
 
+FEWER = "fewer"
+"""Outcome of sessions that ended below their lower bound, and why such a pair is stopped (rule 12)."""
+
 
 class Rounds:
     """The rounds of all steps; the one place where they change."""

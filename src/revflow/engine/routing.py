@@ -4,13 +4,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from revflow.definition.fill import builtin
+from revflow.definition.outcomes import Outcome
 from revflow.definition.program import Program
-from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, ModuleStep, Outcome, Step
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, ModuleStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Ended
 from revflow.domain.journeys import Ending, Scope, StepStatus
 from revflow.engine.plan import plan_of
-from revflow.engine.rounds import BACK, EXPIRED
+from revflow.engine.rounds import BACK, EXPIRED, FEWER
 from revflow.engine.state import State, Visit
 
 _PERSONS = (Scope.MENTEE, Scope.MENTOR)
@@ -116,7 +117,7 @@ def routed_end(program: Program, state: State, now: datetime) -> Ended | None:
             if until is None or until <= now:
                 return Ended(Ending.DECLINED, "outcome")
         if visit.route == LEAVE:
-            cause = EXPIRED if visit.outcome == EXPIRED else "outcome"
+            cause = visit.outcome if visit.outcome in (EXPIRED, FEWER) else "outcome"
             return Ended(_leaving(program.step(visit.step), state, cause), cause)
     return None
 

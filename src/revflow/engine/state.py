@@ -14,6 +14,12 @@ OPEN_STATES = frozenset({TaskState.OPEN, TaskState.LATE})
 DECIDING = frozenset({TaskKind.DECIDE, TaskKind.REVIEW})
 """Tasks that ask for a vote at a gate."""
 
+FLEETING = frozenset({TaskKind.AGREE, TaskKind.PULSE})
+"""Tasks that close by themselves when they are due, and that nobody else is told of."""
+
+CARE = frozenset({TaskKind.HELP, TaskKind.PAUSE})
+"""HR's tasks that look after a pair: no line of the step about due dates, reminders or expiry is for them."""
+
 SUBJECTS = (Scope.MENTEE.value, Scope.MENTOR.value)
 """Roles that are a journey's own people."""
 
@@ -62,7 +68,8 @@ class State:
     """`visits` holds the newest round of each step entered, `past` all earlier ones; `skipped` steps map to why.
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
-    On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take.
+    On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take,
+    `locks` what HR wants of two: (mentee, mentor) to `together`, `apart` or `free`.
     `reopened` are the steps that HR had done once more, each with its event's number.
     `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
     """
@@ -81,6 +88,7 @@ class State:
     unmatchable: bool = False
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
+    locks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     reopened: tuple[tuple[str, int], ...] = ()
     alerts: frozenset[Alerted] = frozenset()
     failures: Mapping[str, Failure] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
 from revflow.engine.kinds import kind_of
 from revflow.engine.reporting import counts_of
 from revflow.engine.routing import rematch_until, status_of
+from revflow.engine.second_chances import LATER, waits_for_second_chance
 from revflow.engine.situation import Situation
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.whom import HR
@@ -60,8 +61,12 @@ def summarise(it: Situation) -> Summary:
         on_hold=bool(it.state.on_hold) and not ended,
         incident=found.cause if found and not ended else "",
         steps=_steps(it),
-        counts=counts_of(it.state) | dates_of(it) | {MOVED: _micros(_moved_at(it.state))},
+        counts=counts_of(it.state) | dates_of(it) | _later(it) | {MOVED: _micros(_moved_at(it.state))},
     )
+
+
+def _later(it: Situation) -> dict[str, int]:
+    return {LATER: 1} if it.state.ending is None and waits_for_second_chance(it) else {}
 
 
 def _steps(it: Situation) -> dict[str, str]:

@@ -10,12 +10,14 @@ from revflow.domain.facts import (
     Attached,
     Claimed,
     Confirmed,
+    CountAnswered,
     Escalated,
     Event,
     GivenBack,
     Lapsed,
     Reassigned,
     Reminded,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -26,10 +28,10 @@ from revflow.domain.facts import (
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
-ClosingFact = Answered | Voted | Attached | Confirmed | Withdrawn
+ClosingFact = Answered | Voted | Attached | Confirmed | CountAnswered | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
-HandFact = StoodIn | Reassigned | Claimed | GivenBack
+HandFact = StoodIn | Reassigned | Replaced | Claimed | GivenBack
 
 TAKEN_BACK = "taken-back"
 """Why a task is withdrawn that a decision had made which is taken back."""
@@ -49,6 +51,8 @@ def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
             return done(task, event, "attached")
         case Confirmed():
             return done(task, event, "confirmed")
+        case CountAnswered():
+            return done(task, event, "agreed" if fact.agreed else "declined")
         case Withdrawn():
             return withdrawn(task, event, fact.why)
         case _:
@@ -121,12 +125,28 @@ def handed(task: Task, event: Event, fact: HandFact) -> Task:
             return replace(_also_to(task, (fact.deputy,)), deputies=deputies, claimed_by=claimed)
         case Reassigned():
             return replace(task, to=(fact.to,), deputies=(), claimed_by="")
+        case Replaced():
+            return _replaced(task, fact)
         case Claimed():
             return replace(task, claimed_by=event.actor)
         case GivenBack():
             return replace(task, claimed_by="")
         case _:
             assert_never(fact)
+
+
+def in_place(to: tuple[str, ...], former: str, heir: str) -> tuple[str, ...]:
+    """Return who is asked once `heir` has the place of `former`, each once; either may be empty."""
+    after = tuple(heir if ref == former else ref for ref in to)
+    return tuple(dict.fromkeys(ref for ref in (*after, heir) if ref))
+
+
+def _replaced(task: Task, fact: Replaced) -> Task:
+    """Who stood in for the former one does so no more, and what he or she had claimed is anybody's again."""
+    over = {deputy for deputy, principal in task.deputies if fact.former in (deputy, principal)} - {fact.former}
+    to = tuple(ref for ref in in_place(task.to, fact.former, fact.heir) if ref not in over)
+    deputies = tuple(pair for pair in task.deputies if fact.former not in pair)
+    return replace(task, to=to, deputies=deputies, claimed_by="" if task.claimed_by == fact.former else task.claimed_by)
 
 
 def _opened(task: Task, fact: Escalated) -> Task:

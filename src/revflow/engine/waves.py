@@ -6,10 +6,10 @@ from revflow.definition.steps import NEXT, MatchStep, Step
 from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, Stopped, Unmatchable, Withdrawn
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
+from revflow.engine.candidate import Candidate
 from revflow.engine.endings import NO_PAIR
 from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
-from revflow.engine.pool import Candidate
 from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit

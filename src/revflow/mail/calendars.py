@@ -13,7 +13,9 @@ from revflow.texts import say
 def calendar_part(invitation: Invitation, organizer: tuple[str, str]) -> bytes:
     """Return the calendar object of a session: METHOD REQUEST or CANCEL, one event, its time zone.
 
-    `organizer` is the (name, address) that the mail comes from. The same invitation gives the same bytes.
+    `organizer` is the (name, address) that the mail comes from, which clients demand of whoever changes or cancels an
+    event. Only the two are attendees: an executive's assistant keeps the executive's diary, not one of his or her own.
+    No reply is asked for (RSVP): nobody would read it. The same invitation gives the same bytes.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//revflow//sessions//EN")
@@ -42,9 +44,11 @@ def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
     event.add("summary", _say(invitation, "calendar-summary"))
     event.add("description", _say(invitation, "calendar-description"))
     event.add("class", "PRIVATE")
+    event.add("transp", "OPAQUE")
     event.add("organizer", _address(*organizer))
     for name, address in invitation.attendees:
         attendee = _address(name, address)
+        attendee.params["CUTYPE"] = "INDIVIDUAL"
         attendee.params["ROLE"] = "REQ-PARTICIPANT"
         attendee.params["PARTSTAT"] = "NEEDS-ACTION"
         attendee.params["RSVP"] = "FALSE"

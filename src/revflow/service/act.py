@@ -22,7 +22,7 @@ TRIES = 5
 class Content:
     """Personal content of an act, kept apart from the journal under its digest.
 
-    `kind`: answer, remark, reason (why on behalf), commitments.
+    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea.
     """
 
     digest: str
@@ -89,7 +89,15 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
 def _judged(db: Db, code: str, actor: str, judge: Callable[[Case, datetime], Act], now: datetime) -> tuple[Case, Act]:
     case = load_case(db, code)
     with naming(case, actor):
+        _check_there(case, actor)
         return case, judge(case, now)
+
+
+def _check_there(case: Case, actor: str) -> None:
+    """Let nobody act who is gone from the people list, by whatever door (rules 15, 24): `person-gone`."""
+    person = case.everybody.get(actor)
+    if person is not None and person.gone:
+        raise RefusedError("person-gone", who=actor)
 
 
 def try_out(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
@@ -117,9 +125,9 @@ def naming(case: Case, actor: str) -> Iterator[None]:
     try:
         yield
     except RefusedError as refused:
-        first = case.linked.people.get(str(refused.data.get("who", "")))
+        first = case.everybody.get(str(refused.data.get("who", "")))
         if first is not None:
-            reader = case.linked.people.get(actor)
+            reader = case.everybody.get(actor)
             name = Sight(case, reader).name(first.ref) if reader else first.name
             refused.data.update(by=first.ref, who=name)
         raise

@@ -115,13 +115,19 @@ def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] |
     """Return the topics that a `same_as` field asks for again: those of the earlier answer, in its order."""
     for field in step.fields.values():
         same_as = getattr(field, "same_as", None)
-        if same_as:
-            earlier, _, name = same_as.partition(".")
-            journeys = (code, *(journey for journey in linked.answers if journey != code))
-            for journey in journeys:
-                topics = linked.answers.get(journey, {}).get(earlier, {}).get(name)
-                if isinstance(topics, Mapping):
-                    return tuple(topics)
+        topics = topics_then(linked, same_as, code) if same_as else None
+        if topics is not None:
+            return tuple(topics)
+    return None
+
+
+def topics_then(linked: Linked, same_as: str, code: str) -> Mapping[str, object] | None:
+    """Return the earlier answer to a topics field, `<step>.<field>`: the journey's own, else that of one it joins."""
+    earlier, _, name = same_as.partition(".")
+    for journey in (code, *(journey for journey in linked.answers if journey != code)):
+        topics = linked.answers.get(journey, {}).get(earlier, {}).get(name)
+        if isinstance(topics, Mapping):
+            return topics
     return None
 
 

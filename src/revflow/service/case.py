@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,18 +17,30 @@ from revflow.service.ports import Cohort, Db
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One journey, its program and its surroundings, consistent with each other; `summary` as the store has it."""
+    """One journey, its program and its surroundings, consistent with each other; `summary` as the store has it.
+
+    `everybody` are all people of the cohort by reference, with those who are gone and have a name in its records still.
+    """
 
     summary: Summary
     cohort: Cohort
     program: Program
     state: State
     linked: Linked
+    everybody: Mapping[str, Person]
 
 
 def people_mark(cohort: str) -> str:
     """Return the name of the mark that changes with a cohort's people."""
     return f"people:{cohort}"
+
+
+def mark_people(db: Db, cohort: str) -> None:
+    """Let everybody read a cohort's people anew: they have changed in this transaction.
+
+    The mark is one that never was: what this transaction reads is kept under it, and is nobody's if it is rolled back.
+    """
+    db.set_mark(people_mark(cohort), uuid.uuid4().hex)
 
 
 def absences_mark() -> str:
@@ -45,6 +58,7 @@ def load_case(db: Db, code: str) -> Case:
         program_of(db, cohort),
         load_state(db, summary.journey),
         linked_of(db, cohort, summary.journey),
+        people_of(db, cohort.name),
     )
 
 
@@ -83,7 +97,7 @@ def _restore(source: str) -> Program:
 
 
 def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
-    """Return all people of a cohort by reference; read again only when the list has changed."""
+    """Return all people of a cohort by reference, those too who are gone; read again only when the list has changed."""
     mark = db.mark(people_mark(cohort))
     kept = db.kept.get(f"people:{cohort}:{mark}")
     if isinstance(kept, dict):
@@ -91,6 +105,17 @@ def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
     people = db.people(cohort)
     db.kept.put(f"people:{cohort}:{mark}", people)
     return people
+
+
+def listed_of(db: Db, cohort: str) -> Mapping[str, Person]:
+    """Return the people of a cohort who are there, by reference: the only ones whom the engine knows."""
+    key = f"listed:{cohort}:{db.mark(people_mark(cohort))}"
+    kept = db.kept.get(key)
+    if isinstance(kept, dict):
+        return kept
+    listed = {ref: person for ref, person in people_of(db, cohort).items() if not person.gone}
+    db.kept.put(key, listed)
+    return listed
 
 
 def absences_of(db: Db, cohort: str) -> Mapping[str, tuple[Absence, ...]]:
@@ -127,7 +152,7 @@ def linked_of(db: Db, cohort: Cohort, journey: Journey) -> Linked:
         launched_at=cohort.launched_at,
         cohort_name=cohort.name,
         seed=cohort.seed,
-        people=people_of(db, cohort.name),
+        people=listed_of(db, cohort.name),
         cohort=None if own else db.summary(cohort.code),
         journeys=related,
         answers=db.answers(sources),

@@ -20,7 +20,8 @@ def confirm(
     Where the subject confirms and the training asks for reflection or commitments, `reflected` must be true and
     `commitments` as many as the step asks for. Raises RefusedError `reflection-missing`, `commitments-count`.
     """
-    chosen = [text for text in (free_text(one, LONGEST_COMMITMENT) for one in commitments) if text]
+    written = (free_text(one, LONGEST_COMMITMENT) for one in commitments)
+    chosen = list(dict.fromkeys(text for text in written if text))
 
     def judge(case: Case, now: datetime) -> Act:
         task = case.state.tasks.get(task_id)

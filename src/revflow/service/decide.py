@@ -1,6 +1,6 @@
 """A person decides at a gate: one function for link, page and command line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from revflow.domain.errors import RefusedError
@@ -21,16 +21,18 @@ def decide(
     comment: str = "",
     scores: Mapping[str, int] | None = None,
     pairs: Sequence[str] = (),
+    topics: Collection[str] | None = None,
     principal: str = "",
     reason: str = "",
     dry_run: bool = False,
 ) -> None:
     """Record one vote, and the gate's outcome if it is concluded by it, in one transaction (rule 15).
 
-    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `principal`
-    for whom HR acts on behalf, and `reason` why. With `dry_run` it is judged, and nothing is written. Raises
-    RefusedError when the task is closed, not this person's, or the outcome is not to be had; `text-too-long`;
-    `private-no-comment` where nobody is told who decided what (rule 7).
+    `scores` are the rubric's lines (0..4); `pairs` the codes of the pairs to break when a wave is revised; `topics` are
+    those approved where they are judged one by one (None: all); `principal` for whom HR acts on behalf, and `reason`
+    why. With `dry_run` it is judged, and nothing is written. Raises RefusedError when the task is closed, not this
+    person's, or the outcome is not to be had; `text-too-long`; `private-no-comment` where nobody is told who decided
+    what (rule 7).
     """
     said = {"remark": free_text(comment, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
     ballot = (tuple((scores or {}).items()), tuple(pairs))
@@ -43,7 +45,9 @@ def decide(
         digests = {content.kind: content.digest for content in contents}
         remark, why = digests.get("remark", ""), digests.get("reason", "")
         it = (case.program, case.state, case.linked)
-        change = commands.decide(*it, actor, task_id, outcome, remark, *ballot, now, principal=principal, reason=why)
+        change = commands.decide(
+            *it, actor, task_id, outcome, remark, *ballot, now, topics=topics, principal=principal, reason=why
+        )
         return Act(change, contents)
 
     (try_out if dry_run else act)(ports, journey_of(task_id), actor, judge)

@@ -11,6 +11,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.engine import calendar
 from revflow.service import links
+from revflow.service.care import has_help
 from revflow.service.case import people_of, program_of
 from revflow.service.mail_context import Item, MailStep, MailTask, Partner, Reader
 from revflow.service.ports import Cohort, Db, OutboxMail, Ports
@@ -106,6 +107,14 @@ class Desk:
             return ""
         token = links.sign(self.ports, self.db, self.cohort.name, "leave", own, self.reader.ref)
         return f"{self.ports.web_url}/leave/{token}"
+
+    def help_link(self, journey: Journey) -> str:
+        """Return where one of a pair may ask HR for a call, while its sessions are under way, or empty."""
+        summary = self.db.summary(journey.code)
+        if not self.own_journey(journey) or not has_help(self.program, summary):
+            return ""
+        token = links.sign(self.ports, self.db, self.cohort.name, "help", journey.code, self.reader.ref)
+        return f"{self.ports.web_url}/help/{token}"
 
     def step(self, step_id: str) -> MailStep:
         """Return the step that writes; its title, or that of the shipped step of its id, in the reader's language."""

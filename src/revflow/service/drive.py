@@ -3,9 +3,9 @@
 import logging
 import os
 import threading
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from revflow.domain.errors import OutsideError, RevflowError, StaleError
@@ -13,12 +13,14 @@ from revflow.domain.facts import ActionFailed
 from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Linked, Move, Next, State, advance, perform
 from revflow.engine.commands import retry as retry_command
-from revflow.engine.moves import Pairing, Reporting
+from revflow.engine.measures import Survey
+from revflow.engine.moves import Calling, Pairing, Reporting, Supplies
 from revflow.engine.reporting import report
-from revflow.service import crash
+from revflow.service import calling, crash
 from revflow.service.case import Case, digest_of, keep_state, linked_of, load_case
-from revflow.service.ports import Db, Ports, Runner, at_once
+from revflow.service.ports import Db, Deliverable, Ports, Runner, at_once
 from revflow.service.record import keep_in_step, record
+from revflow.service.surveys import surveys_of
 
 LEASE_SECONDS = 20.0
 """A lost driver is noticed after that; longer than any one move takes. A late one does no harm: tokens are checked."""
@@ -51,6 +53,15 @@ def drive(ports: Ports, code: str, runner: Runner = at_once, *, retry: bool = Fa
         raise
     finally:
         wake.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What work has led to: what it changes, and the records of the files that it made."""
+
+    change: Change
+    files: tuple[Deliverable, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
 
 class _Wake:
@@ -139,27 +150,40 @@ class _Wake:
             first = upcoming.moves[0] if upcoming.moves else None
             if first is None or (first.title, first.work) != (move.title, move.work):
                 return None
-            if isinstance(move.work, Reporting):
-                _keep_report(db, case, move.work, self._ports.clock.now())
-            return done or first.change
+            if isinstance(move.work, Reporting) and done is not None:
+                _keep_report(db, case, move.work, self._ports.clock.now(), done.surveys)
+            if done is None:
+                return first.change
+            for deliverable in done.files:
+                db.put_deliverable(deliverable)
+            return done.change
 
         return change
 
-    def _perform(self, move: Move) -> Change:
+    def _perform(self, move: Move) -> "_Done":
         """Do heavy work outside the transaction. A failure becomes a fact with a code: timers try again (rule 23)."""
         ports = self._ports
         assert move.work is not None  # narrowed by the caller
         try:
             with ports.store.read() as db:
                 case = load_case(db, self._code)
-            codes = self._mint(move)
-            return perform(move.work, case.program, case.state, case.linked, ports.clock.now(), codes)
+                surveys = surveys_of(db, case) if isinstance(move.work, Reporting) else ()
+            files = calling.call(ports, case, move.work, self._hold) if isinstance(move.work, Calling) else ()
+            supplies = Supplies(self._mint(move), tuple((file.name, file.sha256) for file in files), surveys)
+            now = ports.clock.now()
+            return _Done(perform(move.work, case.program, case.state, case.linked, now, supplies), files, surveys)
         except StaleError:
             raise
         except Exception as error:  # noqa: BLE001  # whatever an action raises becomes a code, never a lost journey
             code = error.code if isinstance(error, RevflowError) else "unexpected"
             _log.error("%s: %s failed: %s (%s)", self._code, move.title, code, type(error).__name__)
-            return Change(facts=(ActionFailed(move.step, getattr(move.work, "round", 1), move.title, code),))
+            return _Done(Change(facts=(ActionFailed(move.step, getattr(move.work, "round", 1), move.title, code),)))
+
+    def _hold(self) -> None:
+        """Hold the lease longer: what a function does may take its time. Raises StaleError."""
+        assert self._token is not None  # nobody performs anything without a lease
+        with self._ports.store.write() as db:
+            db.hold_lease(self._code, self._token, self._ports.clock.real() + timedelta(seconds=LEASE_SECONDS))
 
     def _mint(self, move: Move) -> tuple[str, ...]:
         wanted = getattr(move.work, "codes", 0)
@@ -209,8 +233,8 @@ def _linked_after(db: Db, case: Case, change: Change) -> Linked:
     return case.linked
 
 
-def _keep_report(db: Db, case: Case, work: Reporting, now: datetime) -> None:
+def _keep_report(db: Db, case: Case, work: Reporting, now: datetime, surveys: Sequence[Survey]) -> None:
     """Keep a report's numbers beside the fact that it was made."""
     name = f"{case.state.journey.code}.{work.step}.{work.round}{'.interim' if work.interim else ''}"
-    numbers = report(case.program, case.linked, now)
+    numbers = report(case.program, case.linked, now, surveys)
     db.put_content(digest_of(case.cohort, name, numbers), case.state.journey.code, work.step, name, "report", numbers)

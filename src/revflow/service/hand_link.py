@@ -11,7 +11,7 @@ _OPEN = (TaskState.OPEN, TaskState.LATE)
 def link_by_hand(ports: Ports, task_id: str, ref: str) -> tuple[str, str]:
     """Return the address of somebody who may act on an open task, and the signed link of its page for that person.
 
-    Raises RefusedError `task-unknown`, `link-over`, `task-not-yours`.
+    Raises RefusedError `task-unknown`, `link-over`, `task-not-yours`, `person-gone`.
     """
     with ports.store.read() as db:
         task = db.task(task_id)
@@ -20,5 +20,8 @@ def link_by_hand(ports: Ports, task_id: str, ref: str) -> tuple[str, str]:
         if ref not in task.to:
             raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
         cohort = db.summary(task.journey).journey.cohort
+        person = db.people(cohort, [ref])[ref]
+        if person.gone:
+            raise RefusedError("person-gone", who=person.name)
         token = links.sign(ports, db, cohort, "task", task_id, ref)
-        return db.people(cohort, [ref])[ref].email, f"{ports.web_url}/tasks/{token}"
+        return person.email, f"{ports.web_url}/tasks/{token}"

@@ -12,12 +12,15 @@ from revflow.domain.facts import (
     Claimed,
     Concluded,
     Confirmed,
+    CountAnswered,
+    CountProposed,
     Event,
     Fact,
     GivenBack,
     Lapsed,
     Reassigned,
     Reopened,
+    Replaced,
     SessionContested,
     SessionPlanned,
     SessionSettled,
@@ -25,9 +28,11 @@ from revflow.domain.facts import (
     TakenBack,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
-from revflow.domain.tasks import Task
+from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
+from revflow.engine.state import CARE
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
@@ -40,12 +45,15 @@ _BACK = "back:"
 _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     Asked: ("asked", ("due",)),
     Answered: ("answered", ()),
+    WordsReleased: ("words-released", ()),
     Voted: ("voted", ("outcome",)),
     Attached: ("attached", ("files",)),
     Confirmed: ("confirmed", ()),
     Withdrawn: ("withdrawn", ("why",)),
     Lapsed: ("lapsed", ("action",)),
     Concluded: ("concluded", ("outcome",)),
+    CountProposed: ("count-proposed", ("count",)),
+    CountAnswered: ("count-answered", ("agreed",)),
     SessionPlanned: ("planned", ("starts",)),
     SessionSettled: ("settled", ("result",)),
     SessionContested: ("contested", ("result",)),
@@ -54,11 +62,15 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     TakenBack: ("taken-back", ()),
     Reopened: ("reopened", ()),
     Reassigned: ("reassigned", ("to",)),
+    Replaced: ("replaced", ("former", "heir")),
     StoodIn: ("stood-in", ("deputy", "principal")),
 }
 """Which facts a page tells, under which code, with which of their fields."""
 
-_REFERENCES = ("to", "deputy", "principal")
+_ALONE = frozenset({TaskKind.AGREE, TaskKind.PULSE, *CARE})
+"""Tasks whose page tells of nothing else, and of which no other page tells."""
+
+_REFERENCES = ("to", "deputy", "principal", "former", "heir")
 """Fields that hold a person's reference, which a page tells by name."""
 
 
@@ -85,20 +97,29 @@ def _shows_contest(sight: Sight, event: Event, now: datetime) -> bool:
 def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, object]] | None:
     """Return the code and data of a fact's line, or None when it is not of this step."""
     of = sight.case.state.tasks.get(getattr(fact, "task", ""))
-    if of is not None and (of.step, of.session) != (task.step, task.session):
+    if of is not None and ((of.step, of.session) != (task.step, task.session) or _is_apart(of, task)):
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
-    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and fact.number != task.session:
+    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and (
+        fact.number != task.session or task.kind in _ALONE
+    ):
         return None
     if isinstance(fact, Reopened) and fact.step != task.step:
         return None
     code, names = _LINES.get(type(fact), ("", ()))
     if isinstance(fact, Voted | Answered) and fact.principal:
         code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
+    if isinstance(fact, Replaced) and not (fact.former and fact.heir):
+        code = "replaced-in" if fact.heir else "replaced-out"
     data = {name: getattr(fact, name) for name in names}
     told = {name: sight.name(value) if name in _REFERENCES else value for name, value in data.items()}
     return (code, told) if code else None
+
+
+def _is_apart(of: Task, task: Task) -> bool:
+    """Tell whether what happened to one task is told on its own page alone: what the other one is asked stays there."""
+    return of.id != task.id and not _ALONE.isdisjoint((of.kind, task.kind))
 
 
 def remarks(db: Db, sight: Sight, task: Task) -> tuple[Remark, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Asked, Escalated, Reassigned, StoodIn
+from revflow.domain.facts import Asked, Escalated, Reassigned, Replaced, StoodIn
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import State, commands
@@ -47,11 +47,17 @@ def was_asked(state: State, task: Task, ref: str) -> bool:
         match event.fact:
             case Asked(task=task.id, to=to) | Escalated(task=task.id, to=to):
                 asked |= set(to)
-            case StoodIn(task=task.id, deputy=to) | Reassigned(task=task.id, to=to):
+            case StoodIn(task=task.id, deputy=to) | Reassigned(task=task.id, to=to) | Replaced(task=task.id, heir=to):
                 asked.add(to)
             case _:
                 continue
     return ref in asked
+
+
+def heir_of(state: State, task: Task, ref: str) -> str:
+    """Return who has somebody's place in a task by the people list, or nothing."""
+    facts = (event.fact for event in reversed(state.events) if isinstance(event.fact, Replaced))
+    return next((fact.heir for fact in facts if (fact.task, fact.former) == (task.id, ref)), "")
 
 
 def _principal(state: State, task: Task, ref: str) -> str | None:

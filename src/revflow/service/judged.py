@@ -3,29 +3,54 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from revflow import texts
 from revflow.definition.steps import FormStep
 from revflow.definition.text import Text
-from revflow.domain.facts import Answered, Proposed
-from revflow.domain.journeys import Scope
-from revflow.domain.tasks import Task
+from revflow.domain.facts import Answered
+from revflow.domain.journeys import Summary
+from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import ballot
 from revflow.engine.answers import fields_for
 from revflow.engine.commands.guards import view_of
+from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
-from revflow.service.page import ProposedPair, ShownAnswer, Vote
+from revflow.engine.state import CARE
+from revflow.engine.whom import HR
+from revflow.service.page import ShownAnswer, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
+from revflow.service.surveys import baselines
+from revflow.service.wave import Wave, newest
 
 
 def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
-    """Yield the answers that are decided about; a manager sees the time asked for, not the topics."""
-    if not sight.answers(task):
+    """Yield the answers that are decided about; a manager sees the time asked for, not the topics.
+
+    HR alone sees the pulses of a pair, too, which help to listen, and decide nothing.
+    """
+    if task.kind in CARE:
+        yield from pulses(db, sight)
+    if task.kind is not TaskKind.DECIDE or not sight.answers(task):
         return
     case = sight.case
     gate = case.program.step(task.step)
     for step in case.program.steps:
         if isinstance(step, FormStep) and step.for_each is gate.for_each and step.id in case.state.visits:
             yield from _answers_of(db, sight, step)
+    if task.awaits == HR:
+        yield from pulses(db, sight)
+
+
+def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
+    """Yield what the two of a pair have answered to its pulses, oldest first: for HR's eyes alone."""
+    for event in sight.case.state.events:
+        task = sight.case.state.tasks.get(getattr(event.fact, "task", ""))
+        if not isinstance(event.fact, Answered) or task is None or task.kind is not TaskKind.PULSE:
+            continue
+        data = db.content(event.fact.digest)
+        if isinstance(data, Mapping):
+            title = {language: texts.say(language, "pulse-title", number=task.session) for language in texts.LANGUAGES}
+            yield ShownAnswer(Text(title), _who(sight, event.actor), tuple(questions().fields.items()), data)
 
 
 def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
@@ -36,27 +61,22 @@ def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
         task = case.state.tasks[event.fact.task]
         data = db.content(event.fact.digest)
         if isinstance(data, Mapping):
+            then = baselines(case, case.state.journey, step)
             fields = tuple(fields_for(step, task.awaits).items())
-            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data)
+            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data, then)
 
 
 def _who(sight: Sight, ref: str) -> str:
-    return sight.case.linked.people[ref].name
+    return sight.case.everybody[ref].name
 
 
-def proposals(db: Db, sight: Sight) -> Iterator[ProposedPair]:
-    """Yield the pairs of the wave under approval; to an external group, codes stand for names (rule 29)."""
-    facts = [event.fact for event in sight.case.state.events if isinstance(event.fact, Proposed)]
-    for pair in facts[-1].pairs if facts else ():
-        summaries = {
-            role: db.summary(code) for role, code in ((Scope.MENTEE, pair.mentee), (Scope.MENTOR, pair.mentor))
-        }
-        names = {
-            role: one.journey.code if sight.external else _who(sight, one.journey.person)
-            for role, one in summaries.items()
-        }
-        gone = tuple(role.value for role, one in summaries.items() if one.ending is not None)
-        yield ProposedPair(pair.code, names[Scope.MENTEE], names[Scope.MENTOR], pair.topics, pair.reasons, gone)
+def wave(sight: Sight) -> Wave:
+    """Return the wave under approval; to an external group, codes stand for names (rule 29)."""
+
+    def name(one: Summary) -> str:
+        return one.journey.code if sight.external else _who(sight, one.journey.person)
+
+    return newest(sight.case, name)
 
 
 def is_last_word(sight: Sight, task: Task, now: datetime) -> bool:

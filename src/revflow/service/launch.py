@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -15,8 +15,9 @@ from revflow.definition.text import LONGEST_YEARS
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import LETTERS, Journey, Scope
 from revflow.domain.people import Person, Role
+from revflow.engine.roster import acting, helpers, named, participant
 from revflow.service import crash
-from revflow.service.case import people_mark
+from revflow.service.case import mark_people
 from revflow.service.check import check
 from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
@@ -93,7 +94,7 @@ def _commit(
     db.add_cohort(cohort)
     people = _people(db, program, rows)
     db.add_people(name, people)
-    db.set_mark(people_mark(name), "1")
+    mark_people(db, name)
     bring_deputies(db, cohort, begins)
     journeys = list(_journeys(db, cohort, people))
     db.add_journeys(journeys)
@@ -105,43 +106,12 @@ def _commit(
 def _people(db: Db, program: Program, rows: Sequence[PersonRow]) -> list[Person]:
     """Return the participants in the list's order, then everybody else who may be asked, each address once."""
     refs = iter(db.mint("U", len(rows)))
-    people = [_participant(next(refs), row, program) for row in rows]
+    people = [participant(next(refs), row, program) for row in rows]
     known = {person.email for person in people}
-    others = [address for address in dict.fromkeys(_others(program, rows)) if address not in known]
+    others = [address for address in dict.fromkeys((*named(program), *helpers(rows))) if address not in known]
     language = program.languages[0]
-    people += [
-        Person(ref=ref, key=f"mailto:{address}", name=address, email=address, language=language)
-        for ref, address in zip(db.mint("U", len(others)), others, strict=True)
-    ]
+    people += [acting(ref, address, language) for ref, address in zip(db.mint("U", len(others)), others, strict=True)]
     return people
-
-
-def _participant(ref: str, row: PersonRow, program: Program) -> Person:
-    language = row.language if row.language in program.languages else program.languages[0]
-    return Person(
-        ref=ref,
-        key=row.id or row.email,
-        name=row.name,
-        email=row.email,
-        roles=frozenset(row.roles),
-        department=row.department,
-        site=row.site,
-        manager=row.manager,
-        language=language,
-        assistant=row.assistant,
-        extra=dict(row.extra),
-    )
-
-
-def _others(program: Program, rows: Iterable[PersonRow]) -> Iterator[str]:
-    for group in program.groups.values():
-        yield from (address.lower() for address in (*group.members, *group.deputies))
-    for step in program.steps:
-        for words in (getattr(step, line, ()) for line in ("by", "review_by", "confirm_by", "to", "cc")):
-            yield from (word.lower() for word in words if "@" in word)
-        yield from (told.to.lower() for told in step.escalate if "@" in told.to)
-    for row in rows:
-        yield from (address for address in (row.manager, row.assistant) if address)
 
 
 def _journeys(db: Db, cohort: Cohort, people: Sequence[Person]) -> Iterator[Journey]:

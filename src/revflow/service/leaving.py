@@ -1,5 +1,6 @@
 """What the page for leaving shows: one click with a confirmation, no reason asked (rule 11)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from revflow.definition.program import Program
@@ -42,8 +43,15 @@ def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
         reader=reader,
         language=reader.language if reader.language in languages else languages[0],
         roles=tuple((state.journey.code, state.journey.scope.value) for state in states if _runs(state)),
-        over=tuple(state.journey.scope.value for state in states if not _runs(state)),
+        over=_over(states),
     )
+
+
+def _over(states: Sequence[State]) -> tuple[str, ...]:
+    """Return the roles that have been left, each once: who came back has one that runs again."""
+    running = {state.journey.scope for state in states if _runs(state)}
+    ended = (state.journey.scope for state in states if not _runs(state))
+    return tuple(dict.fromkeys(scope.value for scope in ended if scope not in running))
 
 
 def _runs(state: State) -> bool:

@@ -1,26 +1,38 @@
 """Compose a mail from its outbox row, when it is sent: so it is never older than what it says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Confirmed
+from revflow.definition.steps import TrainingStep
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
-from revflow.service.case import load_case, load_state
+from revflow.service.attaching import attached
+from revflow.service.calling import SPONSOR, group_title
+from revflow.service.care import plea_of
+from revflow.service.case import load_case
 from revflow.service.desk import Desk, open_desk
+from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
+from revflow.service.measure_lines import lines_of, rates_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
+from revflow.service.reading import commitments, text_of
 from revflow.service.sight import Sight, is_private
+from revflow.service.time_asked import time_asked
+from revflow.service.verdicts import verdict
 
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
+INVITATION = "session-invitation"
+"""The mail that invites to a session."""
+
 _INVITING = {"REQUEST", "CANCEL"}
+_NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")
 _LEFT = {"ending-left", "hr-left"}
 
 
@@ -29,17 +41,20 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     desk = open_desk(ports, db, mail)
     order = mail.order
     journey = db.summary(order.journey).journey
+    files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
-    return _letter(
+    context["not_attached"] = [name for name, _ in files.left_out]
+    letter = _letter(
         desk,
         order.template,
         context,
         message_id(ports, order.key),
         now,
-        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people),
+        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone),
         invitation=_invitation(desk, journey, mail),
-        attachments=_files(ports, db, order.attach),
+        attachments=files.files,
     )
+    return replace(letter, left_out=files.left_out)
 
 
 def compose_digest(ports: Ports, db: Db, batch: Sequence[OutboxMail], now: datetime) -> Letter:
@@ -111,42 +126,54 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         about=desk.about(journey),
         topics=desk.topics(journey),
         leave_link=desk.leave_link(journey),
+        help_link=desk.help_link(journey),
         round=task.round if task else 1,
         number=task.session if task else 0,
+        signer=group_title(desk.program, SPONSOR, desk.language) if SPONSOR in desk.program.groups else "",
         private=is_private(desk.program, order.step),
     )
     if task:
         sight = Sight(load_case(desk.db, journey.code), desk.reader)
+        context["time"] = time_asked(desk.program, desk.program.step(task.step), task.awaits)
         context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
         context["principal"] = sight.principal(str(order.data.get("principal", "")))
+        caller, context["plea"] = plea_of(desk.db, sight.case, task.id)
+        context["caller"] = sight.name(caller)
         said = remarks(desk.db, sight, task)
         context["remark"] = said[-1].text if said else ""
+        if order.template == INVITATION:
+            context.update(guide_names(desk, sight.case, task))
     context.update(_numbers(order))
+    context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if "since" in order.data:
+        context["since"] = _instant(order, "since")
     if order.template in _LEFT and journey.person:
         context["left_role"] = journey.scope.value
         context["other_role"] = desk.other_role(journey)
     if order.template == "report":
-        context["report"] = _report(order)
-    if context["number"]:
+        context["report"] = _report(desk, order)
+    if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
+    context["points"] = _points(desk, order.step)
     return context
 
 
-def _instant(order: MailOrder) -> datetime:
-    return datetime.fromisoformat(str(order.data["starts"]))
+def _instant(order: MailOrder, name: str = "starts") -> datetime:
+    return datetime.fromisoformat(str(order.data[name]))
 
 
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    numbers = {name: int(str(data[name])) for name in ("number", "minutes", "sequence", "round") if name in data}
-    words = {name: str(data[name]) for name in ("result", "other", "cause", "ending", "whose", "place") if name in data}
+    said = ("result", "other", "cause", "why", "ending", "whose", "place")
+    numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
+    words = {name: str(data[name]) for name in said if name in data}
     return cast("MailContext", {**numbers, **words})
 
 
-def _report(order: MailOrder) -> ReportCounts:
+def _report(desk: Desk, order: MailOrder) -> ReportCounts:
     counts = {name: value if isinstance(value, int) else 0 for name, value in order.data.items()}
     return ReportCounts(
         interim=bool(order.data.get("interim")),
@@ -161,18 +188,23 @@ def _report(order: MailOrder) -> ReportCounts:
         sessions=counts.get("sessions", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
+        rates=rates_of(desk.program, desk.language, order.data.get("rates")),
+        measures=lines_of(desk.program, desk.language, order.data.get("measures")),
     )
 
 
 def _commitments(desk: Desk, journey: Journey) -> list[str]:
-    """Return what the executive chose in the ego check, for the executive alone."""
+    """Return what the reader has undertaken in a training, for the reader alone."""
     own = desk.own_journey(journey)
-    if not own:
-        return []
-    state = load_state(desk.db, desk.db.summary(own).journey)
-    digests = [event.fact.digest for event in state.events if isinstance(event.fact, Confirmed)]
-    chosen = desk.db.content(digests[-1]) if digests and digests[-1] else None
-    return [str(text) for text in chosen] if isinstance(chosen, list) else []
+    return list(commitments(desk.db, desk.program, (own,) if own else ()))
+
+
+def _points(desk: Desk, step_id: str) -> tuple[str, ...]:
+    """Return the short form of a training's content."""
+    step = next((step for step in desk.program.steps if step.id == step_id), None)
+    if not isinstance(step, TrainingStep):
+        return ()
+    return text_of(desk.ports, desk.cohort, step.content, (desk.language, *desk.program.languages)).short
 
 
 def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | None:
@@ -196,14 +228,4 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | 
         language=desk.language,
         topic=topics[0] if topics else "",
         program=desk.program.title.say(desk.language),
-    )
-
-
-def _files(ports: Ports, db: Db, digests: Sequence[str]) -> tuple[tuple[str, str, bytes], ...]:
-    found = [(db.deliverables(sha256=digest)[:1], digest) for digest in digests]
-    if not all(records for records, _ in found):
-        raise RefusedError("file-unknown")
-    return tuple(
-        (records[0].name, "application/octet-stream", ports.files.path(digest).read_bytes())
-        for records, digest in found
     )

@@ -15,7 +15,7 @@ LIFETIME = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a link is for: `purpose` is `task`, `leave` or `file`; `subject` a task's id, a journey's code, a file."""
+    """What a link is for: `purpose` is `task`, `leave`, `help` or `file`; `subject` a task's id, a journey, a file."""
 
     purpose: str
     subject: str
@@ -24,7 +24,7 @@ class Link:
 
 
 def sign(ports: Ports, db: Db, cohort: str, purpose: str, subject: str, ref: str) -> str:
-    """Return the token of a link for that person; it dies when the person's address changes (rule 24)."""
+    """Return the token of a link for that person; it dies when the address changes, or the person goes (rule 24)."""
     expires = ports.clock.now() + LIFETIME
     address = db.people(cohort, [ref])[ref].email
     payload = [purpose, subject, ref, cohort, int(expires.timestamp()), _mark(address)]
@@ -42,7 +42,7 @@ def read(ports: Ports, token: str, purpose: str) -> Link:
         person = db.people(cohort, [ref]).get(ref)
     if found != purpose or person is None:
         raise RefusedError("link-forged")
-    if ports.clock.now() >= moment or _mark(person.email) != mark:
+    if person.gone or ports.clock.now() >= moment or _mark(person.email) != mark:
         raise RefusedError("link-expired")
     return Link(purpose, subject, ref, moment)
 

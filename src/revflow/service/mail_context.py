@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
+from revflow.service.time_asked import TimeAsked
+
 
 class Reader(TypedDict):
     """Whom the mail is for. `first` is the first name, or empty for a group's mailbox."""
@@ -50,6 +52,30 @@ class Item(TypedDict):
     code: str
 
 
+class MeasureLine(TypedDict):
+    """A measure of a report: of whom (`who`), how many answered; numbers are written, and empty if they are too few.
+
+    `mean` of a scale or of progress over all topics; `then` and `now` of a topic; `chosen` how often each option was.
+    """
+
+    label: str
+    who: str
+    answered: int
+    mean: str
+    then: str
+    now: str
+    chosen: Sequence[str]
+
+
+class RateLine(TypedDict):
+    """How many answered a form, of how many who were asked, and of how many had everyone who started come so far."""
+
+    label: str
+    answered: int
+    asked: int
+    started: int
+
+
 class ReportCounts(TypedDict):
     """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
 
@@ -68,6 +94,8 @@ class ReportCounts(TypedDict):
     sessions: int
     by_module: int
     by_frame: int
+    rates: Sequence[RateLine]
+    measures: Sequence[MeasureLine]
 
 
 class MailContext(TypedDict, total=False):
@@ -78,15 +106,27 @@ class MailContext(TypedDict, total=False):
     partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
+    points: the lines of a training's short form. help: what would help, in sentences, after a verdict; approved,
+    refused: topics by name, where only some were approved; again: when a second chance begins. time: what a manager
+    releases.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
-    cause: a code, why something ended or failed; ending: how a pair ended, as in `domain.journeys.Ending`.
+    count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
+    guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
+    title; guide_parts: the parts of a text.
+    in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
+    cause: a code, why something ended or failed; why: the code with which an action failed. ending: how a pair ended,
+    as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
+    signer: how the group `sponsor` is called, where the program has one.
     code: the journey's.
+    caller: who of a pair asks HR for something; plea: what he or she said, or empty.
+    help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
+    not_attached: names of files that were to come along, and could not.
     """
 
     language: str
@@ -109,20 +149,39 @@ class MailContext(TypedDict, total=False):
     minutes: int
     sequence: int
     commitments: Sequence[str]
+    points: Sequence[str]
+    help: Sequence[str]
+    approved: Sequence[str]
+    refused: Sequence[str]
+    again: datetime | None
+    time: TimeAsked | None
     result: str
     other: str
+    count: int
+    count_now: int
+    guide: str
+    guide_title: str
+    guide_parts: Sequence[str]
+    in_row: int
+    since: datetime | None
     cause: str
+    why: str
     ending: str
     whose: str
     place: str
     left_role: str
     other_role: str
     principal: str
+    signer: str
     private: bool
     code: str
     reply_to: str
     leave_link: str
+    help_link: str
+    caller: str
+    plea: str
     items: Sequence[Item]
+    not_attached: Sequence[str]
     report: ReportCounts | None
 
 
@@ -146,20 +205,39 @@ EMPTY: Mapping[str, object] = MailContext(
     minutes=60,
     sequence=0,
     commitments=(),
+    points=(),
+    help=(),
+    approved=(),
+    refused=(),
+    again=None,
+    time=None,
     result="",
     other="",
+    count=0,
+    count_now=0,
+    guide="",
+    guide_title="",
+    guide_parts=(),
+    in_row=0,
+    since=None,
     cause="",
+    why="",
     ending="",
     whose="",
     place="",
     left_role="",
     other_role="",
     principal="",
+    signer="",
     private=False,
     code="",
     reply_to="",
     leave_link="",
+    help_link="",
+    caller="",
+    plea="",
     items=(),
+    not_attached=(),
     report=None,
 )
 """What a name stands for when a use case leaves it out."""

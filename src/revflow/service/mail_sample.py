@@ -3,9 +3,30 @@
 from datetime import UTC, datetime
 from typing import cast
 
-from revflow.service.mail_context import EMPTY, Item, MailContext, MailStep, MailTask, Partner, Reader, ReportCounts
+from revflow.service.mail_context import (
+    EMPTY,
+    Item,
+    MailContext,
+    MailStep,
+    MailTask,
+    MeasureLine,
+    Partner,
+    RateLine,
+    Reader,
+    ReportCounts,
+)
+from revflow.service.time_asked import TimeAsked
 
 _LINK = "https://revflow.invalid/tasks/sample"
+_MEASURED = {
+    "rates": (RateLine(label="Sample", answered=1, asked=2, started=3),),
+    "measures": (
+        MeasureLine(label="Sample", who="Sample", answered=6, mean="8.5", then="", now="", chosen=()),
+        MeasureLine(label="Sample", who="Sample", answered=6, mean="", then="1", now="2.5", chosen=()),
+        MeasureLine(label="Sample", who="Sample", answered=6, mean="", then="", now="", chosen=("Sample 6",)),
+        MeasureLine(label="Sample", who="Sample", answered=2, mean="", then="", now="", chosen=()),
+    ),
+}
 _MOMENT = datetime(2027, 3, 15, 13, 30, tzinfo=UTC)
 
 
@@ -30,6 +51,12 @@ def sample(language: str) -> dict[str, object]:
         number=1,
         starts=_MOMENT,
         commitments=("Sample",),
+        points=("Sample",),
+        help=("Sample",),
+        approved=("Sample",),
+        refused=("Sample",),
+        again=_MOMENT,
+        time=TimeAsked(6, 60, 18, 1, 2),
         result="held",
         other="missed",
         cause="mail-refused",
@@ -38,10 +65,15 @@ def sample(language: str) -> dict[str, object]:
         principal="Karim Sample",
         left_role="mentee",
         other_role="mentor",
+        signer="Sample",
         code="P001",
         reply_to="hr@revflow.invalid",
         leave_link=_LINK,
+        help_link=_LINK,
+        caller="Karim Sample",
+        plea="Sample",
         items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),
-        report=cast("ReportCounts", dict.fromkeys(ReportCounts.__required_keys__, 1)),
+        not_attached=("sample.pdf",),
+        report=cast("ReportCounts", {**dict.fromkeys(ReportCounts.__required_keys__, 1), **_MEASURED}),
     )
     return {**EMPTY, **told}

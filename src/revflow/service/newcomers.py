@@ -4,8 +4,8 @@ from datetime import datetime
 
 from revflow.definition.address import is_address
 from revflow.domain.errors import RefusedError
-from revflow.domain.people import Person
-from revflow.service.case import people_mark, program_of
+from revflow.engine.roster import acting
+from revflow.service.case import mark_people, program_of
 from revflow.service.ports import Cohort, Db
 
 
@@ -16,7 +16,8 @@ def ref_at(db: Db, cohort: Cohort, address: str, at: datetime) -> str:
     Raises RefusedError `bad-address`.
     """
     email = address.strip().lower()
-    there = next((person.ref for name, person in db.people_at(email) if name == cohort.name), None)
+    found = [person for name, person in db.people_at(email) if name == cohort.name]
+    there = next((person.ref for person in sorted(found, key=lambda one: one.gone)), None)
     if there is not None:
         return there
     check_address(email)
@@ -40,7 +41,6 @@ def check_address(email: str) -> None:
 def _added(db: Db, cohort: Cohort, email: str) -> str:
     [ref] = db.mint("U", 1)
     language = program_of(db, cohort).languages[0]
-    db.add_people(cohort.name, [Person(ref, f"mailto:{email}", email, email, language=language)])
-    mark = people_mark(cohort.name)
-    db.set_mark(mark, str(int(db.mark(mark) or 0) + 1))
+    db.add_people(cohort.name, [acting(ref, email, language)])
+    mark_people(db, cohort.name)
     return ref

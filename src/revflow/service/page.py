@@ -11,6 +11,9 @@ from revflow.definition.text import Text
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
+from revflow.service.brief import Brief, WrittenWords
+from revflow.service.time_asked import TimeAsked
+from revflow.service.wave import Wave
 from revflow.texts.content import Content
 
 
@@ -26,27 +29,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer that the reader decides about: (name, field) pairs, and the values by name."""
+    """An answer that the reader decides about: (name, field) pairs, and the values by name.
+
+    `then` are the earlier levels of topics that were asked for again, by field and topic.
+    """
 
     title: Text
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedPair:
-    """One pair of a wave under approval, with the coded reasons for it: (reason, points) pairs.
-
-    `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more: such a pair will not start (rule 11).
-    """
-
-    code: str
-    mentee: str
-    mentor: str
-    topics: tuple[str, ...] = ()
-    reasons: tuple[tuple[str, int], ...] = ()
-    gone: tuple[str, ...] = ()
+    then: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +83,46 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair."""
+
+    caller: str
+    plea: str = ""
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """How many sessions the pair holds: `now` in all, of which `held`; below `lowest` only with a reason (rule 12).
+
+    `choices` are what the reader may propose, empty where nothing may be. `proposed` is what waits for an answer, or
+    was answered on this page's task, by whom (a name), with which words; 0 if there is nothing.
+    """
+
+    now: int
+    held: int
+    lowest: int
+    choices: tuple[int, ...] = ()
+    proposed: int = 0
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """One of the pair (a name) is away, from `begins` until `ends`: no session is proposed in that time."""
+
+    who: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFile:
-    """A file that the reader may download; `size` in bytes."""
+    """A file that the reader may download; `size` in bytes.
+
+    `version` counts the hand-ins of a module from 1, 0 of other files; `older`: a newer one has taken its place.
+    """
 
     label: str
     name: str
@@ -100,6 +130,8 @@ class ShownFile:
     sha256: str
     by: str
     at: datetime
+    version: int = 0
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +150,15 @@ class TaskPage:
 
     `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
     asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
-    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18).
-    `guide` is what guides the sessions, on their pages alone (rule 9). `closed_by` is the name of who closed the task,
-    `closed_for` of whom in whose name; `last_word`: HR decides because no outcome could win, and `votes` are those that
-    were given (rule 14). `leave` the code of the reader's own journey where one click leaves it (rule 11), else empty.
+    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18),
+    `judged` are the topics that are approved one by one; `time` is what a manager is asked to release, `brief` what a
+    module is for; `words` are the texts that HR may release to those who design modules (rule 29). `wave` is what an
+    approval of pairs decides about, else empty. `guide` is what guides the sessions, on their pages alone (rule 9).
+    `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
+    no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
+    commitments, before the first session. `leave` the code of the reader's own journey where one click leaves it
+    (rule 11), else empty. `help` is the code of the pair for which the reader may ask HR for help by a link, else
+    empty. `also` are other participants of the same training whom the reader may tick off at once: (task, who) pairs.
     """
 
     task: Task
@@ -143,11 +180,20 @@ class TaskPage:
     shown: tuple[ShownAnswer, ...] = ()
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
-    proposals: tuple[ProposedPair, ...] = ()
+    judged: tuple[str, ...] = ()
+    time: TimeAsked | None = None
+    brief: Brief | None = None
+    words: tuple[WrittenWords, ...] = ()
+    wave: Wave = field(default_factory=Wave)
     guide: Guide | None = None
     content: Content | None = None
+    undertaken: tuple[str, ...] = ()
     sessions: tuple[SessionLine, ...] = ()
+    count: PairCount | None = None
+    care: Care | None = None
+    help: str = ""
     proposed_start: datetime | None = None
+    away: tuple[Away, ...] = ()
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""
@@ -158,3 +204,4 @@ class TaskPage:
     late: bool = False
     held: bool = False
     leave: str = ""
+    also: tuple[tuple[str, str], ...] = ()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from revflow.domain.calls import Call
 from revflow.domain.mails import OutboxMail
 from revflow.service.records import Cohort, Deliverable
 from revflow.service.store_port import Db, Store
@@ -20,6 +21,7 @@ __all__ = [
     "Deliverable",
     "Failure",
     "Files",
+    "Functions",
     "Invitation",
     "Letter",
     "Letters",
@@ -107,7 +109,8 @@ class Letter:
     """A mail, rendered: ready to be handed over.
 
     `attachments` are (file name, media type, bytes); `name` is that of `to`; `date` the mail's Date (aware), the
-    machine's time if None; `invitation` rides along as a calendar part and file.
+    machine's time if None; `invitation` rides along as a calendar part and file. `left_out` are files that could not be
+    attached, as (name, why).
     """
 
     message_id: str
@@ -122,6 +125,7 @@ class Letter:
     name: str = ""
     date: datetime | None = None
     invitation: Invitation | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 class Post(Protocol):
@@ -200,6 +204,14 @@ class Letters(Protocol):
         ...
 
 
+class Functions(Protocol):
+    """The functions that call steps name."""
+
+    def call(self, name: str, asked: Call) -> object:
+        """Call a function; return what it hands back. Raises OutsideError `function-unknown`, and what it raises."""
+        ...
+
+
 Runner = Callable[[str, Callable[[], None]], None]
 """Runs one move under its title: directly, or as a Prefect task run of the journey's run."""
 
@@ -225,5 +237,6 @@ class Ports:
     secret: str
     web_url: str
     templates: Path
+    functions: Functions
     reply_to: str = ""
     bounces: Bounces | None = None

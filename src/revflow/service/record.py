@@ -75,10 +75,13 @@ def _open(db: Db, case: Case, journeys: Sequence[Journey], actor: str, at: datet
 
 
 def _queue(db: Db, case: Case, mails: Sequence[MailOrder], at: datetime) -> None:
-    """Queue mails, each with its earliest moment; those that a full week may put off see all that is queued before."""
+    """Queue mails, each with its earliest moment; those that a full week may put off see all that is queued before.
+
+    None to who is gone from the list of people.
+    """
     program, orders = case.program, []
     capped: list[_Capped] = []
-    for order in mails:
+    for order in case.linked.reaching(mails):
         person = case.linked.people[order.to]
         moment = sending_time(program, person, order, max(at, order.not_before or at))
         if is_capped(program, person, order):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from revflow.domain.errors import OutsideError, RevflowError
-from revflow.domain.mails import MailState
+from revflow.domain.mails import HR_LATE, MailState
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
 from revflow.service.case import program_of
@@ -19,6 +19,7 @@ from revflow.service.undeliverable import (
     dead_of,
     mark_dead,
     reader_of,
+    tell_hr_of_file,
     tell_hr_of_template,
     tell_of_failed,
 )
@@ -37,8 +38,11 @@ NOT_THE_MAIL = frozenset(
 )
 """What no mail is to blame for, but the server, the disk or our settings: each stays queued however long that lasts."""
 
-TELLING = frozenset({"escalation", "session-invitation"})
+TELLING = frozenset({"escalation", "session-invitation", HR_LATE})
 """The mails that tell people of a task, whether they are asked for it or not."""
+
+GONE = "person-gone"
+"""Why a mail is skipped whose reader is not on the people list any more (rule 24)."""
 
 LONGEST_OUTAGE_WAIT = timedelta(hours=1)
 """A mail that waits for such trouble to end is tried at least so often."""
@@ -50,13 +54,15 @@ _log = logging.getLogger("revflow.outbox")
 class _Became:
     """What became of a mail: as its claim had it, and as it is now.
 
-    `place` is the fault of its template; `refused` the status by which a server refused its reader's address.
+    `place` is the fault of its template; `refused` the status by which a server refused its reader's address;
+    `left_out` why a file of it stayed behind.
     """
 
     claimed: OutboxMail
     now: OutboxMail
     place: str = ""
     refused: str = ""
+    left_out: str = ""
 
 
 def send_due(ports: Ports, limit: int = 50) -> int:
@@ -146,6 +152,8 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
     """Write what became of a mail. That it was sent is true whoever has claimed it meanwhile."""
     if one.now.state is MailState.SENT:
         db.put_mail(one.now)
+        if one.left_out:
+            tell_hr_of_file(ports, db, one.now, one.left_out, now)
     elif db.swap_mail(one.claimed, one.now):
         if one.place:
             tell_hr_of_template(ports, db, one.now, one.place, now)
@@ -156,10 +164,12 @@ def _settle(ports: Ports, db: Db, one: _Became, now: datetime) -> None:
 
 
 def needless(db: Db, mail: OutboxMail) -> str:
-    """Return why a mail that asks for something is not needed any more; empty when it is.
+    """Return why a mail is not to go any more; empty when it is.
 
-    It was done meanwhile, or is asked of somebody else now.
+    Its reader is gone; what it asks for was done meanwhile, or is asked of somebody else now.
     """
+    if reader_of(db, mail).gone:
+        return GONE
     if not mail.order.task:
         return ""
     task = db.task(mail.order.task)
@@ -180,7 +190,8 @@ def _hand_over(ports: Ports, batch: Sequence[OutboxMail]) -> list[_Became]:
     except RevflowError as error:
         return [_Became(mail, _failed(mail, error, now), _place(mail, error), _refused(error)) for mail in batch]
     sent = [replace(mail, state=MailState.SENT, sent_at=now, path=path, next_try=None, error="") for mail in batch]
-    return [_Became(mail, after) for mail, after in zip(batch, sent, strict=True)]
+    left_out = letter.left_out[0][1] if letter.left_out else ""
+    return [_Became(mail, after, left_out=left_out) for mail, after in zip(batch, sent, strict=True)]
 
 
 def _place(mail: OutboxMail, error: RevflowError) -> str:

@@ -5,7 +5,7 @@ participants write in their own words stays within the company (rule 29).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from revflow.definition.program import Group, Program
@@ -20,6 +20,7 @@ from revflow.service.page import ShownFile
 from revflow.service.ports import Db, Deliverable
 
 _MANAGER = ".manager"
+_IN_WORK = (TaskKind.ATTACH, TaskKind.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ class Sight:
 
     def knows(self, ref: str) -> bool:
         """Tell whether the reader may know who that is, and read what he or she wrote."""
-        person = self.case.linked.people.get(ref)
+        person = self.case.everybody.get(ref)
         if person is None or not self.external or ref == self.reader.ref:
             return True
         return is_of_a_group(self.case.program, person)
 
     def name(self, ref: str) -> str:
         """Return a person's name as the reader may know it: for an external group the code of the journey."""
-        person = self.case.linked.people.get(ref)
+        person = self.case.everybody.get(ref)
         if person is None:
             return ""
         return person.name if self.knows(ref) else self._code(ref)
@@ -109,22 +110,37 @@ def earlier_answer(db: Db, case: Case, task: Task) -> Mapping[str, object]:
 
 
 def files_of(db: Db, sight: Sight, task: Task) -> Iterator[ShownFile]:
-    """Yield the newest files that belong to a task: a module in work, a pair's module, proofs under decision."""
+    """Yield the files that belong to a task: a module in work, a pair's module, proofs under decision.
+
+    Who designs or reviews a module finds all versions, the newest of each deliverable first; others that one alone.
+    """
     if sight.gone or task.state is TaskState.WITHDRAWN:
         return
-    newest: dict[tuple[str, ...], ShownFile] = {}
+    found: dict[tuple[str, ...], ShownFile] = {}
+    newest: dict[tuple[str, str], str] = {}
     for deliverable in _deliverables(db, sight, task):
         module = isinstance(sight.case.program.step(deliverable.step), ModuleStep)
-        key = (deliverable.journey, deliverable.label, "" if module else deliverable.sha256)
-        newest[key] = ShownFile(
+        older = not module or task.kind in _IN_WORK
+        found[deliverable.journey, deliverable.label, deliverable.sha256 if older else ""] = ShownFile(
             deliverable.label,
             sight.file_name(deliverable),
             deliverable.size,
             deliverable.sha256,
             sight.name(deliverable.by),
             deliverable.at,
+            version=_version(sight, deliverable) if module and task.kind in _IN_WORK else 0,
         )
-    yield from newest.values()
+        newest[deliverable.journey, deliverable.label] = deliverable.sha256 if module else ""
+    for (journey, label, _digest), file in found.items():
+        current = newest[journey, label]
+        yield replace(file, older=current not in ("", file.sha256))
+
+
+def _version(sight: Sight, deliverable: Deliverable) -> int:
+    """Return with which hand-in a file came, from 1."""
+    tasks = sight.case.state.tasks.values()
+    hand_ins = [task.id for task in tasks if task.step == deliverable.step and task.kind is TaskKind.ATTACH]
+    return hand_ins.index(deliverable.task) + 1 if deliverable.task in hand_ins else 0
 
 
 def _deliverables(db: Db, sight: Sight, task: Task) -> Iterator[Deliverable]:
@@ -140,7 +156,7 @@ def _deliverables(db: Db, sight: Sight, task: Task) -> Iterator[Deliverable]:
 def _module(db: Db, case: Case, task: Task) -> Iterator[Deliverable]:
     """Yield the files of the module that guides a pair's sessions: the approved one of its lead topic (rule 9)."""
     step = case.program.step(task.step)
-    if not isinstance(step, SessionsStep) or guide_of_case(case, step) is not Guide.MODULE:
+    if not isinstance(step, SessionsStep) or guide_of_case(case, step, task.session) is not Guide.MODULE:
         return
     for other in case.linked.journeys:
         if other.journey.scope is Scope.TOPIC and other.journey.topics == case.state.journey.topics[:1]:
@@ -148,10 +164,10 @@ def _module(db: Db, case: Case, task: Task) -> Iterator[Deliverable]:
             yield from (deliverable for deliverable in made if deliverable.step == step.guide)
 
 
-def guide_of_case(case: Case, step: SessionsStep) -> Guide:
-    """Return what guides the sessions of the case's pair."""
+def guide_of_case(case: Case, step: SessionsStep, session: int = 0) -> Guide:
+    """Return what guides a session of the case's pair; 0: its sessions as a whole."""
     modules = topics_with_module(step, case.linked.journeys)
-    return guide_of(case.program, step, case.state.journey, modules)
+    return guide_of(case.program, step, case.state.journey, modules, session)
 
 
 def _belongs(sight: Sight, task: Task, deliverable: Deliverable) -> bool:

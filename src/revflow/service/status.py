@@ -78,7 +78,8 @@ def tasks(ports: Ports, *, email: str = "", cohort: str = "", closed: bool = Fal
     """
     with ports.store.read() as db:
         _check(db, cohort)
-        refs = {person.ref for _cohort, person in db.people_at(email.lower())} if email else None
+        there = (person for _cohort, person in db.people_at(email.lower()) if not person.gone)
+        refs = {person.ref for person in there} if email else None
         states = None if closed else (TaskState.OPEN, TaskState.LATE)
         found = db.tasks(cohort=cohort, refs=refs, states=states)
         dead = db.dead_addresses().keys()
@@ -138,7 +139,7 @@ def _name(people: Mapping[str, Person], ref: str) -> str:
 def _task(db: Db, task: Task, dead: Collection[str]) -> TaskStatus:
     cohort = db.summary(task.journey).journey.cohort
     people = db.people(cohort, task.to)
-    addresses = {ref: people[ref].email for ref in task.to if ref in people}
+    addresses = {ref: people[ref].email for ref in task.to if ref in people and not people[ref].gone}
     deputies = dict.fromkeys(deputy for deputy, _principal in task.deputies)
     return TaskStatus(
         task.id,

@@ -229,6 +229,10 @@ class Db(Protocol):
         """Raise StaleError unless the token is the current one."""
         ...
 
+    def hold_lease(self, code: str, token: int, until: datetime) -> None:
+        """Hold a lease until then (real time, UTC). Raises StaleError unless the token is the current one."""
+        ...
+
     def drop_lease(self, code: str, token: int) -> None:
         """Give the right back, if the token is still the current one."""
         ...

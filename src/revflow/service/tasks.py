@@ -1,9 +1,8 @@
 """What the page of one task shows to one person."""
 
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
@@ -16,19 +15,36 @@ from revflow.engine import calendar, offered
 from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
-from revflow.service import judged
+from revflow.engine.sessions.dates import absences
+from revflow.engine.sessions.pulse import questions
+from revflow.engine.state import CARE
+from revflow.engine.vetting import topics_judged
+from revflow.engine.view import View
+from revflow.engine.whom import subjects_of
+from revflow.service import attendance, judged
 from revflow.service.act import naming
 from revflow.service.answer import topics_asked
+from revflow.service.brief import brief, releasable
+from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
+from revflow.service.counting import pair_count
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.in_hand import in_hand, was_asked
-from revflow.service.page import TaskPage
+from revflow.service.in_hand import heir_of, in_hand, was_asked
+from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
+from revflow.service.reading import FRAME, commitments, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
-from revflow.texts.content import Content, UnknownContentError, content
+from revflow.service.time_asked import time_asked
+from revflow.service.wave import Wave
+from revflow.texts.content import Content
 
-FRAME = "session"
-"""The content that is the built-in frame of a session (rule 9)."""
+_DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
+"""Tasks of one session, whose page shows what guides it and proposes a date."""
+
+_SOON = timedelta(days=60)
+
+_PRIVATE = frozenset({TaskKind.PULSE, TaskKind.HELP})
+"""Tasks whose page tells of nothing else."""
 
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
@@ -48,8 +64,9 @@ def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
 
 def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
     """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
-    if was_asked(case.state, task, ref):
-        return RefusedError("task-handed", task=task.id, who=task.to[0])
+    heir = heir_of(case.state, task, ref)
+    if heir or was_asked(case.state, task, ref):
+        return RefusedError("task-handed", task=task.id, who=heir or task.to[0])
     return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
 
 
@@ -70,7 +87,7 @@ class _Gather:
         case, step, task = self._case, self._step, self._task
         gate, now = step if isinstance(step, ApprovalStep) else None, self._ports.clock.now()
         last_word = judged.is_last_word(self._sight, task, now)
-        return TaskPage(
+        shown = TaskPage(
             task=task,
             program=case.program,
             step=step,
@@ -87,33 +104,57 @@ class _Gather:
             fields=self._fields(),
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
-            shown=tuple(judged.answers(self._db, self._sight, task)) if task.kind is TaskKind.DECIDE else (),
+            shown=tuple(judged.answers(self._db, self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
-            proposals=tuple(judged.proposals(self._db, self._sight)) if gate and step.for_each is Scope.COHORT else (),
+            wave=judged.wave(self._sight) if gate and step.for_each is Scope.COHORT else Wave(),
             guide=self._guide(),
             content=self._content(),
-            sessions=session_lines(self._sight),
-            proposed_start=self._proposed_start(),
             files=tuple(files_of(self._db, self._sight, task)),
             history=history(self._sight, task, now),
             late=task.state is TaskState.LATE,
             closed_by=self._sight.name(task.closed_by),
             closed_for=self._sight.name(task.principal),
             in_hand=in_hand(self._sight, task, now),
-            held=bool(case.state.on_hold),
+            held=bool(case.state.on_hold) and task.kind not in CARE,
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
         )
+        return self._with_practice(self._with_sessions(shown, now), now)
+
+    def _with_practice(self, shown: TaskPage, now: datetime) -> TaskPage:
+        """Return the page with what it shows of vetting, modules and trainings."""
+        db, case, step, task, ref = self._db, self._case, self._step, self._task, self._reader.ref
+        return replace(
+            shown,
+            judged=topics_judged(View(case.program, step, case.state, case.linked, now)),
+            time=time_asked(case.program, step, task.awaits),
+            brief=brief(db, case, task, ref),
+            words=releasable(db, case, task, ref),
+            undertaken=self._undertaken(),
+            also=attendance.others(db, case, self._sight, task),
+        )
+
+    def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
+        """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
+        return replace(
+            shown,
+            sessions=session_lines(self._sight) if self._task.kind not in _PRIVATE else (),
+            count=pair_count(self._db, self._sight, self._task, now),
+            care=self._care(now),
+            help=self._help(),
+            proposed_start=self._proposed_start(),
+            away=self._away(now),
+        )
 
     def _person(self, code: str) -> Person:
-        return self._case.linked.people[self._db.summary(code).journey.person]
+        return self._case.everybody[self._db.summary(code).journey.person]
 
     def _subject(self) -> Person | None:
         """Return whom the journey is about; external groups never see who (rule 29)."""
         person = self._case.state.journey.person
-        return self._case.linked.people[person] if person and not self._sight.external else None
+        return self._case.everybody[person] if person and not self._sight.external else None
 
     def _partners(self) -> tuple[tuple[str, Person], ...]:
         journey = self._case.state.journey
@@ -123,7 +164,7 @@ class _Gather:
         return tuple((role, person) for role, person in pair if person.ref != self._reader.ref)
 
     def _fields(self) -> tuple[tuple[str, FormField], ...]:
-        step = self._step
+        step = questions() if self._task.kind is TaskKind.PULSE else self._step
         if not isinstance(step, FormStep):
             return ()
         return tuple(fields_for(step, self._task.awaits).items())
@@ -143,7 +184,10 @@ class _Gather:
         return {**again, **earlier}
 
     def _guide(self) -> Guide | None:
-        return guide_of_case(self._case, self._step) if isinstance(self._step, SessionsStep) else None
+        step = self._step
+        if not isinstance(step, SessionsStep) or self._task.kind not in _DATED:
+            return None
+        return guide_of_case(self._case, step, self._task.session)
 
     def _content(self) -> Content | None:
         """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""
@@ -159,17 +203,41 @@ class _Gather:
 
     def _text(self, name: str) -> Content:
         """Return a content in the reader's language, else in the first of the program's that has it."""
-        folder = Path(self._case.cohort.folder).parent / "templates"
-        folders = (folder, self._ports.templates)
-        for language in (self._language, *self._case.program.languages):
-            with suppress(UnknownContentError):
-                return content(folders, name, language)
-        raise UnknownContentError(name)
+        return text_of(self._ports, self._case.cohort, name, (self._language, *self._case.program.languages))
+
+    def _undertaken(self) -> tuple[str, ...]:
+        """Return the reader's own commitments, before the first session (domain: they are shown again then)."""
+        if self._task.kind not in _DATED or self._task.session != 1:
+            return ()
+        journey = self._case.state.journey
+        own = [code for code in (journey.mentee, journey.mentor) if code and self._person(code).ref == self._reader.ref]
+        return commitments(self._db, self._case.program, own)
 
     def _proposed_start(self) -> datetime | None:
-        if self._task.kind not in (TaskKind.PLAN, TaskKind.SESSION):
+        if self._task.kind not in _DATED:
             return None
         return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+
+    def _away(self, now: datetime) -> tuple[Away, ...]:
+        """Return when one of the pair is away that bears on a session's date: within the next two months."""
+        if self._task.kind not in _DATED:
+            return ()
+        found = absences(self._case.state.journey, self._case.linked)
+        soon = [(ref, one) for ref, one in found if one.begins < now + _SOON and one.ends > now]
+        return tuple(Away(self._sight.name(ref), one.begins, one.ends) for ref, one in soon)
+
+    def _care(self, now: datetime) -> Care | None:
+        """Return who of the pair asks HR for something, on the pages of HR's own tasks."""
+        if self._task.kind not in CARE:
+            return None
+        caller, plea = plea_of(self._db, self._case, self._task.id)
+        may = outcomes_of(self._case, now) if self._task.kind is TaskKind.PAUSE else ()
+        return Care(self._sight.name(caller), plea, may)
+
+    def _help(self) -> str:
+        """Return the code of the pair, for one of the two while their sessions are under way."""
+        mine = self._reader.ref in subjects_of(self._case.state.journey, self._case.linked)
+        return self._task.journey if mine and has_help(self._case.program, self._case.summary) else ""
 
     def _leave(self) -> str:
         """Return the code of the reader's own journey, where participation is voluntary."""

@@ -122,6 +122,17 @@ def tell_hr_of_template(ports: Ports, db: Db, waiting: OutboxMail, place: str, n
     _queue(desk, MailOrder(f"{code}/journey.1/faulty-{place}", code, _OF_TEMPLATE, "", data={"place": place}), now)
 
 
+def tell_hr_of_file(ports: Ports, db: Db, sent: OutboxMail, cause: str, now: datetime) -> None:
+    """Queue the mails by which HR hears that a mail went without a file, and why: `too-large` or `missing`.
+
+    Once for each step of a journey, however many its readers are.
+    """
+    order = sent.order
+    key = f"{order.journey}/{order.step or 'journey'}.1/not-attached"
+    told = MailOrder(key, order.journey, "hr-not-attached", "", step=order.step, data={"cause": cause})
+    _queue(open_desk(ports, db, sent), told, now)
+
+
 def _hr(desk: Desk) -> set[str]:
     return {address.lower() for address in desk.program.groups[_HR].members}
 
@@ -130,7 +141,8 @@ def _told(desk: Desk) -> list[Person]:
     """Return whom HR's mails reach: its members, else those to whom its own late tasks go. Nobody at a dead address."""
     dead = desk.db.dead_addresses()
     for addresses in (_hr(desk), _next_to_hr(desk)):
-        found = [person for person in desk.people.values() if person.email in addresses and person.email not in dead]
+        there = [person for person in desk.people.values() if person.email in addresses and not person.gone]
+        found = [person for person in there if person.email not in dead]
         if found:
             return found
     return []

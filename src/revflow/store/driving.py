@@ -67,6 +67,11 @@ _DROP = (
     .where(_J.code == bindparam("key"), _J.lease_token == bindparam("token"))
     .values(lease_holder="", lease_until=None)
 )
+_HOLD = (
+    update(t.journeys)
+    .where(_J.code == bindparam("key"), _J.lease_token == bindparam("token"))
+    .values(lease_until=bindparam("until"))
+)
 _LEASES = select(func.count()).select_from(t.journeys).where(_J.lease_until.is_not(None))
 _OFFSET = select(t.clock.c.offset)
 _SET_OFFSET = update(t.clock).where(t.clock.c.offset < bindparam("seconds")).values(offset=bindparam("seconds"))
@@ -124,6 +129,11 @@ class Driving(Part):
         """Make sure that nobody has taken the lease over, until this transaction ends. Raises StaleError `lease`."""
         chosen = _TOKEN_LOCKED if self._locks_rows else _TOKEN
         if self._db.execute(chosen, {"code": code}).scalar() != token:
+            raise StaleError("lease", journey=code)
+
+    def hold_lease(self, code: str, token: int, until: datetime) -> None:
+        """Hold a lease until then: its driver does what may take longer than one is given for. Raises StaleError."""
+        if self._db.execute(_HOLD, {"key": code, "token": token, "until": until}).rowcount != 1:
             raise StaleError("lease", journey=code)
 
     def drop_lease(self, code: str, token: int) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 from revflow.domain.errors import OutsideError
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest migration: what a database must be at for this version of revflow."""
 
 _LOCK = text("SELECT pg_advisory_xact_lock(7238746000)")

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, exists, or_, select, text, update
 
 from revflow.domain.errors import RefusedError
-from revflow.domain.mails import MailOrder, MailState
+from revflow.domain.mails import HR_LATE, MailOrder, MailState
 from revflow.service.kept import Kept
 from revflow.service.ports import OutboxMail
 from revflow.store import tables as t
@@ -16,7 +16,7 @@ from revflow.store.rows import MAIL, ORDER, mail_row, order_row, to_mail
 _O = t.outbox.c
 _MAILS = select(*[_O[name] for name in ORDER + MAIL])
 _ON_HOLD = exists().where(t.journeys.c.code == _O.journey, t.journeys.c.on_hold)
-WANTED = or_(_O.task == "", ~_ON_HOLD)
+WANTED = or_(_O.task == "", _O.template == HR_LATE, ~_ON_HOLD)
 """What asks for something waits as long as its journey is on hold: nothing would be taken."""
 
 _DUE = (

@@ -75,6 +75,7 @@ people = Table(
     words("language"),
     words("assistant"),
     json_value("extra"),
+    Column("gone", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("cohort", "key"),
     CheckConstraint("email = lower(email)", name="email_lower"),
 )

@@ -13,6 +13,9 @@ QUESTIONS = frozenset({"questions"})
 COMMITMENTS = frozenset({"commitments", "engagements"})
 """Headings whose lists are not text but choices, in the languages that are shipped."""
 
+SHORT = frozenset({"in short", "en bref"})
+"""Headings of the short form, which a refresher repeats; it is text too."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -24,7 +27,8 @@ class UnknownContentError(LookupError):
 class Content:
     """One text. `body_markdown` is what stands between the title and the lists; `version` the file's SHA-256.
 
-    `questions` are for private reflection, `commitments` to choose from; both may be empty.
+    `questions` are for private reflection, `commitments` to choose from, `short` are the lines of the short form; each
+    may be empty.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Content:
     version: str
     questions: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
 
 def content(folders: Iterable[Path | str], name: str, language: str) -> Content:
@@ -59,6 +64,7 @@ def content(folders: Iterable[Path | str], name: str, language: str) -> Content:
         version=sha256(source.encode()).hexdigest(),
         questions=_listed(sections, QUESTIONS),
         commitments=_listed(sections, COMMITMENTS),
+        short=_listed(sections, SHORT),
     )
 
 

@@ -8,13 +8,16 @@ from revflow.definition.fields import FileField
 from revflow.definition.steps import ModuleStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
-from revflow.service import answer, attach, confirm, decide, sessions
+from revflow.service import answer, attach, attendance, care, confirm, decide, sessions
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
 from revflow.web.handing import goes_from_hand_to_hand, pass_on
 from revflow.web.intake import Sent
 
 _MANY = 5
+COUNT, WHY = ":count", ":why"
+"""The fields by which one of a pair proposes more or fewer sessions, beside what the page asks for."""
+
 _SCORE = "score."
 _DIGITS = 3
 """A score of more is none of our buttons'."""
@@ -24,6 +27,8 @@ def take(ports: Ports, page: TaskPage, sent: Sent) -> None:
     """Do what the form says, as the page's reader. Raises RefusedError, FaultyInputError, OutsideError."""
     if goes_from_hand_to_hand(sent):
         pass_on(ports, page, sent)
+    elif sent.one(COUNT):
+        _propose(ports, page, sent)
     else:
         _TAKERS[page.task.kind](ports, page, sent)
 
@@ -52,6 +57,7 @@ def _decide(ports: Ports, page: TaskPage, sent: Sent) -> None:
         comment=sent.one("comment"),
         scores=_scores(sent),
         pairs=sent.values.get("pairs", ()),
+        topics=sent.values.get("topics", ()) if page.judged else None,
     )
 
 
@@ -62,7 +68,11 @@ def _attach(ports: Ports, page: TaskPage, sent: Sent) -> None:
 def _confirm(ports: Ports, page: TaskPage, sent: Sent) -> None:
     reflected = sent.one("reflected") == "on"
     commitments = sent.values.get("commitment", [])
+    chosen = set(sent.values.get("also", ()))
+    also = [task for task, _who in page.also if task in chosen]
     confirm.confirm(ports, page.task.id, page.reader.ref, reflected=reflected, commitments=commitments)
+    for refused in attendance.tick_off(ports, also, page.reader.ref).values():
+        raise refused
 
 
 def _plan(ports: Ports, page: TaskPage, sent: Sent) -> None:
@@ -75,6 +85,35 @@ def _settle(ports: Ports, page: TaskPage, sent: Sent) -> None:
         raise RefusedError("web-no-form")
     starts = _start(page, sent) if result == "moved" else None
     sessions.settle(ports, page.task.id, page.reader.ref, result, starts)
+
+
+def _propose(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Propose one of the counts that the page offers."""
+    count = next((one for one in page.count.choices if str(one) == sent.one(COUNT)), 0) if page.count else 0
+    if not count:
+        raise RefusedError("web-no-form")
+    sessions.propose_count(ports, page.code, page.reader.ref, count, sent.one(WHY))
+
+
+def _agree(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    answer_ = sent.one("agree")
+    if answer_ not in ("yes", "no"):
+        raise RefusedError("web-no-form")
+    sessions.agree(ports, page.task.id, page.reader.ref, agreed=answer_ == "yes")
+
+
+def _pulse(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    sessions.pulse(ports, page.task.id, page.reader.ref, {name: texts[-1] for name, texts in sent.values.items()})
+
+
+def _called(ports: Ports, page: TaskPage, _sent: Sent) -> None:
+    care.called(ports, page.task.id, page.reader.ref)
+
+
+def _resume(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    if not sent.one("outcome"):
+        raise RefusedError("web-no-form")
+    care.resume(ports, page.task.id, page.reader.ref, sent.one("outcome"))
 
 
 def _scores(sent: Sent) -> Mapping[str, int]:
@@ -101,4 +140,8 @@ _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {
     TaskKind.CONFIRM: _confirm,
     TaskKind.PLAN: _plan,
     TaskKind.SESSION: _settle,
+    TaskKind.AGREE: _agree,
+    TaskKind.PULSE: _pulse,
+    TaskKind.HELP: _called,
+    TaskKind.PAUSE: _resume,
 }

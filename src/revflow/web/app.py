@@ -8,6 +8,7 @@ from revflow.web.downloads import file_routes
 from revflow.web.faults import install_faults
 from revflow.web.guard import Guard
 from revflow.web.health import health_routes
+from revflow.web.helping import help_routes
 from revflow.web.leaving import leave_routes
 from revflow.web.look import Look
 from revflow.web.tasks import task_routes
@@ -21,6 +22,7 @@ def create_app(app: App) -> FastAPI:
     web.include_router(health_routes(app.ports, look))
     web.include_router(task_routes(app.ports, look))
     web.include_router(leave_routes(app.ports, look))
+    web.include_router(help_routes(app.ports, look))
     web.include_router(file_routes(app.ports))
     install_faults(web, look)
     web.add_middleware(Guard, look=look)

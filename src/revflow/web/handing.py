@@ -6,6 +6,7 @@ from revflow.domain.errors import RefusedError
 from revflow.service import handing, second
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
+from revflow.service.release_words import release_words
 from revflow.web.intake import Sent
 
 HAND = ":hand"
@@ -22,7 +23,7 @@ def goes_from_hand_to_hand(sent: Sent) -> bool:
 
 def pass_on(ports: Ports, page: TaskPage, sent: Sent) -> None:
     """Do what the button says, as the page's reader. Raises RefusedError, OutsideError."""
-    act = _ACTS.get(sent.one(HAND))
+    act = _ACTS.get(sent.one(HAND).partition(" ")[0])
     if act is None:
         raise RefusedError("web-no-form")
     act(ports, page, sent)
@@ -48,9 +49,20 @@ def _hand_over(ports: Ports, page: TaskPage, sent: Sent) -> None:
     handing.reassign(ports, page.task.id, heir.email, page.reader.ref)
 
 
+def _release_words(ports: Ports, page: TaskPage, sent: Sent) -> None:
+    """Release a text that the page shows, named after the act as `<task>/<field>`: no other by a crafted form."""
+    named = sent.one(HAND).partition(" ")[2]
+    shown = (*page.words, *(page.brief.words if page.brief else ()))
+    chosen = next((one for one in shown if f"{one.task}/{one.field}" == named), None)
+    if chosen is None:
+        raise RefusedError("web-no-form")
+    release_words(ports, chosen.task, chosen.field, page.reader.ref)
+
+
 _ACTS: Mapping[str, Callable[[Ports, TaskPage, Sent], None]] = {
     "claim": _claim,
     "give-back": _give_back,
     "take-back": _take_back,
     "hand-over": _hand_over,
+    "release-words": _release_words,
 }

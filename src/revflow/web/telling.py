@@ -6,13 +6,18 @@ from datetime import datetime
 
 from revflow import texts
 from revflow.definition.fields import FormField
-from revflow.domain.tasks import TaskState
+from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
 from revflow.web.words import Words
 
+Levels = Mapping[str, Mapping[str, int]]
 _BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
 """What nobody but people does: without a name it was HR's console."""
+
+
+_RESULTS = {TaskKind.AGREE: "agree", TaskKind.PAUSE: "pause"}
+"""How the results of a kind of task are called in the catalogues, if not as those of a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def taken(words: Words, page: TaskPage) -> str:
 
 
 def _result(words: Words, page: TaskPage, result: str) -> str:
-    key = f"web-session-{result}"
+    key = f"web-{_RESULTS.get(page.task.kind, 'session')}-{result}"
     return words.say(key) if texts.known(key) else words.outcome(page.step, result)
 
 
@@ -103,7 +108,9 @@ def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
                 said["count"] = len(value)
             case "outcome" | "result", _:
                 said[name] = _result(words, page, str(value))
-            case "principal" | "to" | "deputy", str():
+            case "agreed", bool():
+                said[name] = str(value)
+            case "principal" | "to" | "deputy" | "former" | "heir", str():
                 said[name] = _named(words, page, value)
             case _, datetime():
                 said[name] = words.until(value) if name == "due" else words.moment(value)
@@ -122,15 +129,15 @@ def told_answer(words: Words, answer: ShownAnswer) -> list[Told]:
     told = []
     for name, field_ in answer.fields:
         if name in answer.answer:
-            lines = _lines(words, field_, answer.answer[name])
+            lines = _lines(words, field_, answer.answer[name], answer.then.get(name, {}))
             told.append(Told(label_of(words, name, field_), lines or (words.say("web-nothing"),)))
     return told
 
 
-def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  # noqa: PLR0911 - a case for each type
+def _lines(words: Words, field_: FormField, value: object, then: Levels) -> tuple[str, ...]:  # noqa: PLR0911 - a case for each type
     match field_.type, value:
         case "topics", Mapping():
-            return tuple(_topic_line(words, topic, levels) for topic, levels in value.items())
+            return tuple(_topic_line(words, topic, levels, then.get(topic, {})) for topic, levels in value.items())
         case "slots", list() | tuple():
             days = [str(slot).partition("-") for slot in value]
             return tuple(f"{weekday(words, day)} {words.say(f'web-{half}').lower()}" for day, _, half in days)
@@ -148,11 +155,24 @@ def _lines(words: Words, field_: FormField, value: object) -> tuple[str, ...]:  
             return (str(value),)
 
 
-def _topic_line(words: Words, topic: str, levels: Mapping[str, int]) -> str:
+def _topic_line(words: Words, topic: str, levels: Mapping[str, int], then: Mapping[str, int]) -> str:
+    """Return a topic with its levels, and below what they were when the topic was asked for."""
+    asked = _levels(words, levels)
+    line = words.say("web-topic-line", topic=words.topic(topic), levels=asked) if asked else words.topic(topic)
+    return f"{line}\n{_then(words, then)}" if then else line
+
+
+def _then(words: Words, then: Mapping[str, int]) -> str:
     names = words.levels()
-    asked = ", ".join(
+    told = {ask: f"{number} ({names[number]})" for ask, number in then.items() if 0 <= number < len(names)}
+    key = "web-topic-then-wanted" if "wanted" in told else "web-topic-then"
+    return words.say(key, **{"now": "", **told})
+
+
+def _levels(words: Words, levels: Mapping[str, int]) -> str:
+    names = words.levels()
+    return ", ".join(
         f"{words.say(f'web-level-ask-{ask}').lower()} {number} ({names[number]})"
         for ask, number in levels.items()
         if 0 <= number < len(names)
     )
-    return words.say("web-topic-line", topic=words.topic(topic), levels=asked) if asked else words.topic(topic)

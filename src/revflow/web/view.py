@@ -13,8 +13,9 @@ from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
 from revflow.domain.tasks import TaskState
-from revflow.engine.kinds.sessions import PAIR
-from revflow.service.page import ProposedPair, ShownFile, TaskPage
+from revflow.engine.sessions.requests import PAIR
+from revflow.service.explained import Explained
+from revflow.service.page import ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
@@ -77,19 +78,25 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "zone": words.place(),
         "moment": words.moment,
         "until": words.until,
+        "day": words.day,
         "person": words.person,
         "role_name": words.role,
         "size": words.size,
         "topic_names": words.topics,
         "outcome_name": lambda name: words.outcome(page.step, name),
-        "rubric_name": lambda name: words.or_name("web-rubric", name).capitalize(),
+        "rubric_name": lambda name: _line(words, name),
+        "once": [line for line in page.rubric if not (page.judged and line in _per_topic(page))],
+        "per_topic": _per_topic(page),
+        "ticked": values.get("topics", () if attempt.values else page.judged),
         "levels": words.levels(),
+        "level_name": words.level,
         "told": lambda answer: told_answer(words, answer),
-        "reasons": lambda pair: _reasons(words, pair),
+        "explained": Explained(page.program, page.language),
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
         "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
+        "help_link": f"/help/{sign('help', page.help)}" if page.help else "",
         **_asked(words, page, values, faults),
         "whose_place": stands_in(words, page),
         "taken": taken(words, page),
@@ -129,8 +136,7 @@ def _asked(
         "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),
-        "commitments": content.commitments if content and training and training.commitments and own else (),
-        "choose": training.commitments if training else 0,
+        **_commitments(page, values, training.commitments if training and own else 0),
         "confirm_label": words.say("web-confirm" if own else "web-confirm-for"),
         "comment_help": words.say("web-comment-required", outcomes=" / ".join(commented))
         if commented
@@ -138,6 +144,13 @@ def _asked(
         "start_day": _typed(values, "day", start.strftime("%Y-%m-%d") if start else ""),
         "start_time": _typed(values, "time", start.strftime("%H:%M") if start else ""),
     }
+
+
+def _commitments(page: TaskPage, values: Mapping[str, Sequence[str]], count: int) -> dict[str, object]:
+    """Return what commitments are chosen from, with a line in one's own words for each that is asked for."""
+    offered = page.content.commitments if page.content and count else ()
+    typed = [text for text in values.get("commitment", ()) if text and text not in offered]
+    return {"choose": count, "commitments": offered, "own_words": (*typed, *[""] * count)[:count]}
 
 
 def _hint(page: TaskPage) -> str:
@@ -163,10 +176,21 @@ def _banner(words: Words, page: TaskPage, error: RevflowError) -> str:
             code = str(error.data[name])
             names[name] = words.outcome(page.step, code) if words.decides(page.step, code) else code
     if "line" in error.data:
-        names["line"] = words.or_name("web-rubric", str(error.data["line"])).capitalize()
+        names["line"] = _line(words, str(error.data["line"]))
     if "step" in error.data:
         names["step"] = words.title(page.step)
     return sentence(page.language, error, page.zone, names)
+
+
+def _per_topic(page: TaskPage) -> tuple[str, ...]:
+    return page.step.per_topic if isinstance(page.step, ApprovalStep) else ()
+
+
+def _line(words: Words, name: str) -> str:
+    """Return the name of a rubric's line, of one per topic with its topic."""
+    line, _, topic = name.partition(".")
+    named = words.or_name("web-rubric", line).capitalize()
+    return f"{named} · {words.topic(topic)}" if topic else named
 
 
 def _faults(words: Words, page: TaskPage, error: RevflowError | None) -> dict[str, FaultLine]:
@@ -189,12 +213,6 @@ def _named(words: Words, field: FormField | None, value: object) -> object:
     if isinstance(field, TopicsField) and isinstance(value, tuple):
         return words.topics(value)
     return value
-
-
-def _reasons(words: Words, pair: ProposedPair) -> str:
-    """Return why a pair is proposed, the weightiest reason first."""
-    ranked = sorted(pair.reasons, key=lambda reason: -reason[1])
-    return ", ".join(words.or_name("web-reason", code) for code, _points in ranked)
 
 
 def _files(words: Words, page: TaskPage, sign: Callable[[str, str], str]) -> tuple[FileLine, ...]:

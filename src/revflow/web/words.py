@@ -38,6 +38,10 @@ class Words:
         """Return an instant in words."""
         return texts.moment(instant, self.zone, self.language)
 
+    def day(self, instant: datetime) -> str:
+        """Return the day of an instant in words."""
+        return texts.day(instant.astimezone(ZoneInfo(self.zone)), self.language)
+
     def until(self, due: datetime) -> str:
         """Return a due moment in words: the day alone where it is the day's end."""
         there = due.astimezone(ZoneInfo(self.zone))
@@ -63,6 +67,11 @@ class Words:
         if self.program.levels:
             return [level.say(self.language) for level in self.program.levels]
         return [self.say(f"web-level-{number}") for number in range(DEFAULT_LEVELS)]
+
+    def level(self, number: int) -> str:
+        """Return the name of a level, of one that was not asked for that it is not known."""
+        names = self.levels()
+        return names[number] if 0 <= number < len(names) else self.say("web-level-unknown")
 
     def outcome(self, step: Step, name: str) -> str:
         """Return an outcome's label."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from revflow.cli.demo.cast import Cast, Whim
 from revflow.cli.demo.pages import Field, Form, Page
+from revflow.engine.sessions.pulse import WELL
 from revflow.texts import say
 
 _MANY = 3
@@ -32,8 +33,12 @@ def _value(whim: Whim, language: str, control: Field) -> list[str]:
     match control.kind:
         case "checkbox" if control.name == "commitment":
             chosen = whim.some(control.options, _COMMITMENTS)
+        case "checkbox" if control.name == "also":
+            pass
         case "checkbox":
             chosen = whim.some(control.options, _SLOTS)
+        case "radio" if control.name == WELL:
+            chosen = control.options[:1]
         case "radio":
             chosen = [control.options[-whim.between(1, 3)]]
         case "textarea" | "text":

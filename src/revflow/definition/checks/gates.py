@@ -2,10 +2,12 @@
 
 from revflow.definition.checks.voters import entries
 from revflow.definition.draft import Draft
+from revflow.definition.fields import TopicsField
 from revflow.definition.fill import LABELLED, TASK_KEYS, expiry_words
 from revflow.definition.joins import awaited_in_all
 from revflow.definition.nearest import near
-from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, Outcome, Step
+from revflow.definition.outcomes import Outcome
+from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH, ApprovalStep, FormStep, Step
 from revflow.definition.templates import NAME
 from revflow.domain.journeys import Scope
 
@@ -33,6 +35,7 @@ def check(draft: Draft) -> None:
             _check_ways(draft, index, step)
             for name, outcome in step.outcomes.items():
                 _check_outcome(draft, index, step, name, outcome)
+            _check_per_topic(draft, index, step)
             for line, least in step.rubric.items():
                 if least > _HIGHEST_SCORE:
                     draft.fault("too-high", "steps", index, "rubric", line, word=line, limit=_HIGHEST_SCORE)
@@ -105,6 +108,24 @@ def unread_outcomes(draft: Draft, index: int, step: ApprovalStep) -> bool:
     return empty or (isinstance(written, dict) and len(step.outcomes) < len(written))
 
 
+def _check_per_topic(draft: Draft, index: int, step: ApprovalStep) -> None:
+    """Lines per topic are lines of the rubric, of a gate on a person who has named topics above."""
+    for number, line in enumerate(step.per_topic):
+        if line not in step.rubric:
+            known = list(step.rubric)
+            draft.fault(
+                "unknown-line", "steps", index, "per_topic", number, word=line, near=near(line, known), known=known
+            )
+    asked = (
+        isinstance(field, TopicsField)
+        for position, form in draft.steps()
+        if position < index and isinstance(form, FormStep) and form.for_each is step.for_each
+        for field in form.fields.values()
+    )
+    if step.per_topic and not (step.for_each in (Scope.MENTEE, Scope.MENTOR) and any(asked)):
+        draft.fault("per-topic-without-topics", "steps", index, "per_topic")
+
+
 def _check_outcome(draft: Draft, index: int, step: ApprovalStep, name: str, outcome: Outcome) -> None:
     at = ("steps", index, "outcomes", name)
     if not NAME.fullmatch(name):
@@ -116,6 +137,8 @@ def _check_outcome(draft: Draft, index: int, step: ApprovalStep, name: str, outc
     if outcome.label is None and name not in LABELLED:
         draft.fault("label-missing", *at, word=name)
     to = outcome.then
+    if outcome.after is not None and to in AHEAD:
+        draft.fault("after-without-back", *at, "after", word=to)
     if to == REMATCH and step.for_each is not Scope.PAIR:
         draft.fault("rematch-without-pair", *at)
     elif to == LEAVE and step.for_each not in _PEOPLE:

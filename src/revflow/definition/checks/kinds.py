@@ -3,18 +3,29 @@
 from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.fill import TASK_KEYS, asks
+from revflow.definition.functions import registered
 from revflow.definition.nearest import near
-from revflow.definition.steps import CallStep, MailStep, MatchStep, ModuleStep, SessionsStep, Step, WaitStep
+from revflow.definition.steps import (
+    CallStep,
+    MailStep,
+    MatchStep,
+    ModuleStep,
+    SessionsStep,
+    Step,
+    TrainingStep,
+    WaitStep,
+)
+from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
-FORBID = ("same_department", "reporting_line")
+FORBID = ("same_department", "reporting_line", "other_language")
 """Hard rules of a match."""
 
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
 """What a match may weigh."""
 
-FUNCTIONS = ("certificate",)
-"""Functions that a call step may name."""
+CERTIFICATE = "certificate"
+"""The shipped function that makes a pair's certificate, for one of the two."""
 
 _USUAL_BOUNDS = (5, 10)
 _LONGEST_SESSION = 8
@@ -34,11 +45,15 @@ def check(draft: Draft) -> None:
                 _check_wait(draft, index, step)
             case ModuleStep():
                 _check_module(draft, index, step)
+            case TrainingStep():
+                _check_training(draft, index, step)
             case MailStep() if step.mail is None:
                 draft.fault("missing-key", "steps", index, "mail", word="mail")
-            case CallStep() if step.function not in FUNCTIONS:
-                word = step.function
-                draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, FUNCTIONS))
+            case CallStep() if step.function not in registered():
+                word, known = step.function, tuple(registered())
+                draft.fault("unknown-function", "steps", index, "function", word=word, near=near(word, known))
+            case CallStep() if step.function == CERTIFICATE:
+                _check_certificate(draft, index, step)
             case _:
                 pass
 
@@ -66,9 +81,13 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
         value = getattr(step, key)
         if value is not None and value.amount == 0:
             draft.fault("too-low", *at, key, word=key, limit=1)
+    if step.alert is not None and step.alert.unplanned is not None and step.alert.unplanned.amount == 0:
+        draft.fault("too-low", *at, "alert", "unplanned", word="unplanned", limit=1)
     for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
         if after > step.highest:
             draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
+        elif after >= step.count:
+            draft.warn("pulse-late", *at, "pulse", "after_sessions", number, after=after, count=step.count)
 
 
 def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:
@@ -118,3 +137,25 @@ def _check_module(draft: Draft, index: int, step: ModuleStep) -> None:
         draft.fault("deliverables-none", "steps", index, "deliverables")
     if step.max_rounds < 1:
         draft.fault("too-low", "steps", index, "max_rounds", word="max_rounds", limit=1)
+    guided = [one for one in draft.program.steps if isinstance(one, SessionsStep) and one.guide == step.id]
+    if step.covers is not None and not any(read_range(step.covers)[0] <= one.highest for one in guided):
+        draft.warn("covers-nothing", "steps", index, "covers", word=step.covers)
+
+
+def _check_training(draft: Draft, index: int, step: TrainingStep) -> None:
+    """Warn of questions and commitments that nobody is asked for: only who confirms in person can answer them."""
+    own = {step.for_each.value} if step.for_each in (Scope.MENTEE, Scope.MENTOR) else {"mentee", "mentor"}
+    for key in ("reflect", "commitments"):
+        if getattr(step, key) and step.confirm_by and not own & set(step.confirm_by):
+            draft.warn("training-asks-nobody", "steps", index, key, word=key, role=" / ".join(sorted(own)))
+    if step.refresher and not any(isinstance(other, SessionsStep) for other in draft.program.steps):
+        draft.warn("refresher-idle", "steps", index, "refresher")
+
+
+def _check_certificate(draft: Draft, index: int, step: CallStep) -> None:
+    """A certificate tells of a pair's sessions, and is made out to one of the two."""
+    if step.for_each is not Scope.PAIR:
+        draft.fault("certificate-not-pair", "steps", index, "for_each")
+    word, known = step.with_.get("for", Scope.MENTOR.value), (Scope.MENTOR.value, Scope.MENTEE.value)
+    if word not in known:
+        draft.fault("certificate-for", "steps", index, "with", "for", word=word, near=near(word, known))

@@ -22,6 +22,7 @@ def check(draft: Draft) -> None:
             case MailStep():
                 for number, name in enumerate(step.attach):
                     _check_attached(draft, index, number, name)
+                    _check_readers(draft, index, number, step)
             case _:
                 pass
 
@@ -69,3 +70,13 @@ def _check_attached(draft: Draft, index: int, number: int, name: str) -> None:
         draft.fault(
             "unknown-attachment", "steps", index, "attach", number, word=name, near=near(name, makers), known=makers
         )
+
+
+def _check_readers(draft: Draft, index: int, number: int, step: MailStep) -> None:
+    """An external group never learns who (rule 29): what calls make is made out to people."""
+    word = step.attach[number]
+    made = {other.id for other in draft.program.steps if isinstance(other, CallStep)}
+    external = {name for name, group in draft.program.groups.items() if group.external}
+    readers = external & {*step.to, *step.cc}
+    if readers and word in made:
+        draft.fault("external-attached", "steps", index, "attach", number, word=word, group=min(readers))

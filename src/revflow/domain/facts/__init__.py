@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
-from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Stopped
-from revflow.domain.facts.matching import Paired, Proposal, Proposed, Unmatchable
+from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Relisted, Stopped
+from revflow.domain.facts.matching import Locked, Paired, Proposal, Proposed, Reason, Unmatchable, Way
 from revflow.domain.facts.second import Reopened, TakenBack
-from revflow.domain.facts.sessions import SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts.sessions import (
+    CountAnswered,
+    CountProposed,
+    HelpCalled,
+    SessionContested,
+    SessionPlanned,
+    SessionSettled,
+    SessionsSlipped,
+)
 from revflow.domain.facts.steps import Concluded, Entered, Skipped
 from revflow.domain.facts.tasks import (
     Answered,
@@ -24,9 +32,11 @@ from revflow.domain.facts.tasks import (
     Lapsed,
     Reassigned,
     Reminded,
+    Replaced,
     StoodIn,
     Voted,
     Withdrawn,
+    WordsReleased,
 )
 
 __all__ = [
@@ -41,6 +51,8 @@ __all__ = [
     "Claimed",
     "Concluded",
     "Confirmed",
+    "CountAnswered",
+    "CountProposed",
     "Ended",
     "Entered",
     "Escalated",
@@ -49,39 +61,48 @@ __all__ = [
     "GivenBack",
     "GoesOn",
     "Held",
+    "HelpCalled",
     "Lapsed",
     "Left",
+    "Locked",
     "Opened",
     "Paired",
     "Proposal",
     "Proposed",
+    "Reason",
     "Reassigned",
     "Released",
+    "Relisted",
     "Reminded",
     "Reopened",
+    "Replaced",
     "SessionContested",
     "SessionPlanned",
     "SessionSettled",
+    "SessionsSlipped",
     "Skipped",
     "StoodIn",
     "Stopped",
     "TakenBack",
     "Unmatchable",
     "Voted",
+    "Way",
     "Withdrawn",
+    "WordsReleased",
 ]
 
 FORMAT = 1
 """Written with each event; it rises when what was written so far is to be read in another way."""
 
 Fact = (
-    Opened | Ended | Left | Stopped | Held | Released | GoesOn
+    Opened | Ended | Left | Stopped | Held | Released | GoesOn | Relisted
     | Entered | Skipped | Concluded
-    | Asked | Answered | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
-    | StoodIn | Reassigned | Claimed | GivenBack
+    | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
+    | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | Proposed | Paired | Unmatchable
-    | SessionPlanned | SessionSettled | SessionContested
+    | Proposed | Paired | Unmatchable | Locked
+    | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
+    | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

@@ -52,5 +52,16 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
+class Relisted:
+    """HR has updated the people list, on the cohort's journey: its `digest` (salted), and how many it concerned."""
+
+    digest: str
+    joined: int = 0
+    returned: int = 0
+    left: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class GoesOn:
     """The cohort goes on: a journey that was on hold with it is released next, by its own `Released`."""

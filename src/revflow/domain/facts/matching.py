@@ -4,25 +4,81 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, as a code with what its sentence needs: a topic's id or another word, and numbers.
+
+    The codes and what their numbers are: `engine.matching.reasons`, `engine.matching.notes`.
+    """
+
+    code: str
+    word: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """One proposed pair, with coded reasons for it: (reason, points) pairs."""
+    """One proposed pair. `reasons` are its points by criterion: (criterion, points) pairs.
+
+    `pros` speak for it, `cons` against it, `unused` says which data of the two were missing. Entries of before these
+    were kept have none.
+    """
 
     code: str
     mentee: str
     mentor: str
     topics: tuple[str, ...]
     reasons: tuple[tuple[str, int], ...] = ()
+    pros: tuple[Reason, ...] = ()
+    cons: tuple[Reason, ...] = ()
+    unused: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One change that would give a pair to somebody who found none, without taking one from anybody (`engine.ways`).
+
+    `journey` is whose; `word` and `number` say what of the change, as its code needs it.
+    """
+
+    journey: str
+    change: str
+    word: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A match's result: new pairs, and who found none and why, as (code, reason) pairs (rule 6)."""
+    """A match's result: new pairs, and who found none and why, as (code, reason) pairs (rule 6).
+
+    `ways` are the changes that would help each of those, the smallest first; `notes` what holds for the whole wave;
+    `unweighed` the criteria without weight, or for which one side gave no data at all; `seed` is what ties were broken
+    by. `unkept` are the pairs that HR wants and that could not be made, as (mentee, mentor, why): see
+    `engine.locks.hindrance`.
+    """
 
     step: str
     round: int
     wave: int
     pairs: tuple[Proposal, ...]
     unmatched: tuple[tuple[str, str], ...] = ()
+    ways: tuple[Way, ...] = ()
+    notes: tuple[Reason, ...] = ()
+    unweighed: tuple[str, ...] = ()
+    unkept: tuple[tuple[str, str, str], ...] = ()
+    seed: int = 0
+
+
+TOGETHER, APART, FREE = "together", "apart", "free"
+"""What HR wants of two, for the waves to come: a pair, no pair, or what the match finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free."""
+
+    mentee: str
+    mentor: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)

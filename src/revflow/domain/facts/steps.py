@@ -25,7 +25,7 @@ class Concluded:
     """A step's round has its outcome. `route`: next, leave, finish, rematch, or `back:<step>`. Never recounted.
 
     For a step that decides nothing the outcome is `done`; for one that lapsed `expired`. `pairs` are the codes that
-    were named to be broken when a wave is revised.
+    were named to be broken when a wave is revised; `refused` the topics that an approval left out.
     """
 
     step: str
@@ -33,3 +33,4 @@ class Concluded:
     outcome: str
     route: str
     pairs: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ class Voted:
     """One vote at a gate. `remark` is the digest of the comment or empty; `scores` the rubric's (line, score) pairs.
 
     `principal` is whose vote it is, where a deputy gives it, or HR on behalf: then `reason` (a digest) says why.
+    `refused` are the topics that an approval leaves out.
     """
 
     task: str
@@ -46,6 +47,15 @@ class Voted:
     pairs: tuple[str, ...] = ()
     principal: str = ""
     reason: str = ""
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordsReleased:
+    """HR lets those who design modules read one free text, `field`, of the answer to `task` (rule 29)."""
+
+    task: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,15 @@ class Reassigned:
 
     task: str
     to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """By the people list `heir` takes the place of `former` in a task (rule 24); either may be nobody (empty)."""
+
+    task: str
+    former: str = ""
+    heir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,43 @@
 """What people may do, as pure functions: each returns what it changes, or raises RefusedError and changes nothing."""
 
 from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
+from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
+from revflow.engine.commands.pairing import lock
+from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
+from revflow.engine.commands.relist import Relisting, kept_back, relist
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.words import release_words
 
 __all__ = [
+    "Relisting",
+    "agree",
     "answer",
     "attach",
+    "brake",
+    "call_hr",
+    "call_task",
+    "called",
     "claim",
     "confirm",
+    "count_task",
     "decide",
     "give_back",
     "hold",
+    "kept_back",
     "leave",
+    "lock",
     "plan",
+    "propose_count",
+    "pulse",
     "reassign",
     "release",
+    "release_words",
+    "relist",
     "remind",
     "reopen",
+    "resume",
     "retry",
     "settle",
     "stop",

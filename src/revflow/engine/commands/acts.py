@@ -1,6 +1,6 @@
 """Acts on a task: by whoever was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from revflow.definition.program import Program
@@ -23,6 +23,8 @@ from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
 from revflow.engine.state import State
+from revflow.engine.verdicts import verdict_mails
+from revflow.engine.vetting import refused_by
 from revflow.engine.view import View
 
 
@@ -58,13 +60,14 @@ def decide(
     pairs: Sequence[str],
     now: datetime,
     *,
+    topics: Collection[str] | None = None,
     principal: str = "",
     reason: str = "",
 ) -> Change:
     """Take a vote, with the gate's outcome if it is concluded by it (rule 15); HR's on behalf of `principal` too.
 
-    `remark` and `reason` are digests of what was said, or empty. Raises RefusedError: see `guards.task_on_behalf`,
-    `engine.gates`, `engine.kinds.module`.
+    `remark` and `reason` are digests of what was said, or empty; `topics` those that are approved, None for all. Raises
+    RefusedError: see `guards.task_on_behalf`, `engine.gates`, `engine.vetting`, `engine.kinds.module`.
     """
     it = Situation(program, state, linked, now)
     check_not_own(it, actor, task_id)
@@ -74,11 +77,13 @@ def decide(
     check_turn(it, task)
     check_not_claimed(it, task, principal or actor)
     view = view_of(it, task)
-    said = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason)
+    refused = refused_by(view, outcome, topics)
+    said = Voted(task.id, outcome, remark, tuple(scores), tuple(pairs), principal, reason, refused)
     ballot = gates.in_whose_name(view, task, actor, said)
     if isinstance(view.step, ModuleStep):
         return module.review(view, ballot)
-    return Change(facts=gates.vote(view, task, actor, ballot))
+    facts = gates.vote(view, task, actor, ballot)
+    return Change(facts=facts, mails=verdict_mails(view, facts))
 
 
 def attach(

@@ -11,7 +11,7 @@ from revflow.domain.journeys import Ending, Scope
 from revflow.engine import deadlines
 from revflow.engine.commands.guards import check_open, check_runs, view_of
 from revflow.engine.endings import PERSONS, end
-from revflow.engine.holding import released, waits_for_cohort
+from revflow.engine.holding import go_on
 from revflow.engine.incidents import ON_HOLD, tell_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -86,8 +86,7 @@ def release(program: Program, state: State, linked: Linked, actor: str, now: dat
         return Change()
     it = Situation(program, state, linked, now)
     others = _under_way(linked) if it.scope is Scope.COHORT else ()
-    still = (Held(WITH_COHORT),) if waits_for_cohort(state) else ()
-    return Change(facts=(released(it), *still), tells=tuple((code, GoesOn()) for code in others))
+    return Change(facts=go_on(it), tells=tuple((code, GoesOn()) for code in others))
 
 
 def _code(text: str) -> str:

@@ -18,14 +18,18 @@ from revflow.domain.facts import (
     GoesOn,
     Held,
     Lapsed,
+    Locked,
     Reassigned,
     Released,
+    Relisted,
     Reminded,
     Reopened,
+    Replaced,
     Skipped,
     StoodIn,
     TakenBack,
     Withdrawn,
+    WordsReleased,
 )
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskState
@@ -35,6 +39,7 @@ from revflow.engine.commands.guards import check_runs, view_of
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.releasing import is_release
 from revflow.engine.routing import declined_gate
 from revflow.engine.situation import Situation
 from revflow.engine.standing import is_away
@@ -43,8 +48,8 @@ from revflow.engine.summary import has_moved
 from revflow.engine.view import View
 
 _NOTHING_DONE = (
-    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Claimed, GivenBack, Alerted,
-    Held, Released, GoesOn,
+    Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Replaced, Claimed, GivenBack,
+    Alerted, Held, Released, GoesOn, Relisted, Locked, WordsReleased,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 
@@ -119,7 +124,7 @@ def _was_followed(it: Situation, visit: Visit) -> bool:
     """Tell whether anything was done since the gate concluded, or a journey that is joined to this one went on."""
     assert visit.ended_at is not None  # it has concluded
     after = tuple(_since(it.state, visit))
-    if any(not isinstance(event.fact, _NOTHING_DONE) for event in after):
+    if any(not (isinstance(event.fact, _NOTHING_DONE) or is_release(event.fact)) for event in after):
         return True
     joined = (*it.linked.journeys, *((it.linked.cohort,) if it.linked.cohort else ()))
     return any(has_moved(other, visit.ended_at) for other in joined)

@@ -11,6 +11,8 @@ from revflow.engine.kinds.shared import never, nothing_promised, open_tasks
 from revflow.engine.moves import Change, Move
 from revflow.engine.routing import offered, outcomes_of, route_of
 from revflow.engine.tasks_after import TAKEN_BACK
+from revflow.engine.verdicts import verdict_mails
+from revflow.engine.vetting import refused_in
 from revflow.engine.view import View
 from revflow.engine.whom import HR
 
@@ -33,9 +35,10 @@ def _due(view: View) -> Iterator[Move]:
     outcome = ballot.outcome_of(view, ballot.votes(view))
     if outcome is not None:
         route = route_of(outcomes_of(view.step)[outcome])
-        pairs = named_for(view, outcome)
-        counted = Change(facts=(Concluded(view.step.id, view.round, outcome, route, pairs),))
-        yield Move(f"{view.step.id}: counted anew", view.step.id, counted)
+        counted = Concluded(
+            view.step.id, view.round, outcome, route, named_for(view, outcome), refused_in(view, outcome)
+        )
+        yield Move(f"{view.step.id}: counted anew", view.step.id, _concluding(view, counted))
     elif ballot.is_stuck(view):
         yield from _to_hr(view)
     else:
@@ -68,4 +71,8 @@ def expire(view: View, task: Task) -> Change:
     """Conclude with the outcome that `on_expiry` names; nothing if it is not to be had any more."""
     name = view.step.on_expiry or ""
     outcome = offered(view.step, view.state).get(name)
-    return Change(facts=(Concluded(task.step, task.round, name, route_of(outcome)),)) if outcome else Change()
+    return _concluding(view, Concluded(task.step, task.round, name, route_of(outcome))) if outcome else Change()
+
+
+def _concluding(view: View, concluded: Concluded) -> Change:
+    return Change(facts=(concluded,), mails=verdict_mails(view, (concluded,)))

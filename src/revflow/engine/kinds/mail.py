@@ -1,6 +1,6 @@
 """A step that sends one mail to each of those it names."""
 
-from revflow.definition.steps import MailStep
+from revflow.definition.steps import MailStep, ModuleStep
 from revflow.domain.facts import ActionDone
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
@@ -17,9 +17,13 @@ abandon = nothing_promised
 
 
 def enter(view: View) -> Change:
-    """Queue the mails and go on at once. Copies go with the first mail only; nobody to write to is no fault."""
+    """Queue the mails and go on at once. Copies go with the first mail only; nobody to write to is no fault.
+
+    The files of a module are looked up when a mail is sent: it is another journey's, and approved by then or not.
+    """
     step = view.step
     assert isinstance(step, MailStep)
+    modules = [name for name in step.attach if isinstance(view.program.step(name), ModuleStep)]
     to, cc = _refs(view, step.to), _refs(view, step.cc)
     mails = tuple(
         MailOrder(
@@ -29,6 +33,7 @@ def enter(view: View) -> Change:
             to=ref,
             cc=tuple(copy for copy in cc if copy not in to) if ref == to[0] else (),
             step=step.id,
+            data={"modules": modules} if modules else {},
             attach=tuple(digest for name in step.attach for digest in _made_by(view, name)),
         )
         for ref in to

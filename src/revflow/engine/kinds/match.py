@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Concluded, Proposal, Proposed
 from revflow.engine.kinds.shared import concluded, never, no_expiry, nothing_promised, nothing_to_ask
-from revflow.engine.matching import greedy
 from revflow.engine.moves import Change, Matching, Move
 from revflow.engine.pool import Pool, pool_of
 from revflow.engine.rounds import BACK
@@ -41,11 +40,10 @@ def perform(view: View, work: Matching, codes: Sequence[str]) -> Change:
 
     Pairs that were not named when the wave was sent back are proposed again, under the codes they have.
     """
-    step = view.step
-    assert isinstance(step, MatchStep)
-    kept = _kept(view, work)
-    pairs, unmatched = greedy(view.program, step, _pool(view), view.linked, codes, kept)
-    return Change(facts=(Proposed(step.id, work.round, work.wave, pairs, unmatched),)) + concluded(view)
+    from revflow.engine.matching.wave import form  # noqa: PLC0415 - SciPy is slow to load, and most commands match nobody
+
+    proposed = form(view.program, work, _pool(view), view.linked, codes, _kept(view, work))
+    return Change(facts=(proposed,)) + concluded(view)
 
 
 def _pool(view: View) -> Pool:

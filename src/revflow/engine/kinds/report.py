@@ -8,6 +8,7 @@ from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
 from revflow.engine.joins import PAIRS, all_ended
 from revflow.engine.kinds.shared import concluded, never, no_expiry, nothing_promised, nothing_to_ask
+from revflow.engine.measures import Survey, measures
 from revflow.engine.moves import Change, Move, Reporting
 from revflow.engine.reporting import headline
 from revflow.engine.view import View
@@ -38,10 +39,12 @@ def awaits(view: View) -> tuple[str, ...]:
     return () if view.visit is None or view.visit.ended_at else (PAIRS,)
 
 
-def perform(view: View, work: Reporting) -> Change:
+def perform(view: View, work: Reporting, surveys: Sequence[Survey] = ()) -> Change:
     """Return what a report's making leaves: that it was made, its mails, and the end of the step if it is final."""
     action = INTERIM if work.interim else FINAL
-    made = Change(facts=(ActionDone(work.step, work.round, action),), mails=_mails(view, action, interim=work.interim))
+    made = Change(
+        facts=(ActionDone(work.step, work.round, action),), mails=_mails(view, action, surveys, interim=work.interim)
+    )
     return made if work.interim else made + concluded(view)
 
 
@@ -50,10 +53,11 @@ def _made(view: View) -> set[str]:
     return {event.fact.action for event in events if isinstance(event.fact, ActionDone)}
 
 
-def _mails(view: View, action: str, *, interim: bool) -> tuple[MailOrder, ...]:
+def _mails(view: View, action: str, surveys: Sequence[Survey], *, interim: bool) -> tuple[MailOrder, ...]:
     step = view.step
     assert isinstance(step, ReportStep)
     readers = (people_of(entry, view.program, view.state.journey, view.linked) for entry in step.to)
+    told = {"interim": interim, **headline(view.program, view.linked), "measures": measures(view.program, surveys)}
     return tuple(
         MailOrder(
             key=mail_key(view, action, ref),
@@ -61,7 +65,7 @@ def _mails(view: View, action: str, *, interim: bool) -> tuple[MailOrder, ...]:
             template=step.mail or "report",
             to=ref,
             step=step.id,
-            data={"interim": interim, **headline(view.program, view.linked)},
+            data=told,
         )
         for ref in dict.fromkeys(ref for refs in readers for ref in refs)
     )

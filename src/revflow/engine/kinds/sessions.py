@@ -1,62 +1,71 @@
-"""Mentoring sessions: the pair gives each a date, and says with one click what became of it (rule 12).
-
-A session's tasks are told apart by `.s<number>`, then `.a<n>` for each further request of it. The request for a date
-and that for the result go to both of the pair and to the executive's assistant; whoever acts first closes it.
-"""
+"""Mentoring sessions: the pair gives each a date, and says with one click what became of it (rule 12)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
 from revflow.definition.program import Program
-from revflow.definition.steps import SessionsStep
+from revflow.definition.steps import LEAVE, NEXT, SessionsStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Asked, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts import Asked, Concluded, SessionContested, SessionPlanned, SessionSettled, Withdrawn
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine.asking import due_of, mail_key, tasks_of
-from revflow.engine.kinds.shared import concluded, no_expiry
+from revflow.engine.asking import tasks_of
+from revflow.engine.kinds.shared import DONE, open_tasks
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
-from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, fair_date, sessions_of
-from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.refreshing import refreshers
+from revflow.engine.rounds import EXPIRED, FEWER
+from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
+from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
+from revflow.engine.sessions.dates import fair_date
+from revflow.engine.sessions.letters import cancelled, invitations, to_pair
+from revflow.engine.sessions.pulse import ask_pulse
+from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
+from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
+from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
-from revflow.engine.whom import people_of, subject_of
-
-PAIR = "pair"
-"""Whom a session's tasks await: either of the two."""
 
 HORIZON = timedelta(days=366)
 """No session is planned further ahead."""
 
-_USUAL_MINUTES = 60
-_KINDS_OWN = (None, "task-sessions")
-
-
-expire = no_expiry
-
 
 def enter(view: View) -> Change:
     """Ask the pair for the date of the first session."""
-    return _ask_for_date(view, 1)
+    return ask_for_date(view, 1)
 
 
 def proceed(view: View) -> Sequence[Move]:
-    """Ask those who were not to be found when the step was entered."""
-    missing = _ask_for_date(view, 1) if not tasks_of(view) else Change()
-    return (Move(f"{view.step.id}: ask again", view.step.id, missing),) if missing.facts else ()
+    """Ask those who were not to be found when the step was entered; tell of time that slips."""
+    missing = ask_for_date(view, 1) if not tasks_of(view) else Change()
+    if missing.facts:
+        return (Move(f"{view.step.id}: ask again", view.step.id, missing),)
+    if _is_over(view):
+        return (Move(f"{view.step.id}: {DONE}", view.step.id, _end(view, count_of(view))),)
+    slips = alerts.due_move(view)
+    return (slips,) if slips else ()
+
+
+def expire(view: View, task: Task) -> Change:
+    """Let a proposal that nobody answers be over, which who made it hears, or a pulse; a session's own tasks stay."""
+    if task.kind not in FLEETING:
+        return Change()
+    told = (tell(view, task, EXPIRED),) if task.kind is TaskKind.AGREE else ()
+    return Change(facts=(Withdrawn(task.id, EXPIRED),), mails=told)
 
 
 def awaits(view: View) -> tuple[str, ...]:
-    """Return time, while a session lies ahead; else the pair."""
-    return (TIME,) if wake_at(view) else (PAIR,)
+    """Return time, while a session lies ahead; else the pair, or who has to agree to more sessions."""
+    if _ends(view):
+        return (TIME,)
+    asked = [task.awaits for task in open_tasks(view) if task.kind is TaskKind.AGREE]
+    return (PAIR,) if _is_asked(view) else tuple(asked) or (PAIR,)
 
 
 def wake_at(view: View) -> datetime | None:
-    """Return when the session that lies ahead ends: then the pair is awaited."""
-    return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
+    """Return when the session that lies ahead ends: then the pair is awaited; or when its time has slipped too long."""
+    return min(filter(None, (_ends(view), alerts.next_time(view))), default=None)
 
 
 def abandon(view: View) -> Change:
@@ -92,20 +101,19 @@ def settle(view: View, task: Task, actor: str, result: str, starts: datetime | N
     )
 
 
+def agree(view: View, task: Task, *, agreed: bool) -> Change:
+    """Return what the answer to a proposal changes: the sessions end, or go on, when they were to do otherwise."""
+    change = answered(view, task, agreed=agreed)
+    count = proposal_of(view, task.id).count if agreed else count_of(view)
+    if held(view) >= count:
+        return change + _end(view, count)
+    return change if _is_asked(view) else change + ask_for_date(view, len(sessions(view)) + 1)
+
+
 def cancellations(view: View) -> tuple[MailOrder, ...]:
     """Return the mails that call off what is planned ahead, for when the pair's journey ends before it."""
     ahead = [session for session in planned(view) if session.ends > view.now]
-    return tuple(chain.from_iterable(_cancelled(view, session) for session in ahead))
-
-
-def sessions(view: View) -> tuple[Session, ...]:
-    """Return the round's sessions by number, each as its newest events tell it."""
-    return sessions_of(view.visit.events if view.visit else ())
-
-
-def planned(view: View) -> tuple[Session, ...]:
-    """Return the sessions that have a date and no result yet."""
-    return tuple(session for session in sessions(view) if not session.result)
+    return tuple(chain.from_iterable(cancelled(view, session) for session in ahead))
 
 
 def proposal(program: Program, state: State, linked: Linked, now: datetime) -> datetime | None:
@@ -113,9 +121,13 @@ def proposal(program: Program, state: State, linked: Linked, now: datetime) -> d
     for visit in state.open_visits():
         step = program.step(visit.step)
         if isinstance(step, SessionsStep):
-            held = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
-            return fair_date(program, step, state.journey, linked, held, now)
+            before = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
+            return fair_date(program, step, state.journey, linked, before, now)
     return None
+
+
+def _ends(view: View) -> datetime | None:
+    return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
 
 
 def _follow(view: View, session: Session, result: str, starts: datetime | None) -> Change:
@@ -126,10 +138,41 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         _check_date(view, starts)
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
-        held = 1 + sum(1 for other in sessions(view) if other.result == HELD)
-        return concluded(view) if held >= _step(view).count else _ask_for_date(view, session.number + 1)
-    cancelled = Change(mails=_cancelled(view, session)) if result == CANCELLED else Change()
-    return cancelled + _ask_for_date(view, session.number)
+        done = 1 + held(view)
+        return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
+    asked = ask_for_date(view, session.number)
+    page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
+    return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
+
+
+def _go_on(view: View, done: int, number: int) -> Change:
+    """Return what follows when `done` sessions were held: the date of the next one, or the end.
+
+    While the other one of the pair is asked to agree to more, neither. A pulse is asked between sessions alone: after
+    the last one the program's own survey follows.
+    """
+    count, proposal = count_of(view), open_proposal(view)
+    if done >= count and (proposal is None or proposal.count <= done):
+        return _end(view, count)
+    asked = ask_for_date(view, number) if done < count else Change()
+    return asked + ask_pulse(view, number - 1)
+
+
+def _end(view: View, count: int) -> Change:
+    """Return the end of the sessions; below the lower bound, that of the pair, which counts as stopped (rule 12)."""
+    step = step_of(view)
+    fewer = count < min(step.lowest, step.count)
+    outcome, route = (FEWER, LEAVE) if fewer else (DONE, NEXT)
+    return Change(facts=(Concluded(view.step.id, view.round, outcome, route),), mails=cancellations(view))
+
+
+def _is_over(view: View) -> bool:
+    """Tell whether enough sessions were held, and nobody is asked for anything any more that could change that."""
+    return held(view) >= count_of(view) and not _is_asked(view) and open_proposal(view) is None
+
+
+def _is_asked(view: View) -> bool:
+    return any(task.kind in OF_A_DATE for task in open_tasks(view))
 
 
 def _contest(view: View, task: Task, actor: str, result: str) -> Change:
@@ -144,7 +187,7 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
     fact = SessionContested(session.number, session.sequence, result)
     data: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
     purpose = f"contested.s{session.number}.{session.sequence}"
-    return Change(facts=(fact,), mails=_to_pair(view, "session-contested", purpose, data))
+    return Change(facts=(fact,), mails=to_pair(view, "session-contested", purpose, data))
 
 
 def _check_date(view: View, starts: datetime) -> None:
@@ -163,102 +206,8 @@ def _next_sequence(view: View, number: int) -> int:
 
 
 def _planned(view: View, number: int, sequence: int, starts: datetime) -> Change:
-    session = Session(number, sequence, starts, _minutes(_step(view)))
-    asked = _ask(view, TaskKind.SESSION, number, session)
+    session = Session(number, sequence, starts, minutes_of(view))
+    asked = ask_for_result(view, session)
     task = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
     fact = SessionPlanned(number, sequence, starts, session.minutes)
-    invitations = _to_pair(view, "session-invitation", f"invitation.s{number}.{sequence}", _data(view, session), task)
-    return Change(facts=(fact,), mails=invitations) + asked
-
-
-def _cancelled(view: View, session: Session) -> tuple[MailOrder, ...]:
-    gone = replace(session, sequence=session.sequence + 1)
-    purpose = f"cancelled.s{session.number}.{gone.sequence}"
-    return _to_pair(view, "session-cancelled", purpose, _data(view, gone, method="CANCEL"))
-
-
-def _data(view: View, session: Session, method: str = "REQUEST") -> dict[str, object]:
-    return {
-        "number": session.number,
-        "sequence": session.sequence,
-        "starts": session.starts.isoformat(),
-        "minutes": session.minutes,
-        "method": method if _step(view).invite else "",
-    }
-
-
-def _to_pair(view: View, template: str, purpose: str, data: dict[str, object], task: str = "") -> tuple[MailOrder, ...]:
-    """Return one mail to each of the two, which goes at once: it concerns their calendars."""
-    journey = view.state.journey
-    refs = (subject_of(role, journey, view.linked) for role in ("mentee", "mentor"))
-    return tuple(
-        MailOrder(
-            key=mail_key(view, purpose, ref),
-            journey=journey.code,
-            template=template,
-            to=ref,
-            step=view.step.id,
-            task=task,
-            urgent=True,
-            data=data,
-        )
-        for ref in dict.fromkeys(filter(None, refs))
-    )
-
-
-def _ask_for_date(view: View, number: int) -> Change:
-    return _ask(view, TaskKind.PLAN, number)
-
-
-def _ask(view: View, kind: TaskKind, number: int, session: Session | None = None) -> Change:
-    """Ask all who may plan, as one task; for the result of a session, by a mail that goes when it is over."""
-    to = _actors(view)
-    if not to:
-        return Change()
-    ending = f".s{number}{_attempt(view, number)}"
-    task = f"{view.state.journey.code}.{view.step.id}.{view.round}{ending}"
-    due = due_of(replace(view, now=session.ends) if session else view, to)
-    own = view.step.mail if view.step.mail not in _KINDS_OWN else None
-    mails = tuple(
-        MailOrder(
-            key=mail_key(view, f"asked{ending}", ref),
-            journey=view.state.journey.code,
-            template="session-confirm" if session else own or "session-plan",
-            to=ref,
-            step=view.step.id,
-            task=task,
-            data=_data(view, session, method="") if session else {"number": number},
-            not_before=session.ends if session else None,
-        )
-        for ref in to
-    )
-    return Change(
-        facts=(Asked(task, view.step.id, view.round, kind.value, to, PAIR, due, session=number),), mails=mails
-    )
-
-
-def _attempt(view: View, number: int) -> str:
-    earlier = sum(1 for task in tasks_of(view) if task.session == number)
-    return f".a{earlier}" if earlier else ""
-
-
-def _actors(view: View) -> tuple[str, ...]:
-    """Return those of `confirm_by`, and the executive's assistant, who may plan and confirm."""
-    program, journey, linked = view.program, view.state.journey, view.linked
-    roles = _step(view).confirm_by or ("mentor", "mentee")
-    refs = [ref for role in roles for ref in people_of(role, program, journey, linked)]
-    mentee = linked.people.get(subject_of("mentee", journey, linked))
-    if mentee and mentee.assistant and "mentee" in roles:
-        refs += linked.refs(mentee.assistant)
-    return tuple(dict.fromkeys(refs))
-
-
-def _minutes(step: SessionsStep) -> int:
-    if step.duration is None:
-        return _USUAL_MINUTES
-    return step.duration.amount * (60 if step.duration.unit == "hours" else 1)
-
-
-def _step(view: View) -> SessionsStep:
-    assert isinstance(view.step, SessionsStep)
-    return view.step
+    return Change(facts=(fact,), mails=invitations(view, session, task)) + asked

@@ -4,6 +4,8 @@ cli-help-people = The people list.
 cli-help-check = Check programs; a fault is told as path:line:col: message.
 cli-help-schema = Print the JSON Schema of the program format, for editors.
 cli-help-people-check = Check a people list (CSV); each bad row is told with its line.
+cli-help-people-generate = Invent a people list of any size for a program, for rehearsals: on standard output, the same for a seed.
+cli-help-people-update = Update the people list of a running cohort (CSV): shows first who joins, leaves and changes.
 cli-help-up = Start everything here: Prefect server, worker and web. Ctrl-C ends all.
 cli-help-deploy = Tell Prefect about our flows and make the work pool.
 cli-help-worker = Run a worker alone.
@@ -11,6 +13,8 @@ cli-help-web = Run the web application alone.
 cli-help-launch = Launch a cohort: a program with a people list. Prints its name.
 cli-help-status = Show all cohorts, or one with its journeys.
 cli-help-tasks = Show who is asked for what.
+cli-help-matching = Show the pairs that were proposed last: why, and what would help who found nobody.
+cli-help-pair = Say that two shall be a pair in the next wave; with --apart, that they shall not; with --free, neither.
 cli-help-decide = Decide at a gate. With --all: at all open gates of a step, after a preview.
 cli-help-answer = Answer a form.
 cli-help-attach = Hand in the deliverables of a module.
@@ -46,12 +50,34 @@ cli-option-until = The last day of the absence, as 2027-03-12.
 cli-option-deputy = The address of who stands in meanwhile.
 cli-option-back = The person is back: all absences end now.
 cli-option-cohort = The name of a cohort.
+cli-option-mentees = How many executives.
+cli-option-mentors = How many mentors.
+cli-option-seed = The seed of chance: the same seed invents the same people.
 cli-option-link-for = The address of the person, if several are asked.
 cli-option-revive = Mails to ADDRESS arrive again: go on writing, and send what failed.
 cli-option-for = Only the tasks of this address.
 cli-option-comment = A comment; some outcomes require it.
-cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3.
+cli-help-release-words = Let those who design modules read one text that an executive wrote, without a name.
+cli-argument-words = The form's field that holds the text, as purpose.
+cli-words-released = { $task }: { $field } is released.
+cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step.
+cli-argument-trainings = Tasks of trainings, or with --all the step.
+cli-option-all-trainings = All open tasks of that training in a cohort; not those that participants confirm themselves.
+cli-option-except = With --all: not this journey. Can be given several times.
+cli-ask-confirm-all = { $count ->
+    [one] Confirm one training?
+   *[other] Confirm { $count } trainings?
+ }
+cli-confirmed = { $task }: confirmed.
+error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }.
+error-cli-not-of-training = { $codes } waits for no confirmation of “{ $step }” in { $cohort }. See revflow tasks --cohort { $cohort }.
+cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3, or mastery.data=3 for one topic.
+cli-option-topic = Approve for this topic, where topics are judged one by one. Can be given several times; without it all are approved.
 cli-option-pair = A pair to break, when a wave is sent back.
+cli-option-mentee = The executive: a code, as E001, or an address.
+cli-option-mentor = The mentor: a code, as M001, or an address.
+cli-option-apart = They shall not be a pair, in no wave to come.
+cli-option-free = Neither: the match finds what is best.
 cli-option-all = Decide all open gates of the step that is named in place of a task.
 cli-option-answer = A JSON file that holds an object: field name to value. A hyphen reads standard input.
 cli-option-reason = A short code for the reason.
@@ -68,6 +94,7 @@ cli-argument-task = The task, as revflow tasks lists it.
 cli-argument-outcome = One of the outcomes that the gate offers.
 cli-argument-code = The code of a journey, as P017.
 cli-argument-journeys = The code of a journey, as P017; the name or code of a cohort means all of its journeys.
+cli-argument-program = The program's YAML file.
 cli-argument-away = The address of the person who is away.
 cli-argument-files = Files; outline=draft.pdf says which deliverable a file is.
 cli-argument-programs = The program's YAML file.
@@ -101,6 +128,16 @@ cli-column-mails = Mails
 cli-column-sealed = Sealed
 cli-column-without-run = Without a run
 cli-column-left-over = Files left over
+cli-column-mentee = Executive
+cli-column-mentor = Mentor
+cli-column-points = Points
+cli-column-for-it = For
+cli-column-against = Against
+cli-column-not-known = Not known
+cli-column-single = Without a pair
+cli-column-role = Role
+cli-column-why = Why
+cli-column-would-help = What would help
 
 # What was done
 cli-no-faults = { $path }: no faults.
@@ -111,8 +148,12 @@ cli-people-good = { $count ->
 }
 cli-launched = Launched. See: revflow status { $cohort }
 cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --people CSV
+cli-no-matching = No pairs were proposed in { $cohort } yet. What it waits for: revflow status { $cohort }
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
+cli-pair-together = { $mentee } and { $mentor } will be a pair in the next wave.
+cli-pair-apart = { $mentee } and { $mentor } will not be a pair.
+cli-pair-free = { $mentee } and { $mentor } are free again: the match finds what is best.
 cli-decided = { $task }: { $outcome } is recorded.
 cli-possible = possible
 cli-column-result = Result
@@ -187,6 +228,7 @@ error-cli-all-needs-cohort = With --all, say in which cohort: --cohort NAME.
 error-cli-all-needs-as = The gates of the step { $step } ask several people: say as whom you decide, with --as ADDRESS. They are: { $addresses }.
 error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --as ADDRESS.
 error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
+error-cli-apart-or-free = --apart and --free say two things. Give one of them.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-no-gates-of = No open gate of the step { $step } in { $cohort } asks { $address }. “revflow tasks --for { $address }” lists what does.
@@ -198,6 +240,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
 cli-mail-task-handed = not needed any more: somebody else is asked now
+cli-mail-person-gone = not sent: the person is not on the people list any more
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again
 cli-mail-mail-login = the mail server does not accept user or password

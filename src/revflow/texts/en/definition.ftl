@@ -8,6 +8,7 @@ label-volunteer = I take part of my own free will
 label-approve = Approve
 label-revise = Send back
 label-decline = Decline
+label-later = Not yet
 label-close = Close
 
 # Faults of programs and people lists: what, and what to do.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true has no effect here: by: names no group who
 fault-unknown-outcome = This step has no outcome “{ $word }”.{ did-you-mean }{ one-of }
 fault-outcomes-none = This step has no outcome. Leave the line out for the usual ones.
 fault-loop-unbounded = This loop has no end: at least one outcome must lead on, and max_rounds must be 1 to { $limit }.
+fault-unknown-line = The rubric has no line “{ $word }”.{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic needs topics to judge: a step for each mentor or mentee, below a form of theirs that asks for topics.
+fault-after-without-back = after is for a second chance: then must name a step above, not “{ $word }”.
 fault-label-missing = The outcome “{ $word }” needs a label for people: {"{"}then: …, label: …{"}"}.
 fault-private-comment = “{ $word }” could never be said: nobody is told of a private decision, so it takes no comment, and this outcome requires one. Delete comment: required, or private: true.
 fault-rematch-without-pair = Only a pair can be matched anew. Write for_each: pair, or another outcome.
@@ -133,10 +137,17 @@ fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
 fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.
 fault-bounds-unusual = { $low } to { $high } sessions are what works in practice. Keep other bounds only with a reason.
+fault-pulse-late = A pair that holds { $count } sessions is not asked after session { $after }: the survey follows. Ask it earlier.
 fault-unknown-criterion = “{ $word }” is not a rule of matching.{ did-you-mean }{ one-of }
 fault-line-unused = “{ $word }” has no effect in a step of kind { $kind }: it asks nobody. Delete the line.
+fault-training-asks-nobody = “{ $word }” has no effect here: only who confirms in person is asked. Add { $role } to confirm_by, or delete the line.
+fault-covers-nothing = covers: { $word } has no effect: no sessions of the program are guided by this module, or there are fewer. Correct it, or delete the line.
+fault-refresher-idle = refresher: true has no effect: the program has no sessions of which half could be held. Delete the line.
 fault-wait-until = Write either duration: 2 weeks or until: 2027-12-01, one of the two.
 fault-deliverables-none = Say which files are to be handed in.
+fault-external-attached = “{ $group }” is an external group, which never learns who: what “{ $word }” makes names people. Send it in a mail to others.
+fault-certificate-not-pair = A certificate tells of a pair's sessions: write “for_each: pair”.
+fault-certificate-for = A certificate is made out to “mentor” or “mentee”, not to “{ $word }”.{ did-you-mean }
 fault-unknown-function = There is no function “{ $word }”.{ did-you-mean }
 fault-fields-none = A form needs at least one field.
 fault-field-not-asked = “{ $word }” is not asked by this step.{ did-you-mean }{ one-of }
@@ -163,7 +174,6 @@ fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possibl
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
 fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
-fault-bounds-not-done-yet = “{ $word }” only checks “count” in this version of revflow: a pair cannot ask for fewer or more sessions yet. Write in “count” how many every pair holds.
 fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
 
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.
@@ -184,3 +194,7 @@ fault-language-not-spoken = The program does not speak “{ $word }”; this per
 fault-person-twice = “{ $word }” is in line { $first } already. Keep one line; who is mentor and mentee has the role both.
 fault-id-of-another = The id “{ $word }” is the address of somebody else, in line { $first }. Write another id, or leave the cell empty.
 fault-manager-circle = { $people } people are each other's managers in a circle. Check the column manager.
+fault-mentors-few = { $would ->
+    [0] Nobody is a mentor yet. Add mentors; who is both has the role both.
+   *[other] { $mentees } executives, { $mentors } mentors: with one executive each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
+}

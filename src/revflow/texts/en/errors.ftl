@@ -104,3 +104,11 @@ error-home-unusable = The data folder { $folder } cannot be used. Check its perm
 error-setting-secret-key = REVFLOW_SECRET_KEY is too short to be secret. Set at least { $least } random characters, or leave it empty: then a key is made and kept.
 error-secret-key-damaged = The key in { $path } is not whole, so no link could be trusted. Restore the file from the backup of the data folder; if there is none, delete it: a new key is made, and links sent so far no longer work.
 error-setting-bounces = REVFLOW_BOUNCES is not a mailbox that is read here. Write the path of a Maildir, maildir:/var/mail/bounces, or an IMAP mailbox, imaps://user:password@host/FOLDER (imap+starttls:// too; imap:// on this machine alone). In user and password, signs such as @ and / are written as %40 and %2F.
+
+# functions that steps call
+error-certificate-nobody = No certificate can be made for “{ $role }”: the pair has nobody in that role. Write “for: mentor” or “for: mentee”.
+error-function-failed = The function that was called failed. Your IT finds the place in the worker's log.
+error-function-result = The function that was called handed back something else than a few files. Its author finds in docs/functions.md what it may return.
+error-function-too-long = The function that was called did not come back within { $seconds } seconds. Have its author find out what it waits for.
+error-function-unknown = There is no function “{ $function }” on this machine. Install the package that brings it, then restart the worker.
+error-letters-missing = A letter of a name is in none of the fonts. Put a font that has it into the folder templates/fonts of your company.

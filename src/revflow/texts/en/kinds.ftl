@@ -16,3 +16,12 @@ error-session-closed = This session is settled already ({ $result ->
     [missed] missed
    *[other] { $result }
 }). If that is wrong, write to the program team.
+error-count-of-two = How many sessions there are is agreed between the two of the pair. Please leave it to them.
+error-count-waits = { $who } has already proposed { $count } sessions. Wait for the answer, then propose again.
+error-count-same = { $count } sessions are planned already. Propose another number.
+error-count-held = There is at least one session, and no fewer than the { $count } already held. Propose a greater number.
+error-count-too-many = This program has { $most } sessions at most. Propose a smaller number.
+error-count-reason = Below { $least } sessions a reason is needed. Please give it.
+error-no-sessions = This pair is not at its sessions: nothing about them can be changed here.
+error-help-of-two = Only the two of the pair ask HR for this. Write to HR by replying to one of its mails.
+error-brake-of-mentor = Only the mentor pauses the pair. Ask HR to call you; nothing was changed.

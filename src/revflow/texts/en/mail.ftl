@@ -6,6 +6,16 @@ calendar-summary =
 calendar-description =
     { $program }. If the time does not suit you any more, say so on the page of this session: the link is in the mail.
 
+# what would help, after a verdict
+mail-help-mastery = More practice of your own. Something you have made with it shows it best: a project, a guide, a training that you gave.
+mail-help-mastery-topic = For “{ $topic }”: more practice of your own. Something you have made with it shows it best: a project, a guide, a training that you gave.
+mail-help-pedagogy = Explaining to a beginner: try it once with a colleague who does not know the subject, and tell us how it went.
+mail-help-pedagogy-topic = Explaining “{ $topic }” to a beginner: try it once with a colleague who does not know it, and tell us how it went.
+mail-help-discretion = Discretion: what is said in the sessions stays there. Reply to this mail if you would like to talk about it.
+mail-help-discretion-topic = Discretion about “{ $topic }”: what is said in the sessions stays there. Reply to this mail if you would like to talk about it.
+mail-help-other = “{ $line }”: a little more than what we have seen so far.
+mail-help-other-topic = “{ $line }”, for “{ $topic }”: a little more than what we have seen so far.
+
 # templates, tried by check and launch
 fault-mail-faulty =
     { $reason ->
@@ -15,3 +25,4 @@ fault-mail-faulty =
         [forbidden] This template does something that a template may not do: { $detail }. Leave it out.
        *[other] This template of a mail fails here: { $detail }. Correct the line.
     }
+mail-progress = Progress over all topics, in levels

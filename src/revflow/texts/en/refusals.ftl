@@ -39,6 +39,7 @@ error-own-journey = Nobody decides on a journey of their own ({ $journey }). Han
 error-not-taken-back = There is no decision here that could be taken back. If something must change, ask HR to reopen it.
 error-not-your-decision = { $who } decided this, { $at }, and nobody else can take it back. Ask { $who }, or HR to reopen it.
 error-follows-done = Others have gone on after “{ $step }” already, so this decision cannot be taken back any more. Ask HR to reopen it.
+error-no-words = There is no such text to release in { $task }: { $field }. Name an answered form and one of its texts.
 error-not-hr = Only HR can do this. Ask them by replying to the mail that you received.
 error-reopen-reason = Please say why this is reopened: the reason is kept with it. Use --reason.
 error-not-reopened = “{ $step }” cannot be reopened. Pairs are sent back where they are approved; a session is given a new date on its page.
@@ -64,6 +65,7 @@ error-task-personal = This is asked of the { $awaits ->
    *[mentor] mentor
  } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
 error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.
+error-person-gone = { $who } is not on the cohort's people list any more, so nothing can be done in that name. If that is a mistake, add the row again with revflow people update.
 error-left-out = The program leaves this person out of “{ $step }”. Name somebody else.
 error-outcome-unknown = “{ $outcome }” cannot be chosen here. Choose one of: { $known }.
 error-rounds-used-up = { $rounds ->
@@ -71,6 +73,9 @@ error-rounds-used-up = { $rounds ->
    *[other] This is the last of { $rounds } rounds, so it cannot be sent back any more. Choose another outcome.
  }
 error-comment-required = “{ $outcome }” needs a comment. Please say why, and choose it again.
+error-topics-not-asked = Topics are not judged one by one here. Leave them out.
+error-topic-not-offered = “{ $topic }” is none of the topics under judgement here: { $known }.
+error-topics-none-approved = “{ $outcome }” needs one topic at least. Tick one, or choose another outcome.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.
@@ -84,3 +89,25 @@ error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $kn
 error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the journey of an executive or a mentor.
 error-leave-with-hr = Taking part was agreed with HR. Please talk to them: they can end it for you.
 error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), of at most 31 signs: it is kept for ever and names nobody. Shorten it.
+
+# pairs by HR's hand
+error-no-match = This program forms no pairs. Check the cohort's name.
+error-no-later-wave = No wave comes any more in which that would count. Launch a new cohort for those who are left.
+error-mentee-unknown = Nobody takes part as an executive under “{ $word }”. Give the code, like E001, or the address of the people list.
+error-mentor-unknown = Nobody takes part as a mentor under “{ $word }”. Give the code, like M001, or the address of the people list.
+error-person-gone = { $journey } is over, so it cannot be paired. Name somebody who still takes part.
+error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
+error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
+error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
+    [same-person] they are one person
+    [barred] they were one already, or were broken in this wave
+    [no-topic] they have no topic in common
+    [same-department] they are of the same department
+    [reporting-line] one of them reports to the other, whoever stands between
+   *[other-language] they do not speak the same language
+}. Name somebody else.
+error-mentor-full = { $mentor } has, or is to have, { $most ->
+    [one] the one executive
+   *[other] all { $most } executives
+} that a mentor may have here. Name another mentor, or free a place first, with revflow pair --free.
+error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.

@@ -23,6 +23,10 @@ web-ask-review = Please look at the files and say whether they are good to use.
 web-ask-confirm = Please read this and confirm when it is done.
 web-ask-plan = Please give this session a date.
 web-ask-session = Please say what became of this session.
+web-ask-agree = Please say whether that suits you too.
+web-ask-pulse = Two questions, in one minute. Nothing depends on them.
+web-ask-help = Somebody asks you for a call.
+web-ask-pause = A pair is paused. Say how it goes on.
 web-due = Until { $when } ({ $zone } time).
 web-held = This is on hold, so nothing is taken at the moment. HR decide when it goes on; what is due moves by as long.
 web-late = Late: still taken
@@ -87,6 +91,8 @@ web-topics-range = { $least ->
 web-topics-again = The topics you asked for at the start. Where do you stand today?
 web-level-ask-now = Today
 web-level-ask-wanted = Wanted
+web-topic-then = At the start: { $now }
+web-topic-then-wanted = At the start: { $now }; wanted: { $wanted }
 web-topic-line = { $topic }: { $levels }
 web-level-none = Not chosen
 web-level-0 = Never used
@@ -105,11 +111,36 @@ web-gone = no longer takes part
 web-break = Break
 web-topics = Topics
 web-why = Why
-web-reason-topic-cover = covers the topics
-web-reason-level-gap = clearly ahead on them
-web-reason-other-site = other site
-web-reason-other-department = other department
-web-reason-shared-slots = free at the same times
+web-judged = Topic by topic
+web-judged-help = Ticked topics are approved, and used for matching. The person is told kindly about the others, with what would help; scores are not passed on.
+web-time-asked = Time asked for
+web-time-asked-sessions = { $count ->
+    [one] One session of { $minutes } minutes ({ $hours } h in all).
+   *[other] { $count } sessions of { $minutes } minutes ({ $hours } h in all), over about { $weeks } weeks.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Before them, a short preparation.
+   *[other] Before them, { $count } short preparations.
+ }
+web-time-asked-pairs = As much again for each further person: { $count } at most.
+web-brief = What the pairs need
+web-brief-pairs = { $count ->
+    [one] One pair works on this topic.
+   *[other] { $count } pairs work on this topic.
+ }
+web-brief-executives = Executives
+web-brief-mentors = Mentors' level:
+web-brief-words = In their own words
+web-level-unknown = not asked
+web-brief-hint = Levels and counts, and what HR has released: who it is stays in the company.
+web-brief-level = { $level }: { $count }
+web-words = In his or her own words, for the modules
+web-words-help = Consultants who design modules read levels and counts. What was written stays with you unless you release it here; a release cannot be undone.
+web-words-release = Release to those who design modules
+web-words-released = Released: those who design modules read it, without a name.
+web-file-version = version { $number }
+web-file-older = earlier version
+web-happened-words-released = { $who } released a text to those who design modules.
 web-rubric-least = at least { $least } for a yes
 web-rubric-mastery = Mastery
 web-rubric-pedagogy = Pedagogy
@@ -170,7 +201,12 @@ web-commitments = { $count ->
     [one] Choose one commitment
    *[other] Choose { $count } commitments
 }
-web-commitments-help = You will see them again before the first session.
+web-commitments-help = From the list, or in your own words. You will see them again before the first session; nobody else does.
+web-commitment-own = In your own words ({ $number })
+web-undertaken = What you have undertaken
+web-undertaken-hint = You alone see this.
+web-also = Others who were there
+web-also-help = Tick who took part as well: all are confirmed with one click.
 web-confirm = I have done this
 web-confirm-for = Confirm that it is done
 
@@ -179,6 +215,8 @@ web-plan-help = We propose the date below; change it to what suits both of you. 
 web-plan = Plan this session
 web-day = Date
 web-time = Time ({ $zone })
+web-away = { $who }: away from { $begins } to { $ends }. No date is proposed in that time; you can still agree on one.
+web-away-all = There is no date to propose within a year. Agree on one together, or ask HR to call you.
 web-settle = What became of session { $number }?
 web-settle-help = The first click of either of you counts. What you talked about is never asked.
 web-settle-held = It took place
@@ -199,6 +237,67 @@ web-session-cancelled = cancelled
 web-session-missed = missed
 web-minutes = { $count } min
 
+web-agree-what = { $who } proposes { $count } sessions instead of { $now }.
+web-agree-yes = Agreed
+web-agree-no = Let us keep to the plan
+web-agree-hint = Without an answer it stays at { $now } sessions. Your choice has no effect on your appraisal.
+web-agree-agreed = agreed
+web-agree-declined = kept to the plan
+web-count = { $held ->
+    [0] No session held
+    [one] { $held } session held
+   *[other] { $held } sessions held
+} of { $now }: agree on another number
+web-count-label = Number of sessions in all
+web-count-help = The other one is asked; nothing changes before both agree.
+web-count-none = Choose
+web-count-option = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+web-count-below = (with a reason)
+web-count-why = Your reasons
+web-count-why-help = Optional from { $least } sessions on. The other one reads them; they are erased with your answers.
+web-count-button = Propose
+web-count-fewer = Fewer than { $least } sessions: the pair then ends early, and is counted so in the report. What was done stays.
+web-count-waits = { $who } proposes { $count } sessions instead of { $now }. The answer is awaited; until then nothing changes.
+web-pulse-private = HR alone reads your answer: not the other one, not your manager. It is erased with your other answers.
+web-pulse-hint = Without an answer, the question closes by itself. Your sessions go on in any case.
+pulse-title = How it went after session { $number }
+pulse-helps = Does the time together help you?
+pulse-well = Is all well?
+pulse-well-fine = Yes
+pulse-well-manage = Not quite, and we talk about it between us
+pulse-well-talk = I would like HR to call me
+web-help-link = Ask HR to call you
+web-help-hint = One click, no reason; the other one is not told.
+web-help-title = HR calls you
+web-help-text = Is something bothering you, with { $partner } or otherwise? One click is enough: HR calls you within two working days. No reason is asked, { $partner } is not told, and your sessions go on.
+web-help-plea = What HR should know before it calls
+web-help-plea-help = HR alone reads it. It is erased with your other answers.
+web-help-call = HR calls me
+web-help-asked = Asked for
+web-help-asked-text = HR calls you by { $when }. There is nothing else for you to do.
+web-help-over = This pair has ended. To talk with HR, simply reply to one of its mails.
+web-help-who = { $who } asks you for a call
+web-help-how = { $who } need not say why. Nobody else knows: do not speak of it to the other one of the pair unless { $who } agrees.
+web-help-done = The call has taken place
+web-brake-title = Pause the pair
+web-brake-text = You can stop everything at once, without a reason and without any effect on your appraisal. Nothing is asked or sent any more, { $partner } only reads that the pair is taking a break, and HR calls you within two working days.
+web-brake-button = Pause now
+web-brake-paused = Your pair is paused. Nothing is asked or sent any more; what is in the calendars stays. HR decides with you how it goes on.
+web-pause-who = { $who } has paused the pair
+web-pause-how = No reason was asked. Call the mentor first, then the executive, and look for nobody to blame. Nothing is asked of the two, or sent to them, before you have decided.
+web-pause-do-go-on = The pair goes on
+web-pause-do-rematch = Another mentor
+web-pause-do-end = End it
+web-pause-hint-go-on = Go on: both are told, and due dates move by as long as the pause was.
+web-pause-hint-rematch = Another mentor: this pair ends without blame, and both come back when pairs are next formed.
+web-pause-hint-end = End it: this pair ends without blame, and so does the executive's part; the mentor stays free for somebody else.
+web-pause-go-on = the pair goes on
+web-pause-rematch = another mentor
+web-pause-end = end of the pair
+
 web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
 web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
 web-guide-content = The text at the end of this page guides your sessions.
@@ -212,6 +311,10 @@ web-done-attach = Handed in by { $who }, { $when }.
 web-done-confirm = Confirmed by { $who }, { $when }.
 web-done-plan = Planned by { $who }, { $when }.
 web-done-session = Said by { $who }, { $when }: { $result }.
+web-done-agree = Answered by { $who }, { $when }: { $result }.
+web-done-pulse = Answered by { $who }, { $when }.
+web-done-help = Called by { $who }, { $when }.
+web-done-pause = Decided by { $who }, { $when }: { $result }.
 web-done-by-nobody = Closed { $when }.
 web-withdrawn = No longer needed
 web-withdrawn-left = This request was withdrawn because somebody concerned has left the program.
@@ -223,6 +326,7 @@ web-withdrawn-taken-back = The decision before this was taken back, so this is n
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
 web-withdrawn-no-pair = This request was withdrawn: somebody of every proposed pair has left, so there is no pair to approve. You need do nothing.
+web-withdrawn-released = The pair goes on: there is nothing left to decide here.
 web-withdrawn-other = This request is no longer open. You need do nothing.
 
 web-history = What happened
@@ -241,6 +345,11 @@ web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
 web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
+web-happened-count-proposed = { $who }: { $count } sessions proposed.
+web-happened-count-answered = { $who }: { $agreed ->
+    [True] agreed
+   *[other] kept to the plan
+}.
 web-happened-reminded = A reminder was sent.
 web-happened-escalated = Others were told that this is late.
 web-happened-answered-for = { $who } for { $principal }: answered.
@@ -250,6 +359,9 @@ web-happened-voted-behalf = { $who } (HR) for { $principal }: { $outcome }.
 web-happened-stood-in = Stand-in: { $deputy }, for { $principal }.
 web-happened-stood-in-all = Stand-in: { $deputy }, as nobody who was asked is there.
 web-happened-reassigned = { $who }: handed over to { $to }.
+web-happened-replaced = By the people list, { $heir } takes the place of { $former }.
+web-happened-replaced-in = By the people list, { $heir } is asked too.
+web-happened-replaced-out = By the people list, { $former } is not asked any more.
 web-happened-claimed = { $who }: taken on.
 web-happened-given-back = { $who }: given back.
 web-happened-taken-back = { $who }: decision taken back.

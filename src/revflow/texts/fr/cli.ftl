@@ -4,6 +4,8 @@ cli-help-people = La liste des personnes.
 cli-help-check = Vérifier des programmes ; un défaut est dit chemin:ligne:colonne: message.
 cli-help-schema = Afficher le JSON Schema du format, pour les éditeurs.
 cli-help-people-check = Vérifier une liste de personnes (CSV) ; chaque ligne fautive est signalée.
+cli-help-people-generate = Inventer une liste de personnes de toute taille pour un programme, pour les répétitions : sur la sortie standard, la même pour une graine.
+cli-help-people-update = Mettre à jour la liste des personnes d'une cohorte en cours (CSV) : montre d'abord qui arrive, part et change.
 cli-help-up = Tout démarrer ici : serveur Prefect, worker et web. Ctrl-C arrête tout.
 cli-help-deploy = Déclarer nos flows à Prefect et créer le work pool.
 cli-help-worker = Démarrer un worker seul.
@@ -11,6 +13,8 @@ cli-help-web = Démarrer l'application web seule.
 cli-help-launch = Lancer une cohorte : un programme et une liste de personnes. Affiche son nom.
 cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
+cli-help-matching = Montrer les binômes proposés en dernier : pourquoi, et ce qui aiderait qui n'a trouvé personne.
+cli-help-pair = Dire que deux personnes formeront un binôme à la prochaine vague ; avec --apart, qu'elles n'en formeront pas ; avec --free, ni l'un ni l'autre.
 cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
 cli-help-attach = Remettre les livrables d'un module.
@@ -46,12 +50,34 @@ cli-option-until = Le dernier jour d'absence, comme 2027-03-12.
 cli-option-deputy = L'adresse de la personne qui remplace pendant ce temps.
 cli-option-back = La personne est de retour : toutes ses absences prennent fin maintenant.
 cli-option-cohort = Le nom d'une cohorte.
+cli-option-mentees = Le nombre de cadres dirigeants.
+cli-option-mentors = Le nombre de mentors.
+cli-option-seed = La graine du hasard : la même graine invente les mêmes personnes.
 cli-option-link-for = L'adresse de la personne, si plusieurs sont sollicitées.
 cli-option-revive = Les messages à ADDRESS arrivent de nouveau : reprendre les envois, et renvoyer ce qui a échoué.
 cli-option-for = Seulement les demandes adressées à cette adresse.
 cli-option-comment = Un commentaire ; certaines décisions l'exigent.
-cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3.
+cli-help-release-words = Laisser lire un texte écrit par un cadre dirigeant à qui conçoit les modules, sans nom.
+cli-argument-words = Le champ du formulaire qui contient le texte, comme purpose.
+cli-words-released = { $task } : { $field } est transmis.
+cli-help-confirm = Confirmer des formations : noter qui était là, une personne, plusieurs, ou toute une étape.
+cli-argument-trainings = Des tâches de formation, ou avec --all l'étape.
+cli-option-all-trainings = Toutes les tâches ouvertes de cette formation dans une cohorte ; pas celles que les personnes confirment elles-mêmes.
+cli-option-except = Avec --all : sauf ce parcours. Peut être donné plusieurs fois.
+cli-ask-confirm-all = { $count ->
+    [one] Confirmer une formation ?
+   *[other] Confirmer { $count } formations ?
+ }
+cli-confirmed = { $task } : confirmé.
+error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }.
+error-cli-not-of-training = { $codes } n'attend aucune confirmation de « { $step } » dans { $cohort }. Voyez revflow tasks --cohort { $cohort }.
+cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3, ou mastery.data=3 pour un sujet.
+cli-option-topic = Retenir ce sujet, là où les sujets sont jugés un par un. Peut être donné plusieurs fois ; sans cela, tous sont retenus.
 cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
+cli-option-mentee = Le cadre dirigeant : un code, comme E001, ou une adresse.
+cli-option-mentor = Le mentor : un code, comme M001, ou une adresse.
+cli-option-apart = Pas de binôme, dans aucune vague à venir.
+cli-option-free = Ni l'un ni l'autre : la formation des binômes trouve le mieux.
 cli-option-all = Décider pour toutes les demandes ouvertes de l'étape nommée à la place de la demande.
 cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur. Un tiret lit l'entrée standard.
 cli-option-reason = Un code court pour la raison.
@@ -68,6 +94,7 @@ cli-argument-task = La demande, comme revflow tasks l'affiche.
 cli-argument-outcome = Une des décisions proposées.
 cli-argument-code = Le code d'un parcours, comme P017.
 cli-argument-journeys = Le code d'un parcours, comme P017 ; le nom ou le code d'une cohorte désigne tous ses parcours.
+cli-argument-program = Le fichier YAML du programme.
 cli-argument-away = L'adresse de la personne absente.
 cli-argument-files = Des fichiers ; outline=plan.pdf dit de quel livrable il s'agit.
 cli-argument-programs = Le fichier YAML du programme.
@@ -101,6 +128,16 @@ cli-column-mails = Mails
 cli-column-sealed = Scellés
 cli-column-without-run = Sans run
 cli-column-left-over = Restes de fichiers
+cli-column-mentee = Cadre dirigeant
+cli-column-mentor = Mentor
+cli-column-points = Points
+cli-column-for-it = Pour
+cli-column-against = Contre
+cli-column-not-known = Non connu
+cli-column-single = Sans binôme
+cli-column-role = Rôle
+cli-column-why = Pourquoi
+cli-column-would-help = Ce qui aiderait
 
 # Ce qui a été fait
 cli-no-faults = { $path } : aucun défaut.
@@ -111,8 +148,12 @@ cli-people-good = { $count ->
 }
 cli-launched = La cohorte est lancée. Voir : revflow status { $cohort }
 cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow launch PROGRAMME --people CSV
+cli-no-matching = Aucun binôme n'a encore été proposé dans { $cohort }. Ce qui est attendu : revflow status { $cohort }
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
+cli-pair-together = { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
+cli-pair-apart = { $mentee } et { $mentor } ne formeront pas de binôme.
+cli-pair-free = { $mentee } et { $mentor } sont libres à nouveau : la formation des binômes trouve le mieux.
 cli-decided = { $task } : { $outcome } est enregistré.
 cli-possible = possible
 cli-column-result = Résultat
@@ -187,6 +228,7 @@ error-cli-all-needs-cohort = Avec --all, dites dans quelle cohorte : --cohort NO
 error-cli-all-needs-as = Les décisions de l'étape { $step } sont demandées à plusieurs personnes : dites en tant que qui vous décidez, avec --as ADRESSE. Ce sont : { $addresses }.
 error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
 error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
+error-cli-apart-or-free = --apart et --free disent deux choses. N'en donnez qu'une.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-no-gates-of = Aucune décision ouverte de l'étape { $step } dans { $cohort } n'est demandée à { $address }. « revflow tasks --for { $address } » liste ce qui l'est.
@@ -198,6 +240,7 @@ error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demand�
 # why a mail was not sent
 cli-mail-task-closed = devenu inutile : la tâche était déjà close
 cli-mail-task-handed = devenu inutile : la tâche est confiée à quelqu'un d'autre
+cli-mail-person-gone = non envoyé : la personne ne figure plus dans la liste des personnes
 cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu
 cli-mail-mail-login = le serveur de messagerie refuse l'utilisateur ou le mot de passe

@@ -8,6 +8,7 @@ label-volunteer = Je participe volontairement
 label-approve = Approuver
 label-revise = Renvoyer
 label-decline = Décliner
+label-later = Pas encore
 label-close = Clore
 
 # Défauts des programmes et des listes de personnes : quoi, et que faire.
@@ -111,6 +112,9 @@ fault-each-without-group = each: true n'a pas d'effet ici : by: ne nomme aucun g
 fault-unknown-outcome = Cette étape n'a pas d'issue « { $word } ».{ did-you-mean }{ one-of }
 fault-outcomes-none = Cette étape n'a pas d'issue. Supprimez la ligne pour les issues habituelles.
 fault-loop-unbounded = Cette boucle n'a pas de fin : une issue au moins doit mener plus loin, et max_rounds être de 1 à { $limit }.
+fault-unknown-line = La grille n'a pas de ligne « { $word } ».{ did-you-mean }{ one-of }
+fault-per-topic-without-topics = per_topic a besoin de sujets à juger : une étape pour chaque mentor ou chaque mentoré, sous un formulaire qui lui demande des sujets.
+fault-after-without-back = after sert à une seconde chance : then doit nommer une étape au-dessus, pas « { $word } ».
 fault-label-missing = L'issue « { $word } » a besoin d'un libellé : {"{"}then: …, label: …{"}"}.
 fault-private-comment = « { $word } » ne pourrait jamais être choisi : une décision privée n'est dite à personne et ne prend donc pas de commentaire, alors que cette issue en demande un. Supprimez comment: required, ou private: true.
 fault-rematch-without-pair = Seul un binôme peut être reformé. Écrivez for_each: pair, ou une autre issue.
@@ -133,10 +137,17 @@ fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
 fault-session-length = { $word }, ce n'est pas la durée d'une séance. Écrivez des minutes ou des heures, { $limit } heures au plus, par exemple 60 min.
 fault-bounds-unusual = De { $low } à { $high } séances : c'est ce qui marche en pratique. Ne gardez d'autres bornes qu'avec une raison.
+fault-pulse-late = Un binôme qui tient { $count } séances n'est pas interrogé après la séance { $after } : le bilan suit. Interrogez-le plus tôt.
 fault-unknown-criterion = « { $word } » n'est pas une règle pour former les binômes.{ did-you-mean }{ one-of }
 fault-line-unused = « { $word } » est sans effet dans une étape de kind { $kind } : elle ne demande rien à personne. Supprimez la ligne.
+fault-training-asks-nobody = « { $word } » est sans effet ici : seule la personne qui confirme elle-même est interrogée. Ajoutez { $role } à confirm_by, ou supprimez la ligne.
+fault-covers-nothing = covers: { $word } est sans effet : aucune séance du programme n'est guidée par ce module, ou il y en a moins. Corrigez, ou supprimez la ligne.
+fault-refresher-idle = refresher: true est sans effet : le programme n'a pas de séances dont la moitié puisse être tenue. Supprimez la ligne.
 fault-wait-until = Écrivez soit duration: 2 weeks, soit until: 2027-12-01, l'un des deux.
 fault-deliverables-none = Dites quels fichiers sont à remettre.
+fault-external-attached = « { $group } » est un groupe externe, qui ne sait jamais de qui il s'agit : ce que produit « { $word } » nomme des personnes. Envoyez-le dans un message adressé à d'autres.
+fault-certificate-not-pair = Une attestation porte sur les séances d'un binôme : écrivez « for_each: pair ».
+fault-certificate-for = Une attestation est établie pour « mentor » ou « mentee », non pour « { $word } ».{ did-you-mean }
 fault-unknown-function = Il n'y a pas de fonction « { $word } ».{ did-you-mean }
 fault-fields-none = Un formulaire a besoin d'au moins un champ.
 fault-field-not-asked = « { $word } » n'est pas interrogé par cette étape.{ did-you-mean }{ one-of }
@@ -163,7 +174,6 @@ fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Poss
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
-fault-bounds-not-done-yet = « { $word } » ne sert qu'à vérifier « count » dans cette version de revflow : un binôme ne peut pas encore demander moins ou plus de séances. Écrivez dans « count » combien chaque binôme en tient.
 fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
@@ -184,3 +194,7 @@ fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette pe
 fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
 fault-id-of-another = L'identifiant « { $word } » est l'adresse d'une autre personne, à la ligne { $first }. Écrivez un autre identifiant, ou laissez la cellule vide.
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
+fault-mentors-few = { $would ->
+    [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.
+   *[other] { $mentees } cadres dirigeants, { $mentors } mentors : avec un cadre dirigeant chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
+}

@@ -104,3 +104,11 @@ error-home-unusable = Le dossier de données { $folder } est inutilisable. Véri
 error-setting-secret-key = REVFLOW_SECRET_KEY est trop court pour rester secret. Mettez-y au moins { $least } caractères tirés au hasard, ou laissez vide : une clé est alors créée et conservée.
 error-secret-key-damaged = La clé dans { $path } est incomplète : aucun lien ne serait fiable. Restaurez ce fichier depuis la sauvegarde du dossier de données ; à défaut, supprimez-le : une nouvelle clé est créée, et les liens envoyés jusque-là ne marchent plus.
 error-setting-bounces = REVFLOW_BOUNCES ne désigne pas une boîte lue ici. Indiquez le chemin d'un Maildir, maildir:/var/mail/bounces, ou une boîte IMAP, imaps://user:password@host/FOLDER (imap+starttls:// aussi ; imap:// sur cette machine seulement). Dans l'utilisateur et le mot de passe, les signes tels que @ et / s'écrivent %40 et %2F.
+
+# fonctions appelées par des étapes
+error-certificate-nobody = Aucune attestation ne peut être établie pour « { $role } » : le binôme n'a personne dans ce rôle. Écrivez « for: mentor » ou « for: mentee ».
+error-function-failed = La fonction appelée a échoué. Le service informatique en trouve l'endroit dans le journal du worker.
+error-function-result = La fonction appelée a rendu autre chose que quelques fichiers. Ce qu'elle peut rendre est décrit dans docs/functions.md.
+error-function-too-long = La fonction appelée n'a pas répondu en { $seconds } secondes. Faites chercher par la personne qui l'a écrite ce qu'elle attend.
+error-function-unknown = La fonction « { $function } » n'existe pas sur cette machine. Installez le paquet qui l'apporte, puis redémarrez le worker.
+error-letters-missing = Une lettre d'un nom n'existe dans aucune des polices. Placez une police qui la possède dans le dossier templates/fonts de votre entreprise.

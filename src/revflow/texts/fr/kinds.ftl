@@ -16,3 +16,12 @@ error-session-closed = Cette séance est déjà renseignée ({ $result ->
     [missed] manquée
    *[other] { $result }
 }). Si c'est une erreur, écrivez à l'équipe du programme.
+error-count-of-two = Le nombre de séances se convient entre les deux personnes du binôme. Merci de le leur laisser.
+error-count-waits = { $who } a déjà proposé { $count } séances. Attendez la réponse, puis proposez à nouveau.
+error-count-same = { $count } séances sont déjà prévues. Proposez un autre nombre.
+error-count-held = Il faut au moins une séance, et pas moins que les { $count } déjà tenues. Proposez un nombre plus grand.
+error-count-too-many = Ce programme prévoit { $most } séances au plus. Proposez un nombre plus petit.
+error-count-reason = En dessous de { $least } séances, une raison est nécessaire. Merci de l'indiquer.
+error-no-sessions = Ce binôme n'en est pas à ses séances : rien ne peut en être changé ici.
+error-help-of-two = Seules les deux personnes du binôme demandent cela aux RH. Écrivez aux RH en répondant à l'un de leurs messages.
+error-brake-of-mentor = Seul le mentor met le binôme en pause. Demandez aux RH de vous appeler ; rien n'a été changé.

@@ -39,6 +39,7 @@ error-own-journey = Personne ne décide de son propre parcours ({ $journey }). C
 error-not-taken-back = Il n'y a pas ici de décision à reprendre. Si quelque chose doit changer, demandez aux RH de rouvrir l'étape.
 error-not-your-decision = { $who } a pris cette décision, { $at }, et personne d'autre ne peut la reprendre. Adressez-vous à { $who }, ou demandez aux RH de rouvrir l'étape.
 error-follows-done = La suite de « { $step } » est déjà engagée : cette décision ne peut plus être reprise. Demandez aux RH de rouvrir l'étape.
+error-no-words = Il n'y a pas de tel texte à transmettre dans { $task } : { $field }. Nommez un formulaire rempli et l'un de ses textes.
 error-not-hr = Seules les RH peuvent le faire. Demandez-le-leur en répondant au courriel que vous avez reçu.
 error-reopen-reason = Dites pourquoi l'étape est rouverte : le motif est conservé avec elle. Utilisez --reason.
 error-not-reopened = « { $step } » ne peut pas être rouverte. Des binômes se renvoient là où ils sont validés ; une séance reçoit une nouvelle date sur sa page.
@@ -64,6 +65,7 @@ error-task-personal = C'est demandé en personne { $awaits ->
    *[mentor] au mentor
  } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
 error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
+error-person-gone = { $who } ne figure plus dans la liste des personnes de la cohorte : rien ne peut se faire à son nom. Si c'est une erreur, ajoutez de nouveau sa ligne avec revflow people update.
 error-left-out = Le programme écarte cette personne de « { $step } ». Nommez quelqu'un d'autre.
 error-outcome-unknown = « { $outcome } » ne peut pas être choisi ici. Choisissez parmi : { $known }.
 error-rounds-used-up = { $rounds ->
@@ -71,6 +73,9 @@ error-rounds-used-up = { $rounds ->
    *[other] C'est le dernier des { $rounds } tours prévus : un renvoi n'est plus possible. Choisissez une autre issue.
  }
 error-comment-required = « { $outcome } » demande un commentaire. Dites pourquoi, puis choisissez à nouveau.
+error-topics-not-asked = Les sujets ne sont pas jugés un par un ici. Retirez-les.
+error-topic-not-offered = « { $topic } » ne fait pas partie des sujets jugés ici : { $known }.
+error-topics-none-approved = « { $outcome } » demande au moins un sujet. Cochez-en un, ou choisissez une autre issue.
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
@@ -84,3 +89,25 @@ error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { 
 error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez le parcours d'un cadre dirigeant ou d'un mentor.
 error-leave-with-hr = La participation est convenue avec les RH. Parlez-leur : elles peuvent y mettre fin pour vous.
 error-reason-code = Un motif est un seul mot en minuscules, chiffres et traits d'union (comme « coupe-budget »), de 31 signes au plus : il est gardé pour toujours et ne nomme personne. Abrégez-le.
+
+# binômes de la main des RH
+error-no-match = Ce programme ne forme pas de binômes. Vérifiez le nom de la cohorte.
+error-no-later-wave = Il n'y aura plus de vague où cela compterait. Lancez une nouvelle cohorte pour les personnes qui restent.
+error-mentee-unknown = Personne ne participe comme cadre dirigeant sous « { $word } ». Donnez le code, comme E001, ou l'adresse de la liste des personnes.
+error-mentor-unknown = Personne ne participe comme mentor sous « { $word } ». Donnez le code, comme M001, ou l'adresse de la liste des personnes.
+error-person-gone = { $journey } est terminé et ne peut plus former de binôme. Nommez quelqu'un qui participe encore.
+error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
+error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
+error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
+    [same-person] c'est la même personne
+    [barred] ce binôme a déjà existé, ou a été défait dans cette vague
+    [no-topic] il n'y a aucun sujet en commun
+    [same-department] c'est la même direction
+    [reporting-line] c'est la même ligne hiérarchique
+   *[other-language] ce n'est pas la même langue
+}. Nommez quelqu'un d'autre.
+error-mentor-full = { $mentor } a déjà, ou doit avoir, { $most ->
+    [one] le cadre dirigeant
+   *[other] les { $most } cadres dirigeants
+} qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place, avec revflow pair --free.
+error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.

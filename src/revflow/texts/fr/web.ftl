@@ -23,6 +23,10 @@ web-ask-review = Merci de regarder les fichiers et de dire s'ils peuvent servir.
 web-ask-confirm = Merci de lire ce qui suit et de confirmer quand c'est fait.
 web-ask-plan = Merci de donner une date à cette séance.
 web-ask-session = Merci de dire ce qu'il en est de cette séance.
+web-ask-agree = Merci de dire si cela vous convient aussi.
+web-ask-pulse = Deux questions, en une minute. Rien n'en dépend.
+web-ask-help = Une personne vous demande de l'appeler.
+web-ask-pause = Un binôme est en pause. Dites comment il continue.
 web-due = Jusqu'au { $when } (heure de { $zone }).
 web-held = Ce parcours est en pause : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; les échéances sont reportées d'autant.
 web-late = En retard : encore accepté
@@ -87,6 +91,8 @@ web-topics-range = { $least ->
 web-topics-again = Les sujets demandés au début. Où en êtes-vous aujourd'hui ?
 web-level-ask-now = Aujourd'hui
 web-level-ask-wanted = Souhaité
+web-topic-then = Au départ : { $now }
+web-topic-then-wanted = Au départ : { $now } ; souhaité : { $wanted }
 web-topic-line = { $topic } : { $levels }
 web-level-none = Non choisi
 web-level-0 = Jamais utilisé
@@ -105,11 +111,36 @@ web-gone = ne participe plus
 web-break = Défaire
 web-topics = Sujets
 web-why = Pourquoi
-web-reason-topic-cover = couvre les sujets
-web-reason-level-gap = nettement à l'aise
-web-reason-other-site = autre site
-web-reason-other-department = autre direction
-web-reason-shared-slots = libres aux mêmes moments
+web-judged = Sujet par sujet
+web-judged-help = Les sujets cochés sont retenus, et servent à former les binômes. Pour les autres, la personne reçoit un mot bienveillant avec ce qui aiderait ; les notes ne sont pas transmises.
+web-time-asked = Temps demandé
+web-time-asked-sessions = { $count ->
+    [one] Une séance de { $minutes } minutes ({ $hours } h en tout).
+   *[other] { $count } séances de { $minutes } minutes ({ $hours } h en tout), sur environ { $weeks } semaines.
+ }
+web-time-asked-trainings = { $count ->
+    [one] Avant elles, une courte préparation.
+   *[other] Avant elles, { $count } courtes préparations.
+ }
+web-time-asked-pairs = Autant pour chaque personne de plus : { $count } au maximum.
+web-brief = Ce dont les binômes ont besoin
+web-brief-pairs = { $count ->
+    [one] Un binôme travaille sur ce sujet.
+   *[other] { $count } binômes travaillent sur ce sujet.
+ }
+web-brief-executives = Cadres dirigeants
+web-brief-mentors = Niveau des mentors :
+web-brief-words = Avec leurs mots
+web-level-unknown = non demandé
+web-brief-hint = Des niveaux, des nombres, et ce que les RH ont transmis : de qui il s'agit reste dans l'entreprise.
+web-brief-level = { $level } : { $count }
+web-words = Avec ses mots, pour les modules
+web-words-help = Les cabinets qui conçoivent les modules lisent des niveaux et des nombres. Ce qui est écrit reste chez vous, sauf si vous le transmettez ici ; une transmission ne s'annule pas.
+web-words-release = Transmettre à qui conçoit les modules
+web-words-released = Transmis : qui conçoit les modules le lit, sans nom.
+web-file-version = version { $number }
+web-file-older = version antérieure
+web-happened-words-released = { $who } : texte transmis à qui conçoit les modules.
 web-rubric-least = au moins { $least } pour un oui
 web-rubric-mastery = Maîtrise
 web-rubric-pedagogy = Pédagogie
@@ -170,7 +201,12 @@ web-commitments = { $count ->
     [one] Choisissez un engagement
    *[other] Choisissez { $count } engagements
 }
-web-commitments-help = Vous les reverrez avant la première séance.
+web-commitments-help = Dans la liste, ou avec vos mots. Vous les reverrez avant la première séance ; personne d'autre ne les voit.
+web-commitment-own = Avec vos mots ({ $number })
+web-undertaken = Vos engagements
+web-undertaken-hint = Vous êtes seul ou seule à les voir.
+web-also = Autres personnes présentes
+web-also-help = Cochez qui a participé aussi : tout est confirmé d'un seul clic.
 web-confirm = C'est fait
 web-confirm-for = Confirmer que c'est fait
 
@@ -179,6 +215,8 @@ web-plan-help = Nous proposons la date ci-dessous ; choisissez ce qui vous convi
 web-plan = Fixer cette séance
 web-day = Date
 web-time = Heure ({ $zone })
+web-away = { $who } : absence du { $begins } au { $ends }. Aucune date n'est proposée pendant ce temps ; vous pouvez tout de même en convenir d'une.
+web-away-all = Il n'y a aucune date à proposer dans l'année qui vient. Convenez d'une date ensemble, ou demandez aux RH de vous appeler.
 web-settle = Qu'en est-il de la séance { $number } ?
 web-settle-help = Le premier clic de l'un de vous deux compte. Ce dont vous avez parlé n'est jamais demandé.
 web-settle-held = Elle a eu lieu
@@ -199,6 +237,67 @@ web-session-cancelled = annulée
 web-session-missed = manquée
 web-minutes = { $count } min
 
+web-agree-what = { $who } propose { $count } séances au lieu de { $now }.
+web-agree-yes = D'accord
+web-agree-no = Gardons ce qui est prévu
+web-agree-hint = Sans réponse, il reste { $now } séances. Votre choix n'a aucun effet sur votre évaluation.
+web-agree-agreed = d'accord
+web-agree-declined = on garde ce qui est prévu
+web-count = { $held ->
+    [0] Aucune séance tenue
+    [one] { $held } séance tenue
+   *[other] { $held } séances tenues
+} sur { $now } : en convenir autrement
+web-count-label = Nombre de séances en tout
+web-count-help = L'autre personne est consultée ; rien ne change avant son accord.
+web-count-none = Choisissez
+web-count-option = { $count ->
+    [one] { $count } séance
+   *[other] { $count } séances
+}
+web-count-below = (avec une raison)
+web-count-why = Vos raisons
+web-count-why-help = Facultatif à partir de { $least } séances. L'autre personne les lit ; elles sont effacées avec vos réponses.
+web-count-button = Proposer
+web-count-fewer = Moins de { $least } séances : le binôme prend alors fin avant son terme, et est compté ainsi dans le bilan. Ce qui a été fait reste acquis.
+web-count-waits = { $who } propose { $count } séances au lieu de { $now }. La réponse est attendue ; d'ici là, rien ne change.
+web-pulse-private = Seules les RH lisent votre réponse : ni l'autre personne, ni votre responsable. Elle est effacée avec vos autres réponses.
+web-pulse-hint = Sans réponse, la question se ferme d'elle-même. Vos séances continuent dans tous les cas.
+pulse-title = Le point après la séance { $number }
+pulse-helps = Le temps passé ensemble vous aide-t-il ?
+pulse-well = Tout va bien ?
+pulse-well-fine = Oui
+pulse-well-manage = Pas tout à fait, et nous en parlons entre nous
+pulse-well-talk = J'aimerais que les RH m'appellent
+web-help-link = Demander aux RH de vous appeler
+web-help-hint = Un clic, sans motif ; l'autre personne n'en sait rien.
+web-help-title = Les RH vous appellent
+web-help-text = Quelque chose vous gêne, avec { $partner } ou autrement ? Un clic suffit : les RH vous appellent dans les deux jours ouvrés. Aucun motif n'est demandé, { $partner } n'en est pas informé·e, et vos séances continuent.
+web-help-plea = Ce que les RH devraient savoir avant d'appeler
+web-help-plea-help = Seules les RH le lisent. C'est effacé avec vos autres réponses.
+web-help-call = Les RH m'appellent
+web-help-asked = C'est demandé
+web-help-asked-text = Les RH vous appellent au plus tard { $when }. Vous n'avez rien d'autre à faire.
+web-help-over = Ce binôme a pris fin. Pour parler avec les RH, répondez simplement à l'un de leurs messages.
+web-help-who = { $who } vous demande de l'appeler
+web-help-how = { $who } n'a pas à dire pourquoi. Personne d'autre ne le sait : n'en parlez pas à l'autre personne du binôme sans son accord.
+web-help-done = L'appel a eu lieu
+web-brake-title = Mettre le binôme en pause
+web-brake-text = Vous pouvez tout arrêter sur-le-champ, sans motif et sans effet sur votre évaluation. Plus rien n'est demandé ni envoyé, { $partner } lit seulement que le binôme fait une pause, et les RH vous appellent dans les deux jours ouvrés.
+web-brake-button = Mettre en pause maintenant
+web-brake-paused = Votre binôme est en pause. Plus rien n'est demandé ni envoyé ; les rendez-vous restent dans les agendas. Les RH décident de la suite avec vous.
+web-pause-who = { $who } a mis le binôme en pause
+web-pause-how = Aucun motif n'a été demandé. Appelez d'abord le mentor, puis le cadre dirigeant, sans chercher de fautif. Rien n'est demandé ni envoyé aux deux tant que vous n'avez pas décidé.
+web-pause-do-go-on = Le binôme reprend
+web-pause-do-rematch = Un autre mentor
+web-pause-do-end = Mettre fin
+web-pause-hint-go-on = Reprendre : les deux sont prévenus, et les échéances sont reportées d'autant.
+web-pause-hint-rematch = Un autre mentor : ce binôme prend fin sans reproche, et les deux reviennent dans la prochaine formation des binômes.
+web-pause-hint-end = Mettre fin : ce binôme prend fin sans reproche, le parcours du cadre dirigeant aussi ; le mentor reste disponible pour quelqu'un d'autre.
+web-pause-go-on = le binôme reprend
+web-pause-rematch = un autre mentor
+web-pause-end = fin du binôme
+
 web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
 web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
 web-guide-content = Le texte à la fin de cette page guide vos séances.
@@ -212,6 +311,10 @@ web-done-attach = Déposé par { $who }, { $when }.
 web-done-confirm = Confirmé par { $who }, { $when }.
 web-done-plan = Fixé par { $who }, { $when }.
 web-done-session = Dit par { $who }, { $when } : { $result }.
+web-done-agree = Répondu par { $who }, { $when } : { $result }.
+web-done-pulse = Répondu par { $who }, { $when }.
+web-done-help = Appel passé par { $who }, { $when }.
+web-done-pause = Décidé par { $who }, { $when } : { $result }.
 web-done-by-nobody = Clos { $when }.
 web-withdrawn = N'est plus nécessaire
 web-withdrawn-left = Cette demande a été retirée, car une personne concernée a quitté le programme.
@@ -223,6 +326,7 @@ web-withdrawn-taken-back = La décision précédente a été reprise : cette dem
 web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
 web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
 web-withdrawn-no-pair = Cette demande a été retirée : dans chaque binôme proposé, quelqu'un ne participe plus ; il n'y a plus de binôme à valider. Vous n'avez rien à faire.
+web-withdrawn-released = Le binôme a repris : il n'y a plus rien à décider ici.
 web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
 
 web-history = Ce qui s'est passé
@@ -241,6 +345,11 @@ web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
 web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
+web-happened-count-proposed = { $who } : { $count } séances proposées.
+web-happened-count-answered = { $who } : { $agreed ->
+    [True] d'accord
+   *[other] on garde ce qui est prévu
+}.
 web-happened-reminded = Un rappel a été envoyé.
 web-happened-escalated = D'autres ont été prévenus du retard.
 web-happened-answered-for = { $who } pour { $principal } : réponse envoyée.
@@ -250,6 +359,9 @@ web-happened-voted-behalf = { $who } (RH) pour { $principal } : { $outcome }.
 web-happened-stood-in = Suppléance : { $deputy }, pour { $principal }.
 web-happened-stood-in-all = Suppléance : { $deputy }, car aucune des personnes sollicitées n'est là.
 web-happened-reassigned = { $who } : confié à { $to }.
+web-happened-replaced = Selon la liste des personnes, { $heir } prend la place de { $former }.
+web-happened-replaced-in = Selon la liste des personnes, { $heir } est aussi sollicité(e).
+web-happened-replaced-out = Selon la liste des personnes, { $former } n'est plus sollicité(e).
 web-happened-claimed = { $who } : pris en charge.
 web-happened-given-back = { $who } : n'est plus pris en charge.
 web-happened-taken-back = { $who } : décision reprise.

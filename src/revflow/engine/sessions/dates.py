@@ -1,22 +1,19 @@
-"""The sessions of a pair as their events tell them, and a fair date for the next one."""
+"""A fair date for the next session: a proposal, no more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from itertools import chain
 
 from revflow.definition.fields import SlotsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, SessionsStep
 from revflow.definition.text import Duration
-from revflow.domain.facts import Event, SessionContested, SessionPlanned, SessionSettled
 from revflow.domain.journeys import Journey
+from revflow.domain.people import Absence
 from revflow.engine.calendar import deadline, is_working_day, zone
 from revflow.engine.linked import Linked
-from revflow.engine.whom import subject_of
-
-HELD, MOVED, CANCELLED, MISSED = "held", "moved", "cancelled", "missed"
-RESULTS = (HELD, MOVED, CANCELLED, MISSED)
-"""What can be said of a planned session."""
+from revflow.engine.sessions.record import Session
+from revflow.engine.whom import subject_of, subjects_of
 
 NOTICE = Duration(3, "days")
 """No date is proposed sooner than that."""
@@ -24,43 +21,9 @@ NOTICE = Duration(3, "days")
 _PACE = Duration(2, "weeks")
 _MORNING, _AFTERNOON = time(10), time(14)
 _LOOK_AHEAD = 28
+_YEAR = 366
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALVES = {"am": (8, 13), "pm": (13, 18)}
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One session of the pair as its newest events tell it; `result` is empty while it is planned."""
-
-    number: int
-    sequence: int
-    starts: datetime
-    minutes: int
-    result: str = ""
-    settled_by: str = ""
-    settled_at: datetime | None = None
-    contested: bool = False
-
-    @property
-    def ends(self) -> datetime:
-        """When it is over, if it takes place as planned."""
-        return self.starts + timedelta(minutes=self.minutes)
-
-
-def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
-    """Return the sessions of a round's events by number."""
-    found: dict[int, Session] = {}
-    for event in events:
-        match event.fact:
-            case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes):
-                found[number] = Session(number, sequence, starts, minutes)
-            case SessionSettled(number=number, result=result) if number in found:
-                found[number] = replace(found[number], result=result, settled_by=event.actor, settled_at=event.at)
-            case SessionContested(number=number) if number in found:
-                found[number] = replace(found[number], contested=True)
-            case _:
-                pass
-    return tuple(found[number] for number in sorted(found))
 
 
 def fair_date(
@@ -70,10 +33,11 @@ def fair_date(
     linked: Linked,
     held: tuple[Session, ...],
     now: datetime,
-) -> datetime:
-    """Return a start (UTC) at the step's pace after the last session held, on a working day of both.
+) -> datetime | None:
+    """Return a start (UTC) at the step's pace after the last session held, on a working day of both, neither away.
 
-    It lies in half-days that both have offered, if there are any within four weeks; at 10:00 or 14:00 of the mentee.
+    It lies in half-days that both have offered, or in the daytime of both, if there are any within four weeks; at 10:00
+    or 14:00 of the mentee. None: at least one of the two is away for a year.
     """
     sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
     earliest = deadline(program.calendar, sites[0], now, NOTICE)
@@ -81,15 +45,25 @@ def fair_date(
         earliest = max(earliest, deadline(program.calendar, sites[0], held[-1].starts, step.every or _PACE))
     offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
     wishes = list(zip(sites, offered, strict=True))
-    candidates = list(_candidates(program, sites, earliest))
-    fitting = (start for start in candidates if all(_fits(program, site, slots, start) for site, slots in wishes))
-    return next(fitting, candidates[0] if candidates else earliest)
+    away = absences(journey, linked)
+    candidates = [at for at in _candidates(program, sites, earliest) if not any(one.covers(at) for _, one in away)]
+    near = [start for start in candidates if start < candidates[0] + timedelta(days=_LOOK_AHEAD)]
+    fitting = (start for start in near if all(_fits(program, site, slots, start) for site, slots in wishes))
+    by_day = (start for start in near if all(_fits(program, site, frozenset(), start) for site in sites))
+    return next(chain(fitting, by_day, candidates), None)
+
+
+def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...]:
+    """Return when one of the pair is away, each with who it is (a reference), the earliest first."""
+    both = dict.fromkeys(subjects_of(journey, linked))
+    found = [(ref, absence) for ref in both for absence in linked.absences.get(ref, ())]
+    return tuple(sorted(found, key=lambda one: one[1].begins))
 
 
 def _candidates(program: Program, sites: list[str], earliest: datetime) -> Iterator[datetime]:
     here = zone(program.calendar, sites[0])
     first = earliest.astimezone(here).date()
-    for day in (first + timedelta(days=number) for number in range(_LOOK_AHEAD)):
+    for day in (first + timedelta(days=number) for number in range(_YEAR)):
         if all(is_working_day(program.calendar, site, day) for site in sites):
             for clock in (_MORNING, _AFTERNOON):
                 start = datetime.combine(day, clock, here).astimezone(UTC)
@@ -98,10 +72,10 @@ def _candidates(program: Program, sites: list[str], earliest: datetime) -> Itera
 
 
 def _fits(program: Program, site: str, slots: frozenset[str], start: datetime) -> bool:
-    """Tell whether a start lies in a half-day that was offered; who has offered none is taken at any time."""
+    """Tell whether a start lies in a half-day that was offered; who has offered none is taken at any half-day."""
     local = start.astimezone(zone(program.calendar, site))
-    halves = (half for half, (begins, ends) in _HALVES.items() if begins <= local.hour < ends)
-    return not slots or any(f"{_DAYS[local.weekday()]}-{half}" in slots for half in halves)
+    halves = [half for half, (begins, ends) in _HALVES.items() if begins <= local.hour < ends]
+    return any(not slots or f"{_DAYS[local.weekday()]}-{half}" in slots for half in halves)
 
 
 def _offered(program: Program, linked: Linked, code: str) -> frozenset[str]:

@@ -1,0 +1,88 @@
+"""HR's word on two: a pair, no pair, or what the match finds; the waves to come keep to it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import Locked
+from revflow.domain.facts.matching import FREE, TOGETHER
+from revflow.domain.journeys import Scope
+from revflow.engine.candidate import Candidate
+from revflow.engine.commands.guards import check_runs
+from revflow.engine.commands.handing import is_hr
+from revflow.engine.joins import wave_open, waves_left
+from revflow.engine.linked import Linked
+from revflow.engine.locks import find, rule_between
+from revflow.engine.moves import Change
+from revflow.engine.pool import Pool
+from revflow.engine.situation import Situation
+from revflow.engine.state import State
+
+
+def lock(
+    program: Program, state: State, linked: Linked, actor: str, mentee: str, mentor: str, how: str, now: datetime
+) -> Change:
+    """Keep HR's word on a mentee and a mentor, by their journeys' codes; `how`: together, apart, free.
+
+    On the cohort's journey. A running pair is never touched (rule 6), and no rule is broken by hand: what cannot be is
+    refused at once, or told with the wave if it shows only there. A mentee's newest `together` replaces the older one.
+    Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `no-later-wave`, `lock-unknown` (nothing to free),
+    `mentee-unknown`, `mentor-unknown`, `person-gone`, `pair-runs`, `mentee-paired`, `pair-forbidden`, `mentor-full`.
+    """
+    if not is_hr(program, state, linked, actor):
+        raise RefusedError("not-hr")
+    check_runs(state)
+    it = Situation(program, state, linked, now)
+    match = it.plan.match
+    if match is None:
+        raise RefusedError("no-match")
+    if not (wave_open(match, state) or waves_left(match, state)):
+        raise RefusedError("no-later-wave")
+    one, other = find(it.pool.mentees, mentee), find(it.pool.mentors, mentor)
+    if one is None:
+        raise RefusedError("mentee-unknown", word=mentee)
+    if other is None:
+        raise RefusedError("mentor-unknown", word=mentor)
+    _check_there(one, other)
+    if state.locks.get((mentee, mentor), FREE) == how:
+        if how == FREE:
+            raise RefusedError("lock-unknown", mentee=mentee, mentor=mentor)
+        return Change()
+    _check_not_running(linked, mentee, mentor)
+    if how == TOGETHER:
+        _check_possible(it.pool, one, other)
+    freed = tuple(_freed(it.pool, mentee)) if how == TOGETHER else ()
+    return Change(facts=(*freed, Locked(mentee, mentor, how)))
+
+
+def _check_there(*two: Candidate) -> None:
+    gone = next((one.code for one in two if not one.open), None)
+    if gone is not None:
+        raise RefusedError("person-gone", journey=gone)
+
+
+def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:
+    pairs = (other for other in linked.journeys if other.journey.scope is Scope.PAIR and other.ending is None)
+    runs = next(
+        (pair.journey for pair in pairs if (pair.journey.mentee, pair.journey.mentor) == (mentee, mentor)), None
+    )
+    if runs is not None:
+        raise RefusedError("pair-runs", pair=runs.code)
+
+
+def _check_possible(pool: Pool, mentee: Candidate, mentor: Candidate) -> None:
+    if mentee.running or mentee.finished:
+        raise RefusedError("mentee-paired", mentee=mentee.code)
+    rule = rule_between(pool, mentee, mentor)
+    if rule:
+        raise RefusedError("pair-forbidden", mentee=mentee.code, mentor=mentor.code, rule=rule)
+    waiting = {one.code for one in pool.unpaired} - {mentee.code}
+    others = sum(1 for couple in pool.together if couple[1] == mentor.code and couple[0] in waiting)
+    if pool.room(mentor) - others < 1:
+        raise RefusedError("mentor-full", mentor=mentor.code, most=pool.capacity)
+
+
+def _freed(pool: Pool, mentee: str) -> Iterator[Locked]:
+    """Yield the end of what HR wanted for the mentee before."""
+    yield from (Locked(*couple, FREE) for couple in pool.together if couple[0] == mentee)

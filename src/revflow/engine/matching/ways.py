@@ -1,0 +1,219 @@
+"""Who found nobody, the rule in the way, and the smallest changes that would help, computed exactly.
+
+A change helps if with it this one could have a pair and nobody else would lose theirs: pairs of the wave may be made
+anew for it, running ones and HR's not. Codes of changes, with their word and number, the smallest first:
+`wait` (number: so many who have not answered yet may fit: a later wave may do), `lift` (a hard rule: with it lifted for
+this one, so many could be the partner), `capacity` (`mentees_per_mentor: number` would do), `one-more` (one more on the
+other side, for this topic; any topic if empty), `nobody-offers` and `nobody-asks` (the same, and nobody there has it).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from revflow.domain.facts import Proposal, Way
+from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, Couple, union
+from revflow.engine.candidate import Candidate
+from revflow.engine.matching.bits import counts
+from revflow.engine.pool import Pool
+
+TAKEN, NOBODY = "taken", "nobody"
+WAIT, LIFT, CAPACITY, ONE_MORE, NOBODY_OFFERS, NOBODY_ASKS = (
+    "wait",
+    "lift",
+    "capacity",
+    "one-more",
+    "nobody-offers",
+    "nobody-asks",
+)
+
+LIFTABLE = (APART, *FORBIDDEN.values())
+"""Rules that HR may lift: its own word, and those that the program names. The others are the engine's."""
+
+_MOST_TOPICS = 3
+"""More topics than these are not named: the first ones will do."""
+
+
+@dataclass(frozen=True)
+class Singles:
+    """Those of a wave who found nobody. `fixed` are the couples that are not made anew."""
+
+    pool: Pool
+    pairs: Sequence[Proposal]
+    fixed: frozenset[Couple]
+    later: bool
+    topics: Sequence[str]
+
+    def unmatched(self) -> Iterator[tuple[str, str]]:
+        """Yield who found nobody, and the reason, as (code, reason).
+
+        Reasons: a code of `Bars.refusal`: what bars most of those who are there, but for those who share no topic if
+        others do; `nobody`: the other side is empty; `taken`: those who fit have others.
+        """
+        there = self.pool.bars.set_of(self._there)
+        for mentee in self._mentees:
+            refusals = {rule: bars & there for rule, bars in self._bars.by_rule(mentee).items()}
+            firsts = {rule: barred.bit_count() for rule, barred in _firsts(refusals).items()}
+            yield mentee.code, _why(firsts, there.bit_count())
+        for mentor in self._mentors:
+            firsts = {rule: number[self._place(mentor)] for rule, number in self._first_for_mentors.items()}
+            yield mentor.code, _why({rule: n for rule, n in firsts.items() if n}, len(self.pool.free_mentees))
+
+    def ways(self) -> Iterator[Way]:
+        """Yield what would help each of them."""
+        for mentee in self._mentees:
+            yield from self._for_mentee(mentee)
+        for mentor in self._mentors:
+            yield from self._for_mentor(mentor)
+
+    def _for_mentee(self, mentee: Candidate) -> Iterator[Way]:
+        fitting = self._bars.fitting(mentee)
+        coming = (fitting & self._bars.set_of(self._coming(self.pool.mentors))).bit_count()
+        if coming and self.later:
+            yield Way(mentee.code, WAIT, "", coming)
+        for rule in LIFTABLE:
+            gained = (self._bars.only(mentee, rule) & self.givable).bit_count()
+            if gained:
+                yield Way(mentee.code, LIFT, rule, gained)
+        if fitting & self._bars.set_of(self._there):
+            yield Way(mentee.code, CAPACITY, "", self.pool.capacity + 1)
+        yield from self._one_more(mentee, self._offered, NOBODY_OFFERS)
+
+    def _for_mentor(self, mentor: Candidate) -> Iterator[Way]:
+        coming = self._coming_for_mentors[self._place(mentor)]
+        if coming and self.later:
+            yield Way(mentor.code, WAIT, "", coming)
+        for rule in LIFTABLE:
+            gained = self._gained_by_mentors[rule][self._place(mentor)]
+            if gained:
+                yield Way(mentor.code, LIFT, rule, gained)
+        yield from self._one_more(mentor, self._asked, NOBODY_ASKS)
+
+    def _one_more(self, one: Candidate, there: frozenset[str] | None, nobody: str) -> Iterator[Way]:
+        """Yield one more on the other side for each topic; `there` None: somebody is there who has them all."""
+        if one.topics is None:
+            yield Way(one.code, ONE_MORE)
+            return
+        for topic in [topic for topic in self.topics if topic in one.topics][:_MOST_TOPICS]:
+            yield Way(one.code, ONE_MORE if there is None or topic in there else nobody, topic)
+
+    @cached_property
+    def givable(self) -> int:
+        """The mentors who could take one mentee more without anybody's loss: with a free place, or by moving others."""
+        found = self._bars.set_of(m for m in self.pool.free_mentors if self._left[m.code] > 0)
+        moving = True
+        while moving:
+            moving = False
+            for mentee, mentor in self._moved:
+                bit = self._bars.bit(mentor)
+                if not found & bit and self._bars.fitting(mentee) & found:
+                    found |= bit
+                    moving = True
+        return found
+
+    @cached_property
+    def movable(self) -> list[Candidate]:
+        """The mentees whom one more mentor could take so that one more mentee has a pair."""
+        found = {mentee.code: mentee for mentee in self._mentees}
+        reach = union(self._bars.fitting(mentee) for mentee in found.values())
+        moving = True
+        while moving:
+            moving = False
+            for mentee, mentor in self._moved:
+                if mentee.code not in found and reach & self._bars.bit(mentor):
+                    found[mentee.code] = mentee
+                    reach |= self._bars.fitting(mentee)
+                    moving = True
+        return list(found.values())
+
+    @cached_property
+    def _first_for_mentors(self) -> dict[str, list[int]]:
+        """By rule, how many of the mentees who are there it bars first, for each mentor."""
+        by_rule: dict[str, list[int]] = {}
+        for mentee in self.pool.free_mentees:
+            for rule, barred in _firsts(self._bars.by_rule(mentee)).items():
+                by_rule.setdefault(rule, []).append(barred)
+        return {rule: self._counts(masks) for rule, masks in by_rule.items()}
+
+    @cached_property
+    def _gained_by_mentors(self) -> dict[str, list[int]]:
+        """By rule, how many mentees each mentor could have with it lifted, so that one more has a pair."""
+        return {rule: self._counts(self._bars.only(one, rule) for one in self.movable) for rule in LIFTABLE}
+
+    @cached_property
+    def _coming_for_mentors(self) -> list[int]:
+        return self._counts(self._bars.fitting(one) for one in self._coming(self.pool.mentees))
+
+    def _counts(self, masks: Iterable[int]) -> list[int]:
+        return counts(masks, len(self.pool.mentors))
+
+    def _place(self, mentor: Candidate) -> int:
+        return self._bars.bit(mentor).bit_length() - 1
+
+    @property
+    def _bars(self) -> Bars:
+        return self.pool.bars
+
+    @cached_property
+    def _mentees(self) -> list[Candidate]:
+        paired = {pair.mentee for pair in self.pairs}
+        return [one for one in self.pool.free_mentees if one.code not in paired]
+
+    @cached_property
+    def _mentors(self) -> list[Candidate]:
+        paired = {pair.mentor for pair in self.pairs}
+        return [one for one in self.pool.free_mentors if one.code not in paired]
+
+    @cached_property
+    def _there(self) -> list[Candidate]:
+        return [one for one in self.pool.mentors if one.open and one.arrived]
+
+    @staticmethod
+    def _coming(side: Iterable[Candidate]) -> Iterator[Candidate]:
+        return (one for one in side if one.open and not one.arrived)
+
+    @cached_property
+    def _left(self) -> dict[str, int]:
+        left = {mentor.code: self.pool.room(mentor) for mentor in self.pool.free_mentors}
+        for pair in self.pairs:
+            left[pair.mentor] -= 1
+        return left
+
+    @cached_property
+    def _moved(self) -> list[tuple[Candidate, Candidate]]:
+        """The pairs of the wave that may be made anew."""
+        mentees = {one.code: one for one in self.pool.free_mentees}
+        mentors = {one.code: one for one in self.pool.free_mentors}
+        return [(mentees[p.mentee], mentors[p.mentor]) for p in self.pairs if (p.mentee, p.mentor) not in self.fixed]
+
+    @cached_property
+    def _offered(self) -> frozenset[str] | None:
+        return _topics(self._there)
+
+    @cached_property
+    def _asked(self) -> frozenset[str] | None:
+        return _topics(self.pool.free_mentees)
+
+
+def _topics(side: Iterable[Candidate]) -> frozenset[str] | None:
+    said = [one.topics for one in side]
+    return None if None in said else frozenset(topic for topics in said for topic in topics or ())
+
+
+def _firsts(refusals: Mapping[str, int]) -> dict[str, int]:
+    """Return whom each rule bars first, of the sets that each bars."""
+    seen, found = 0, {}
+    for rule, barred in refusals.items():
+        found[rule] = barred & ~seen
+        seen |= barred
+    return {rule: barred for rule, barred in found.items() if barred}
+
+
+def _why(firsts: Mapping[str, int], there: int) -> str:
+    """Return one reason for all: what bars most, but for those who share no topic if others do."""
+    if not there:
+        return NOBODY
+    if sum(firsts.values()) < there:
+        return TAKEN
+    near = sorted(rule for rule in firsts if rule != NO_TOPIC) or list(firsts)
+    return max(near, key=lambda rule: firsts[rule])

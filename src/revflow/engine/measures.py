@@ -1,0 +1,112 @@
+"""What closing surveys measure, as totals of a cohort: progress per topic, recommendation, contacts, use at work.
+
+Levels per topic before and after, two or three "I did this at work" items, recommendation and new contacts are the
+measures of the practice (`domain.md`, Measures). Everyone who started stands in the denominator beside who answered;
+a group of answers smaller than `privacy.smallest_group` shows its size alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import fmean
+
+from revflow.definition.fields import ChoiceField, FormField, NumberField, ScaleField, TopicsField
+from revflow.definition.program import Program
+from revflow.definition.steps import FormStep
+from revflow.engine.linked import Answer
+
+Levels = Mapping[str, Mapping[str, int]]
+"""Topic to `now` and `wanted`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One answer to a form: `role` is the entry that answered, `then` the earlier levels by the name of a field."""
+
+    step: str
+    role: str
+    answer: Answer
+    then: Mapping[str, Levels] = field(default_factory=dict)
+
+
+def baseline_of(topics_field: TopicsField) -> tuple[str, str]:
+    """Return the step and field that a field's levels are compared with (`same_as`), or two empty texts."""
+    step, _, name = (topics_field.same_as or "").partition(".")
+    return step, name
+
+
+def measures(program: Program, surveys: Sequence[Survey]) -> dict[str, object]:
+    """Return the totals, as JSON values: form to field to role to `{answered, ...}`.
+
+    A scale or number has `mean`, a choice `chosen` (option to how many); topics that are asked again have `topics`
+    (topic to `{answered, then, wanted, now}`, means of levels) and, over all topics, `progress`, the mean of now less
+    then. Of too small a group only `answered` is told.
+    """
+    forms = (step for step in program.steps if isinstance(step, FormStep))
+    return {step.id: found for step in forms if (found := _of_form(program, step, surveys))}
+
+
+def _of_form(program: Program, step: FormStep, surveys: Iterable[Survey]) -> dict[str, object]:
+    given = [survey for survey in surveys if survey.step == step.id]
+    return {
+        name: {role: _measured(program, found, role, name, given) for role in _roles(step, found)}
+        for name, found in step.fields.items()
+        if given and _is_measure(found)
+    }
+
+
+def _is_measure(found: FormField) -> bool:
+    return isinstance(found, ScaleField | NumberField | ChoiceField) or (
+        isinstance(found, TopicsField) and bool(found.same_as)
+    )
+
+
+def _roles(step: FormStep, found: FormField) -> tuple[str, ...]:
+    return (found.by,) if found.by else step.by or (step.for_each.value,)
+
+
+def _measured(program: Program, found: FormField, role: str, name: str, surveys: Iterable[Survey]) -> dict[str, object]:
+    given = [survey for survey in surveys if survey.role == role and name in survey.answer]
+    least = program.privacy.smallest_group
+    if isinstance(found, TopicsField):
+        return _progress(name, given, least)
+    values = [survey.answer[name] for survey in given]
+    told: dict[str, object] = {"answered": len(values)}
+    if len(values) < least:
+        return told
+    if isinstance(found, ChoiceField):
+        chosen = Counter(option for value in values for option in (value if isinstance(value, list) else [value]))
+        return told | {"chosen": {option: chosen[option] for option in found.options}}
+    return told | {"mean": _mean(value for value in values if isinstance(value, int | float))}
+
+
+def _progress(name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
+    """Return progress per topic and over all; of all only if that does not tell of a topic that is too small."""
+    rows = [
+        (topic, survey.then.get(name, {}).get(topic, {}), levels)
+        for survey in given
+        for topic, levels in _levels(survey.answer[name]).items()
+    ]
+    both = [(topic, then, now) for topic, then, now in rows if "now" in then and "now" in now]
+    sizes = Counter(topic for topic, _, _ in both)
+    topics: dict[str, dict[str, object]] = {}
+    for topic, size in sorted(sizes.items()):
+        topics[topic] = {"answered": size}
+        if size >= least:
+            own = [(then, now) for other, then, now in both if other == topic]
+            topics[topic]["then"] = _mean(then["now"] for then, _ in own)
+            topics[topic]["wanted"] = _mean(then.get("wanted", then["now"]) for then, _ in own)
+            topics[topic]["now"] = _mean(now["now"] for _, now in own)
+    told: dict[str, object] = {"answered": len(given), "topics": topics}
+    hidden = sum(size for size in sizes.values() if size < least)
+    if len(given) >= least and both and (hidden == 0 or hidden >= least):
+        told["progress"] = _mean(now["now"] - then["now"] for _, then, now in both)
+    return told
+
+
+def _levels(value: object) -> Levels:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _mean(values: Iterable[float]) -> float:
+    return round(fmean(values), 2)

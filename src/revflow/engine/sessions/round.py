@@ -1,0 +1,53 @@
+"""A step's round of sessions: its lines, the sessions so far, and who may plan and confirm them."""
+
+from revflow.definition.steps import SessionsStep
+from revflow.engine.sessions.record import HELD, Session, sessions_of
+from revflow.engine.view import View
+from revflow.engine.whom import people_of, subject_of
+
+_USUAL_MINUTES = 60
+
+
+def step_of(view: View) -> SessionsStep:
+    """Return the step of a view of sessions."""
+    assert isinstance(view.step, SessionsStep)
+    return view.step
+
+
+def sessions(view: View) -> tuple[Session, ...]:
+    """Return the round's sessions by number, each as its newest events tell it."""
+    return sessions_of(view.visit.events if view.visit else ())
+
+
+def planned(view: View) -> tuple[Session, ...]:
+    """Return the sessions that have a date and no result yet."""
+    return tuple(session for session in sessions(view) if not session.result)
+
+
+def held(view: View) -> int:
+    """Return how many sessions were held."""
+    return sum(1 for session in sessions(view) if session.result == HELD)
+
+
+def minutes_of(view: View) -> int:
+    """Return how long a session is, in minutes."""
+    duration = step_of(view).duration
+    if duration is None:
+        return _USUAL_MINUTES
+    return duration.amount * (60 if duration.unit == "hours" else 1)
+
+
+def actors(view: View) -> tuple[str, ...]:
+    """Return those of `confirm_by`, and the executive's assistant, who may plan and confirm."""
+    program, journey, linked = view.program, view.state.journey, view.linked
+    roles = step_of(view).confirm_by or ("mentor", "mentee")
+    refs = [ref for role in roles for ref in people_of(role, program, journey, linked)]
+    if "mentee" in roles:
+        refs += assistants(view)
+    return tuple(dict.fromkeys(refs))
+
+
+def assistants(view: View) -> tuple[str, ...]:
+    """Return the executive's assistant, if there is one."""
+    mentee = view.linked.people.get(subject_of("mentee", view.state.journey, view.linked))
+    return view.linked.refs(mentee.assistant) if mentee and mentee.assistant else ()

@@ -1,0 +1,69 @@
+"""What a match says of its pairs and of who found nobody, in sentences of one language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from revflow.definition.program import Program
+from revflow.domain.facts import Reason, Way
+from revflow.service.wave import Wanted
+from revflow.texts import say
+from revflow.texts.typography import typeset
+
+_NUMBERS: Mapping[str, tuple[str, ...]] = {
+    "topic-reached": ("now", "wanted", "level"),
+    "topic-part": ("now", "wanted", "level"),
+    "topic-low": ("now", "wanted", "level"),
+    "shared-slots": ("shared", "asked"),
+    "nobody-offers": ("count",),
+    "nobody-ahead": ("count",),
+    "too-few-places": ("mentees", "places", "would"),
+}
+"""How a sentence calls a reason's numbers, by its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Says codes of a match to a reader of one language; topics by the program's names."""
+
+    program: Program
+    language: str
+
+    def reason(self, reason: Reason) -> str:
+        """Return a reason for or against a pair, what was missing, or a note of the whole wave."""
+        numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
+        if reason.code == "too-few-places":
+            numbers["missing"] = reason.numbers[0] - reason.numbers[1]
+        word = reason.word if reason.code.endswith("-unknown") else self._topic(reason.word)
+        return self._say(reason.code, word=word, **numbers)
+
+    def why(self, code: str) -> str:
+        """Return what is in the way of who found nobody."""
+        return self._say(f"why-{code}")
+
+    def way(self, way: Way, role: str) -> str:
+        """Return a change that would help somebody of that role."""
+        rule = self._say(f"rule-{way.word}") if way.change == "lift" else ""
+        word = self._topic(way.word) or "none"
+        return self._say(f"way-{way.change}", word=word, count=way.number, role=role, rule=rule)
+
+    def wanted(self, couple: Wanted) -> str:
+        """Return what HR wants of two, and why it could not be kept."""
+        why = self._say(f"hindrance-{couple.why}") if couple.why else ""
+        key = f"wanted-{couple.how}{'-unkept' if why else ''}"
+        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why)
+
+    def points(self, points: int) -> str:
+        """Return a number of points."""
+        return self._say("points", points=points)
+
+    def unweighed(self, criteria: Iterable[str]) -> str:
+        """Return what was not weighed."""
+        names = [self._say(f"criterion-{name}".replace("_", "-")) for name in criteria]
+        return self._say("unweighed", criteria=names) if names else self._say("all-weighed")
+
+    def _topic(self, word: str) -> str:
+        text = self.program.topics.get(word)
+        return text.say(self.language) if text else word
+
+    def _say(self, key: str, **data: object) -> str:
+        return typeset(say(self.language, f"matching-{key}", **data), self.language)

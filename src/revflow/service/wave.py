@@ -1,0 +1,133 @@
+"""The newest wave of a cohort, as HR looks at it: the pairs with their reasons, and who found nobody."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from revflow.domain.facts import Proposal, Proposed, Reason, Way
+from revflow.domain.facts.matching import FREE, TOGETHER
+from revflow.domain.journeys import Scope, Summary
+from revflow.service.case import Case
+
+Naming = Callable[[Summary], str]
+"""Says whom a mentee's or mentor's journey is for, as the reader may know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPair:
+    """One pair of a wave, with the coded reasons for it: (criterion, points) pairs, and what speaks for and against.
+
+    `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more:
+    such a pair will not start (rule 11).
+    """
+
+    code: str
+    mentee: str
+    mentor: str
+    topics: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
+    gone: tuple[str, ...] = ()
+    pros: tuple[Reason, ...] = ()
+    cons: tuple[Reason, ...] = ()
+    unused: tuple[Reason, ...] = ()
+
+    @property
+    def points(self) -> int:
+        """All points of the pair."""
+        return sum(points for _criterion, points in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One who found nobody: whose journey, in which role, the code of the rule in the way, and what would help."""
+
+    code: str
+    who: str
+    role: str
+    why: str
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code."""
+
+    mentee: str
+    mentor: str
+    how: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One wave as it was proposed last, 0 before the first. `passed`: its pairs have begun.
+
+    `wanted` is HR's word on couples as it stands; what the wave could not keep of it says why.
+    """
+
+    number: int = 0
+    round: int = 0
+    passed: bool = False
+    pairs: tuple[ProposedPair, ...] = ()
+    singles: tuple[Single, ...] = ()
+    notes: tuple[Reason, ...] = ()
+    unweighed: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+
+
+def newest(case: Case, name: Naming) -> Wave:
+    """Return the wave that the cohort's own journey has proposed last."""
+    facts = [event.fact for event in case.state.events if isinstance(event.fact, Proposed)]
+    summaries = {other.journey.code: other for other in case.linked.journeys}
+    wanted = tuple(_wanted(case.state.locks, facts[-1].unkept if facts else (), summaries, name))
+    if not facts:
+        return Wave(wanted=wanted)
+    fact = facts[-1]
+    return Wave(
+        number=fact.wave,
+        round=fact.round,
+        passed=fact.wave in case.state.paired,
+        pairs=tuple(_pair(one, summaries, name) for one in fact.pairs),
+        singles=tuple(_singles(fact, summaries, name)),
+        notes=fact.notes,
+        unweighed=fact.unweighed,
+        wanted=wanted,
+    )
+
+
+def _wanted(
+    locks: Mapping[tuple[str, str], str],
+    unkept: Iterable[tuple[str, str, str]],
+    summaries: Mapping[str, Summary],
+    name: Naming,
+) -> Iterator[Wanted]:
+    why = {(mentee, mentor): code for mentee, mentor, code in unkept}
+    for couple, how in locks.items():
+        if how != FREE:
+            mentee, mentor = (name(summaries[code]) for code in couple)
+            yield Wanted(mentee, mentor, how, why.get(couple, "") if how == TOGETHER else "")
+
+
+def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> ProposedPair:
+    two = {Scope.MENTEE: summaries[pair.mentee], Scope.MENTOR: summaries[pair.mentor]}
+    return ProposedPair(
+        code=pair.code,
+        mentee=name(two[Scope.MENTEE]),
+        mentor=name(two[Scope.MENTOR]),
+        topics=pair.topics,
+        reasons=pair.reasons,
+        gone=tuple(_gone(two.items())),
+        pros=pair.pros,
+        cons=pair.cons,
+        unused=pair.unused,
+    )
+
+
+def _gone(two: Iterable[tuple[Scope, Summary]]) -> Iterator[str]:
+    yield from (role.value for role, one in two if one.ending is not None)
+
+
+def _singles(fact: Proposed, summaries: Mapping[str, Summary], name: Naming) -> Iterator[Single]:
+    for code, why in fact.unmatched:
+        one = summaries[code]
+        ways = tuple(way for way in fact.ways if way.journey == code)
+        yield Single(code, name(one), one.journey.scope.value, why, ways)

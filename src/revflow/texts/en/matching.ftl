@@ -1,0 +1,111 @@
+# Pairs of a wave: why they are proposed, who found nobody, and what would help
+matching-topic-reached = { $word }: asks { $now } → { $wanted }, mentor has { $level }
+matching-topic-part = { $word }: asks { $now } → { $wanted }, mentor has { $level } and leads part of the way
+matching-topic-low = { $word }: asks { $now } → { $wanted }, mentor has only { $level }
+matching-topic-shared = { $word }: asked for and offered
+matching-topic-missing = { $word }: not offered by this mentor
+matching-other-site = Another site
+matching-same-site = The same site
+matching-other-department = Another department
+matching-same-department = The same department
+matching-shared-slots = { $shared } of { $asked } hours of the week in common
+matching-no-shared-slots = No time of the week in common
+matching-by-hr = HR wants this pair
+matching-levels-unknown = { $word ->
+    [mentee] The executive gave no levels
+   *[mentor] The mentor gave no levels
+}
+matching-site-unknown = { $word ->
+    [mentee] The executive's site is not in the list
+   *[mentor] The mentor's site is not in the list
+}
+matching-department-unknown = { $word ->
+    [mentee] The executive's department is not in the list
+   *[mentor] The mentor's department is not in the list
+}
+matching-slots-unknown = { $word ->
+    [mentee] The executive gave no times
+   *[mentor] The mentor gave no times
+}
+
+matching-nobody-offers = { $count ->
+    [one] No mentor offers { $word }, which one executive asks for. Find a mentor who does, or agree on another topic.
+   *[other] No mentor offers { $word }, which { $count } executives ask for. Find mentors who do, or agree on other topics.
+}
+matching-nobody-ahead = { $count ->
+    [one] No mentor is ahead in { $word } of the executive who asks for it. Find a mentor who is, or agree on another topic.
+   *[other] No mentor is ahead in { $word } of any of the { $count } executives who ask for it. Find mentors who are, or agree on other topics.
+}
+matching-too-few-places = { $would ->
+    [0] { $mentees } executives are waiting, and there is no mentor yet. Find mentors; a later wave takes them.
+   *[other] { $mentees } executives are waiting for { $places } places. Find { $missing } more, or write mentees_per_mentor: { $would } for the next cohort.
+}
+
+matching-why-taken = Those who fit have others
+matching-why-nobody = Nobody is on the other side yet
+matching-why-barred = A pair with most who would fit already, or broken by HR
+matching-why-apart = Kept apart by HR from most who would fit
+matching-why-no-topic = No topic in common
+matching-why-same-department = Of the same department as most who would fit
+matching-why-reporting-line = In one reporting line with most who would fit
+matching-why-other-language = Of another language than most who would fit
+matching-why-same-person = The other one is the same person
+
+matching-way-wait = { $count ->
+    [one] Wait: one who has not answered yet may fit.
+   *[other] Wait: { $count } who have not answered yet may fit.
+}
+matching-way-lift = { $count ->
+    [one] Without the rule “{ $rule }”, there would be one partner.
+   *[other] Without the rule “{ $rule }”, there would be { $count } possible partners.
+}
+matching-way-capacity = mentees_per_mentor: { $count } would do.
+matching-way-one-more = { $role ->
+    [mentee] { $word ->
+        [none] One more mentor would do.
+       *[other] One more mentor who offers { $word } would do.
+    }
+   *[mentor] { $word ->
+        [none] One more executive would do.
+       *[other] One more executive who asks for { $word } would do.
+    }
+}
+matching-way-nobody-offers = Nobody offers { $word }: a mentor who does would do.
+matching-way-nobody-asks = Nobody asks for { $word }: an executive who does would do.
+
+matching-rule-apart = apart by HR's word
+matching-rule-same-department = same department
+matching-rule-reporting-line = reporting line
+matching-rule-other-language = other language
+
+matching-criterion-topic-cover = topics covered
+matching-criterion-level-gap = progress possible
+matching-criterion-other-site = other site
+matching-criterion-other-department = other department
+matching-criterion-shared-slots = times in common
+matching-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+matching-for = For
+matching-against = Against
+matching-unused = Not known
+matching-unweighed = Not weighed here: { $criteria }. Age and gender are never looked at.
+matching-all-weighed = Age and gender are never looked at.
+matching-singles = Without a pair in this proposal
+matching-single-who = Who
+matching-single-why = Why
+matching-single-ways = What would help
+
+matching-wanted = What HR wants
+matching-wanted-together = { $mentee } and { $mentor }: a pair
+matching-wanted-together-unkept = { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+matching-wanted-apart = { $mentee } and { $mentor }: no pair
+matching-hindrance-same-person = Both are one person.
+matching-hindrance-barred = They were a pair already, or were broken in this wave.
+matching-hindrance-no-topic = They have no topic in common.
+matching-hindrance-same-department = They are of the same department.
+matching-hindrance-reporting-line = One of them reports to the other, whoever stands between.
+matching-hindrance-other-language = They do not speak the same language.
+matching-hindrance-not-there = One of them has not come as far as the match; a later wave may take both.
+matching-hindrance-no-place = The mentor has all the executives that a mentor may have here.

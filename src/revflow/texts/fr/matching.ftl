@@ -1,0 +1,111 @@
+# Binômes d'une vague : pourquoi ils sont proposés, qui n'a trouvé personne, et ce qui aiderait
+matching-topic-reached = { $word } : demande { $now } → { $wanted }, le mentor a { $level }
+matching-topic-part = { $word } : demande { $now } → { $wanted }, le mentor a { $level } et mène une partie du chemin
+matching-topic-low = { $word } : demande { $now } → { $wanted }, le mentor n'a que { $level }
+matching-topic-shared = { $word } : demandé et proposé
+matching-topic-missing = { $word } : ce mentor ne le propose pas
+matching-other-site = Un autre site
+matching-same-site = Le même site
+matching-other-department = Une autre direction
+matching-same-department = La même direction
+matching-shared-slots = { $shared } heures de la semaine en commun sur { $asked }
+matching-no-shared-slots = Aucun moment de la semaine en commun
+matching-by-hr = Les RH souhaitent ce binôme
+matching-levels-unknown = { $word ->
+    [mentee] Le cadre dirigeant n'a pas donné de niveaux
+   *[mentor] Le mentor n'a pas donné de niveaux
+}
+matching-site-unknown = { $word ->
+    [mentee] Le site du cadre dirigeant n'est pas dans la liste
+   *[mentor] Le site du mentor n'est pas dans la liste
+}
+matching-department-unknown = { $word ->
+    [mentee] La direction du cadre dirigeant n'est pas dans la liste
+   *[mentor] La direction du mentor n'est pas dans la liste
+}
+matching-slots-unknown = { $word ->
+    [mentee] Le cadre dirigeant n'a pas donné de créneaux
+   *[mentor] Le mentor n'a pas donné de créneaux
+}
+
+matching-nobody-offers = { $count ->
+    [one] Aucun mentor ne propose { $word }, qu'un cadre dirigeant demande. Trouvez un mentor qui le propose, ou convenez d'un autre sujet.
+   *[other] Aucun mentor ne propose { $word }, que { $count } cadres dirigeants demandent. Trouvez des mentors qui le proposent, ou convenez d'autres sujets.
+}
+matching-nobody-ahead = { $count ->
+    [one] Aucun mentor n'est plus avancé en { $word } que le cadre dirigeant qui le demande. Trouvez un mentor qui le soit, ou convenez d'un autre sujet.
+   *[other] Aucun mentor n'est plus avancé en { $word } que l'un des { $count } cadres dirigeants qui le demandent. Trouvez des mentors qui le soient, ou convenez d'autres sujets.
+}
+matching-too-few-places = { $would ->
+    [0] { $mentees } cadres dirigeants attendent, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
+   *[other] { $mentees } cadres dirigeants attendent { $places } places. Trouvez-en { $missing } de plus, ou écrivez mentees_per_mentor: { $would } pour la prochaine cohorte.
+}
+
+matching-why-taken = Les personnes qui conviennent ont un autre binôme
+matching-why-nobody = Il n'y a encore personne de l'autre côté
+matching-why-barred = A déjà formé un binôme avec la plupart des personnes qui conviendraient, ou les RH l'ont défait
+matching-why-apart = Les RH n'en veulent pas avec la plupart des personnes qui conviendraient
+matching-why-no-topic = Aucun sujet en commun
+matching-why-same-department = Même direction que la plupart des personnes qui conviendraient
+matching-why-reporting-line = Même ligne hiérarchique que la plupart des personnes qui conviendraient
+matching-why-other-language = Autre langue que la plupart des personnes qui conviendraient
+matching-why-same-person = De l'autre côté se trouve la même personne
+
+matching-way-wait = { $count ->
+    [one] Attendre : une personne qui n'a pas encore répondu pourrait convenir.
+   *[other] Attendre : { $count } personnes qui n'ont pas encore répondu pourraient convenir.
+}
+matching-way-lift = { $count ->
+    [one] Sans la règle « { $rule } », il y aurait un binôme possible.
+   *[other] Sans la règle « { $rule } », il y aurait { $count } binômes possibles.
+}
+matching-way-capacity = mentees_per_mentor: { $count } suffirait.
+matching-way-one-more = { $role ->
+    [mentee] { $word ->
+        [none] Un mentor de plus suffirait.
+       *[other] Un mentor de plus qui propose { $word } suffirait.
+    }
+   *[mentor] { $word ->
+        [none] Un cadre dirigeant de plus suffirait.
+       *[other] Un cadre dirigeant de plus qui demande { $word } suffirait.
+    }
+}
+matching-way-nobody-offers = Personne ne propose { $word } : un mentor qui le propose suffirait.
+matching-way-nobody-asks = Personne ne demande { $word } : un cadre dirigeant qui le demande suffirait.
+
+matching-rule-apart = séparés par les RH
+matching-rule-same-department = même direction
+matching-rule-reporting-line = ligne hiérarchique
+matching-rule-other-language = autre langue
+
+matching-criterion-topic-cover = sujets couverts
+matching-criterion-level-gap = progrès possible
+matching-criterion-other-site = autre site
+matching-criterion-other-department = autre direction
+matching-criterion-shared-slots = moments en commun
+matching-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+matching-for = Pour
+matching-against = Contre
+matching-unused = Non connu
+matching-unweighed = Non pris en compte ici : { $criteria }. L'âge et le genre ne sont jamais regardés.
+matching-all-weighed = L'âge et le genre ne sont jamais regardés.
+matching-singles = Sans binôme dans cette proposition
+matching-single-who = Qui
+matching-single-why = Pourquoi
+matching-single-ways = Ce qui aiderait
+
+matching-wanted = Ce que souhaitent les RH
+matching-wanted-together = { $mentee } et { $mentor } : un binôme
+matching-wanted-together-unkept = { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+matching-wanted-apart = { $mentee } et { $mentor } : pas de binôme
+matching-hindrance-same-person = C'est la même personne.
+matching-hindrance-barred = Ce binôme a déjà existé, ou a été défait dans cette vague.
+matching-hindrance-no-topic = Il n'y a aucun sujet en commun.
+matching-hindrance-same-department = C'est la même direction.
+matching-hindrance-reporting-line = C'est la même ligne hiérarchique.
+matching-hindrance-other-language = Ce n'est pas la même langue.
+matching-hindrance-not-there = L'une des deux personnes n'est pas encore arrivée à la formation des binômes ; une vague suivante pourra les prendre.
+matching-hindrance-no-place = Le mentor a déjà tous les cadres dirigeants qu'un mentor peut avoir ici.

@@ -1,0 +1,73 @@
+"""What HR and a pair answer by one word, from a terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from fixtures.house import House
+from fixtures.script import willing
+from revflow.domain.tasks import Task, TaskKind
+from revflow.service import care, sessions
+from revflow.service.launch import launch
+
+PROGRAM = Path(__file__).parents[1] / "web" / "sessions.yaml"
+PEOPLE = PROGRAM.with_name("sessions_people.csv")
+
+
+class Pair:
+    """A pair at its sessions, and the references of its people by the first part of their addresses."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        cohort = launch(house.app.ports, PROGRAM, PEOPLE)
+        house.settle()
+        for task in house.tasks(cohort=cohort):
+            willing(house, task)
+        house.settle()
+        with house.app.store.read() as db:
+            self.refs = {person.email.partition("@")[0]: ref for ref, person in db.people(cohort).items()}
+
+    def task(self, kind: TaskKind) -> Task:
+        self.house.settle()
+        return next(task for task in self.house.tasks() if task.kind is kind)
+
+
+@pytest.fixture
+def pair(house, monkeypatch) -> Pair:
+    monkeypatch.setenv("REVFLOW_HOME", str(house.app.settings.home))
+    monkeypatch.setenv("REVFLOW_WEB_URL", house.app.settings.web_url)
+    return Pair(house)
+
+
+def test_hr_lets_a_paused_pair_go_on(revflow, pair):
+    """`decide` takes the word, and says which there are where it is another."""
+    care.brake(pair.house.app.ports, "P001", pair.refs["noe"])
+    task = pair.task(TaskKind.PAUSE)
+
+    wrong = revflow("decide", task.id, "perhaps")
+    assert (wrong.code, "go-on, rematch, end" in wrong.err) == (1, True)
+    assert revflow("decide", task.id, "go-on").code == 0
+
+    assert pair.house.state("P001").on_hold == ""
+
+
+def test_hr_says_that_it_has_called(revflow, pair):
+    """So the task is done; it is nobody else's to say."""
+    care.call_hr(pair.house.app.ports, "P001", pair.refs["eve"])
+    task = pair.task(TaskKind.HELP)
+
+    assert revflow("decide", task.id, "called", "--as", "eve@essai.test").code == 1
+    assert revflow("decide", task.id, "called").code == 0
+
+    assert pair.house.state("P001").tasks[task.id].result == "confirmed"
+
+
+def test_the_other_one_agrees_to_more_sessions(revflow, pair):
+    """`agree` or `decline`."""
+    sessions.propose_count(pair.house.app.ports, "P001", pair.refs["eve"], 7)
+    task = pair.task(TaskKind.AGREE)
+
+    assert revflow("decide", task.id, "approve").code == 1
+    assert revflow("decide", task.id, "agree").code == 0
+
+    assert pair.house.state("P001").tasks[task.id].result == "agreed"

@@ -1,0 +1,73 @@
+"""The closing review: HR sees both surveys and the baseline; the report counts them; the sponsor signs the thanks."""
+
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+from changed_programs import start, until
+from fixtures.house import House
+from fixtures.script import willing
+from revflow.service.tasks import page
+from service_people import HEAD, ONE_PAIR
+
+FULL = "transition-numerique"
+TITLED = ("sponsor: {members:", "sponsor: {title: {fr: Le comité exécutif, en: The executive board}, members:")
+
+
+def bodies(house: House, cohort: str, template: str) -> list[str]:
+    with house.app.store.read() as db:
+        paths = [mail.path for mail in db.outbox(cohort) if mail.order.template == template]
+    found = (message_from_bytes(Path(path).read_bytes(), policy=default) for path in paths if path)
+    return [mail.get_body(("plain",)).get_content().replace("\r\n", "\n") for mail in found]
+
+
+def test_hr_reviews_both_surveys_with_what_the_executive_could_do_at_the_start(house: House, tmp_path):
+    """The levels of then are those of the needs; the mentor's answer has none."""
+    start(house, tmp_path, FULL, people=ONE_PAIR)
+    (task,) = until(house, "closing-review")
+
+    shown = page(house.app.ports, task.id, task.to[0]).shown
+
+    surveys = {answer.who: answer for answer in shown if "recommend" in answer.answer}
+    assert set(surveys) == {"Claire Martin", "Lina Roy"}
+    assert surveys["Claire Martin"].then["skill"] == {"social-media": {"now": 1, "wanted": 3}}
+    assert surveys["Claire Martin"].answer["skill"] == {"social-media": {"now": 1}}
+
+
+def test_the_thanks_are_signed_by_the_sponsor_under_the_groups_own_title(house: House, tmp_path):
+    """Not by a team that nobody knows."""
+    cohort = start(house, tmp_path, FULL, TITLED, people=ONE_PAIR)
+
+    house.live(willing, cohort)
+
+    assert all("Bien à vous,\nLe comité exécutif\n" in body for body in bodies(house, cohort, "thanks"))
+
+
+def test_the_report_has_rates_with_everyone_who_started_and_keeps_small_groups_back(house: House, tmp_path):
+    """One pair: its answers are counted, and no average is shown."""
+    cohort = start(house, tmp_path, FULL, people=ONE_PAIR)
+
+    house.live(willing, cohort)
+
+    (body, *_) = bodies(house, cohort, "report")
+    assert "- Votre bilan\N{NO-BREAK SPACE}: 2 sur 2 personnes sollicitées\n" in body
+    assert "(Mentor)\N{NO-BREAK SPACE}: trop peu de réponses pour être montré (1)\n" in body
+
+
+def test_six_pairs_have_their_progress_and_recommendation_in_the_report(house: House, tmp_path):
+    """Enough answers: then, now and the means of each side."""
+    people = HEAD + "".join(
+        f"E{n},e{n}@exemple.test,mentee,D{n},Paris,boss@exemple.test,fr\n"
+        f"M{n},m{n}@exemple.test,mentor,F{n},Lyon,chef@exemple.test,fr\n"
+        for n in range(6)
+    )
+    cohort = start(house, tmp_path, FULL, people=people)
+
+    house.live(willing, cohort)
+
+    (body, *_) = bodies(house, cohort, "report")
+    assert (
+        "- Réseaux sociaux professionnels (Cadre dirigeant)\N{NO-BREAK SPACE}: 1 au départ, 1 maintenant (6 rép.)\n"
+        in body
+    )
+    assert "Le recommanderiez-vous" in body

@@ -1,0 +1,69 @@
+"""Needs: limits that HR alone reads, and the levels that the closing survey is compared with."""
+
+import pytest
+
+from changed_programs import start, until
+from fixtures.house import House
+from fixtures.script import value, willing
+from revflow.domain.errors import FaultyInputError
+from revflow.service.answer import answer
+from revflow.service.tasks import page
+from revflow.web.telling import told_answer
+from revflow.web.words import Words
+
+LIMIT = "Nothing about my own profile, please"
+
+
+def with_limits(house: House, task) -> bool:
+    """Act as everybody would; executives say what they would rather not have."""
+    if task.step != "needs":
+        return willing(house, task)
+    shown = page(house.app.ports, task.id, task.to[0])
+    given = {name: value(shown, name, field) for name, field in shown.fields}
+    answer(house.app.ports, task.id, task.to[0], {**given, "limits": LIMIT})
+    return True
+
+
+def test_limits_are_read_by_hr_and_by_nobody_else(house: House, tmp_path):
+    """Given a limit, when everybody acts to the first session, then HR alone has read it."""
+    start(house, tmp_path, "transition-numerique")
+    gate = until(house, "needs-review", with_limits)[0]
+    assert LIMIT in str(page(house.app.ports, gate.id, gate.to[0]).shown)
+    with house.app.store.read() as db:
+        people = db.people(db.summary(gate.journey).journey.cohort)
+    seen = []
+
+    def looking(house: House, task) -> bool:
+        others = [ref for ref in task.to if people[ref].email != "rh@exemple.test"]
+        seen.extend(str(page(house.app.ports, task.id, ref)) for ref in others if task.step != "needs")
+        return with_limits(house, task)
+
+    until(house, "sessions", looking)
+
+    assert len(seen) > 10
+    assert not [text for text in seen if LIMIT in text]
+
+
+def test_the_closing_review_compares_the_levels_with_those_before(house: House, tmp_path):
+    """Given levels then and now, when HR reviews a pair's closing, then both stand there, and what was wished."""
+    start(house, tmp_path, "transition-numerique")
+    review = until(house, "closing-review")[0]
+    shown = page(house.app.ports, review.id, review.to[0])
+    words = Words(shown.program, "en", shown.zone)
+
+    told = [line for answer in shown.shown for one in told_answer(words, answer) for line in one.lines]
+
+    assert any("\nAt the start: 1 (Tried); wanted: 3 (At ease)" in line for line in told), told
+
+
+def test_needs_without_a_purpose_are_refused(house: House, tmp_path):
+    """Given empty own words, when needs are sent, then the purpose is asked for, the limits are not."""
+    start(house, tmp_path, "transition-numerique")
+    task = until(house, "needs")[0]
+    shown = page(house.app.ports, task.id, task.to[0])
+    given = {name: value(shown, name, field) for name, field in shown.fields}
+
+    with pytest.raises(FaultyInputError) as error:
+        answer(house.app.ports, task.id, task.to[0], {**given, "purpose": " ", "limits": ""})
+
+    assert [(fault.path, fault.code) for fault in error.value.faults] == [("purpose", "field-required")]

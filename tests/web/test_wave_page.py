@@ -1,0 +1,121 @@
+"""The page on which pairs are approved: why each is proposed, who found nobody, what would help."""
+
+from dataclasses import replace
+
+import pytest
+
+from revflow.domain.facts import Way
+from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, SAME_PERSON
+from revflow.engine.locks import NO_PLACE, NOT_THERE
+from revflow.engine.matching import ways
+from revflow.service.explained import Explained
+from revflow.service.wave import ProposedPair, Wanted, Wave
+from web.sample_page import program
+from web.samples import SAMPLES
+from web.test_page_rendering import html
+
+
+def test_a_pair_says_what_speaks_for_it_and_against_it_and_what_is_not_known():
+    """In the reader's language, topics by their names."""
+    source = html(SAMPLES["matching"]("fr"))
+
+    assert "Données et tableaux de bord\u00a0: demande 1 → 3, le mentor a 4" in source
+    assert "Le même site" in source
+    assert "Le mentor n\u2019a pas donné de créneaux" in source
+    assert "80 points" in source
+
+
+def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
+    """What will not start needs no breaking (rule 11)."""
+    shown = SAMPLES["matching"]("en")
+    pairs = (replace(shown.wave.pairs[0], gone=("mentor",)), *shown.wave.pairs[1:])
+    gone = replace(shown, wave=replace(shown.wave, pairs=pairs))
+
+    source = html(gone)
+
+    assert source.count("no longer takes part") == 1
+    assert source.index("Noé Petit") < source.index("no longer takes part") < source.index("P012")
+    assert "pair-P011" not in source
+    assert "pair-P012" in source
+
+
+def test_what_was_not_weighed_is_said_and_that_age_and_gender_never_are():
+    """Nobody suspects what is not looked at."""
+    source = html(SAMPLES["matching"]("en"))
+
+    assert "Not weighed here: other department. Age and gender are never looked at." in source
+
+
+def test_who_found_nobody_reads_as_a_line_with_the_rule_and_what_would_help():
+    """By name, as the pairs are."""
+    source = html(SAMPLES["matching"]("en"))
+
+    assert source.index("Karim Belkacem") < source.index("Of the same department as most who would fit")
+    assert "Without the rule “same department”, there would be 2 possible partners." in source
+    assert "Nobody asks for AI assistants: an executive who does would do." in source
+
+
+def test_what_holds_for_the_whole_wave_stands_above_it_with_a_way_on():
+    """Topics that nobody can teach, too few places."""
+    source = html(SAMPLES["matching"]("en"))
+
+    assert source.index("No mentor offers AI assistants, which 3 executives ask for. Find mentors") < source.index(
+        "P011"
+    )
+    assert "12 executives are waiting for 9 places. Find 3 more, or write mentees_per_mentor: 2" in source
+
+
+def test_the_reasons_of_many_pairs_are_folded():
+    """Five hundred pairs are looked through by their points first."""
+    shown = SAMPLES["matching"]("en")
+    few = html(shown)
+    many = html(replace(shown, wave=replace(shown.wave, pairs=shown.wave.pairs * 7)))
+
+    assert "<details open>" in few
+    assert "<details open>" not in many
+
+
+def test_a_wave_of_before_reasons_were_kept_shows_its_points():
+    """An older journal has points alone."""
+    shown = SAMPLES["matching"]("en")
+    old = ProposedPair("P001", "Ève Lambert", "Noé Petit", ("data",), (("topic_cover", 1),))
+
+    source = html(replace(shown, wave=Wave(1, 1, pairs=(old,))))
+
+    assert "1 point<" in source
+    assert "Without a pair" not in source
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("role", ["mentee", "mentor"])
+def test_every_code_of_who_found_nobody_has_a_sentence(language, role):
+    """Of the engine's own lists, so that none is forgotten."""
+    explained = Explained(program(), language)
+    whys = (SAME_PERSON, BARRED, APART, NO_TOPIC, *FORBIDDEN.values(), ways.TAKEN, ways.NOBODY)
+    changes = (ways.WAIT, ways.CAPACITY, ways.ONE_MORE, ways.NOBODY_OFFERS, ways.NOBODY_ASKS)
+    found = [Way("E1", change, "data", 2) for change in changes]
+    found += [Way("E1", ways.LIFT, rule, 1) for rule in ways.LIFTABLE]
+
+    said = [*map(explained.why, whys), *(explained.way(way, role) for way in found)]
+
+    assert len(said) == len(set(said))
+
+
+def test_what_hr_wants_of_two_stands_on_the_page_with_what_could_not_be_kept():
+    """By name, and why not."""
+    source = html(SAMPLES["matching"]("en"))
+
+    assert "Bruno Ferreira-Delacroix and Lina Haddad: a pair<" in source
+    assert "a pair, which could not be made. They have no topic in common." in source
+    assert "Karim Belkacem and Noé Petit: no pair<" in source
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_hindrance_of_what_hr_wants_has_a_sentence(language):
+    """Of the engine's own lists."""
+    explained = Explained(program(), language)
+    whys = (SAME_PERSON, BARRED, NO_TOPIC, *FORBIDDEN.values(), NOT_THERE, NO_PLACE)
+
+    said = [explained.wanted(Wanted("A", "B", "together", why)) for why in whys]
+
+    assert len(said) == len(set(said))
