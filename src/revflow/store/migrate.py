@@ -4,13 +4,16 @@ import sqlite3
 import time
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import URL, Engine, inspect, text
 
 from revflow.domain.errors import OutsideError
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 
 HEAD = "0005"
 """The newest migration: what a database must be at for this version of revflow."""
+
+_PAUSE = 0.05
+"""Seconds between two tries for a file that is busy."""
 
 _LOCK = text("SELECT pg_advisory_xact_lock(7238746000)")
 _REVISION = text("SELECT version_num FROM alembic_version")
@@ -23,6 +26,18 @@ def migrate(url: str, *, patience: float = DEFAULT_PATIENCE) -> None:
     `store-newer` when a later revflow has migrated it.
     """
     parsed = parse(url)
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return _migrate(parsed, patience)
+        except OutsideError as error:
+            # SQLite waits by itself for a writer, not for who closes the file last and puts the log away meanwhile.
+            if error.code != "store-busy" or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+
+
+def _migrate(parsed: URL, patience: float) -> None:
     reading = connect(parsed, writes=False, patience=patience)
     writing = connect(parsed, writes=True, patience=patience)
     try:
@@ -73,7 +88,7 @@ def _keep_log_ahead(engine: Engine, patience: float) -> None:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                     raise
-                time.sleep(0.05)
+                time.sleep(_PAUSE)
             else:
                 return
     finally:
