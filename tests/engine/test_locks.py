@@ -175,7 +175,7 @@ def test_who_has_left_is_not_paired():
     company = company_of()
     company.leave("E001")
 
-    assert refusal(company, "E001", "M001").code == "person-gone"
+    assert refusal(company, "E001", "M001").code == "pairing-over"
 
 
 @pytest.mark.parametrize(

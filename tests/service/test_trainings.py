@@ -2,6 +2,7 @@
 
 import email
 import re
+from datetime import UTC, datetime
 from email import policy
 from pathlib import Path
 
@@ -18,7 +19,14 @@ from revflow.service.confirm import confirm
 from revflow.service.tasks import page
 
 OWN_WORDS = "I leave my telephone with my secretary on Tuesdays"
+MORNING = datetime(2027, 3, 1, 8, tzinfo=UTC)
 PROMISES = ("I ask before I tell.", OWN_WORDS, "I silence my messages for the hour.")
+
+
+@pytest.fixture(autouse=True)
+def morning(house: House) -> None:
+    """Let it be a working morning, whatever the hour is: in quiet hours a mail waits."""
+    house.app.clock.advance_to(MORNING)
 
 
 def undertaking(house: House, task: Task) -> bool:

@@ -18,7 +18,7 @@ from revflow.web.acts import take
 from revflow.web.intake import Sent
 from revflow.web.look import Look
 from revflow.web.view import Attempt, task_view
-from service.test_trainings import mails
+from service.test_trainings import MORNING, mails
 
 SCORES = {"pedagogy": 3, "discretion": 4}
 
@@ -33,6 +33,7 @@ def offering(house: House, task) -> bool:
 
 
 def at(house: House, tmp_path, step: str):
+    house.app.clock.advance_to(MORNING)
     start(house, tmp_path, "transition-numerique")
     return until(house, step, offering)[0]
 

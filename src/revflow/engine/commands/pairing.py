@@ -28,7 +28,7 @@ def lock(
     On the cohort's journey. A running pair is never touched (rule 6), and no rule is broken by hand: what cannot be is
     refused at once, or told with the wave if it shows only there. A mentee's newest `together` replaces the older one.
     Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `no-later-wave`, `lock-unknown` (nothing to free),
-    `mentee-unknown`, `mentor-unknown`, `person-gone`, `pair-runs`, `mentee-paired`, `pair-forbidden`, `mentor-full`.
+    `mentee-unknown`, `mentor-unknown`, `pairing-over`, `pair-runs`, `mentee-paired`, `pair-forbidden`, `mentor-full`.
     """
     if not is_hr(program, state, linked, actor):
         raise RefusedError("not-hr")
@@ -59,7 +59,7 @@ def lock(
 def _check_there(*two: Candidate) -> None:
     gone = next((one.code for one in two if not one.open), None)
     if gone is not None:
-        raise RefusedError("person-gone", journey=gone)
+        raise RefusedError("pairing-over", journey=gone)
 
 
 def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:
