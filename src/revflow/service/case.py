@@ -52,14 +52,10 @@ def load_case(db: Db, code: str) -> Case:
     """Read a journey's case. Raises RefusedError `journey-unknown`."""
     summary = db.summary(code)
     cohort = db.cohort(summary.journey.cohort)
-    return Case(
-        summary,
-        cohort,
-        program_of(db, cohort),
-        load_state(db, summary.journey),
-        linked_of(db, cohort, summary.journey),
-        people_of(db, cohort.name),
-    )
+    roster = roster_of(db, cohort.name)
+    state = load_state(db, summary.journey)
+    linked = _linked(db, cohort, summary.journey, roster)
+    return Case(summary, cohort, program_of(db, cohort), state, linked, roster.everybody)
 
 
 def load_state(db: Db, journey: Journey) -> State:
@@ -96,42 +92,38 @@ def _restore(source: str) -> Program:
     return restore(source)
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of a cohort by reference: `everybody`, those too who are gone; who is `there`; and who is `away` when.
+
+    Those who are there are the only ones whom the engine knows.
+    """
+
+    everybody: Mapping[str, Person]
+    there: Mapping[str, Person]
+    away: Mapping[str, tuple[Absence, ...]]
+
+
+def roster_of(db: Db, cohort: str) -> Roster:
+    """Return the people of a cohort; read again only when the list, or somebody's absence, has changed."""
+    people, absences = db.marks(people_mark(cohort), absences_mark())
+    key = f"roster:{cohort}:{people}:{absences}"
+    kept = db.kept.get(key)
+    if isinstance(kept, Roster):
+        return kept
+    everybody = db.people(cohort)
+    there = {ref: person for ref, person in everybody.items() if not person.gone}
+    away: dict[str, tuple[Absence, ...]] = {}
+    for absence in db.absences(cohort) if absences else ():
+        away[absence.ref] = (*away.get(absence.ref, ()), absence)
+    roster = Roster(everybody, there, away)
+    db.kept.put(key, roster)
+    return roster
+
+
 def people_of(db: Db, cohort: str) -> Mapping[str, Person]:
-    """Return all people of a cohort by reference, those too who are gone; read again only when the list has changed."""
-    mark = db.mark(people_mark(cohort))
-    kept = db.kept.get(f"people:{cohort}:{mark}")
-    if isinstance(kept, dict):
-        return kept
-    people = db.people(cohort)
-    db.kept.put(f"people:{cohort}:{mark}", people)
-    return people
-
-
-def listed_of(db: Db, cohort: str) -> Mapping[str, Person]:
-    """Return the people of a cohort who are there, by reference: the only ones whom the engine knows."""
-    key = f"listed:{cohort}:{db.mark(people_mark(cohort))}"
-    kept = db.kept.get(key)
-    if isinstance(kept, dict):
-        return kept
-    listed = {ref: person for ref, person in people_of(db, cohort).items() if not person.gone}
-    db.kept.put(key, listed)
-    return listed
-
-
-def absences_of(db: Db, cohort: str) -> Mapping[str, tuple[Absence, ...]]:
-    """Return the absences of a cohort's people by reference; read again only when somebody's or the list changed."""
-    mark = db.mark(absences_mark())
-    if not mark:
-        return {}
-    key = f"absences:{cohort}:{mark}:{db.mark(people_mark(cohort))}"
-    kept = db.kept.get(key)
-    if isinstance(kept, dict):
-        return kept
-    found: dict[str, tuple[Absence, ...]] = {}
-    for absence in db.absences(cohort):
-        found[absence.ref] = (*found.get(absence.ref, ()), absence)
-    db.kept.put(key, found)
-    return found
+    """Return all people of a cohort by reference, those too who are gone."""
+    return roster_of(db, cohort).everybody
 
 
 def digest_of(cohort: Cohort, task: str, data: object) -> str:
@@ -142,6 +134,10 @@ def digest_of(cohort: Cohort, task: str, data: object) -> str:
 
 def linked_of(db: Db, cohort: Cohort, journey: Journey) -> Linked:
     """Read the surroundings of a journey."""
+    return _linked(db, cohort, journey, roster_of(db, cohort.name))
+
+
+def _linked(db: Db, cohort: Cohort, journey: Journey, roster: Roster) -> Linked:
     own = journey.scope is Scope.COHORT
     related = tuple(db.related(journey))
     if own:
@@ -152,9 +148,9 @@ def linked_of(db: Db, cohort: Cohort, journey: Journey) -> Linked:
         launched_at=cohort.launched_at,
         cohort_name=cohort.name,
         seed=cohort.seed,
-        people=listed_of(db, cohort.name),
+        people=roster.there,
         cohort=None if own else db.summary(cohort.code),
         journeys=related,
         answers=db.answers(sources),
-        absences=absences_of(db, cohort.name),
+        absences=roster.away,
     )

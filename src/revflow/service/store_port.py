@@ -253,6 +253,10 @@ class Db(Protocol):
         """Return a named value, or empty."""
         ...
 
+    def marks(self, *names: str) -> tuple[str, ...]:
+        """Return several named values, in the order of their names."""
+        ...
+
     def set_mark(self, name: str, value: str) -> None:
         """Keep a named value."""
         ...

@@ -46,6 +46,9 @@ class Cohorts(Part):
 
     def cohort(self, name: str) -> Cohort:
         """Return a cohort. Raises RefusedError `cohort-unknown`."""
+        return self._once("cohort", name, self._cohort)
+
+    def _cohort(self, name: str) -> Cohort:
         row = self._db.execute(_COHORT_NAMED, {"name": name}).one_or_none()
         if row is None:
             raise RefusedError("cohort-unknown", name=name)

@@ -1,8 +1,10 @@
 """Personal content, apart from the journal and erasable; and the records of files."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from revflow.service.ports import Deliverable
 from revflow.store import tables as t
@@ -53,9 +55,11 @@ class Contents(Part):
 
     def deliverables(self, *, journey: str = "", sha256: str = "") -> list[Deliverable]:
         """Return the records of a journey's files, or of one file, oldest first."""
-        chosen = _DELIVERABLES
-        if journey:
-            chosen = chosen.where(t.deliverables.c.journey == journey)
-        if sha256:
-            chosen = chosen.where(t.deliverables.c.sha256 == sha256)
-        return [Deliverable(*row) for row in self._db.execute(chosen)]
+        asked = {name: value for name, value in (("journey", journey), ("sha256", sha256)) if value}
+        return [Deliverable(*row) for row in self._db.execute(_chosen(frozenset(asked)), asked)]
+
+
+@cache
+def _chosen(by: frozenset[str]) -> Select[Any]:
+    """Return the records of files chosen by these: `journey`, `sha256`."""
+    return _DELIVERABLES.where(*[t.deliverables.c[name] == bindparam(name) for name in sorted(by)])

@@ -76,6 +76,7 @@ _LEASES = select(func.count()).select_from(t.journeys).where(_J.lease_until.is_n
 _OFFSET = select(t.clock.c.offset)
 _SET_OFFSET = update(t.clock).where(t.clock.c.offset < bindparam("seconds")).values(offset=bindparam("seconds"))
 _MARK = select(t.marks.c.value).where(t.marks.c.name == bindparam("name"))
+_MARKS = select(t.marks.c.name, t.marks.c.value).where(t.marks.c.name.in_(bindparam("names", expanding=True)))
 _RUN = select(_J.run).where(_J.code == bindparam("code"))
 _SET_RUN = update(t.journeys).where(_J.code == bindparam("key")).values(run=bindparam("run"))
 _WITHOUT_RUN = select(_J.code).where(_J.run == "", _J.ending.is_(None)).order_by(_J.code).limit(bindparam("limit"))
@@ -155,6 +156,14 @@ class Driving(Part):
     def mark(self, name: str) -> str:
         """Return a marker's value (a cursor, a moment), or "" when it was never set."""
         return self._db.execute(_MARK, {"name": name}).scalar() or ""
+
+    def marks(self, *names: str) -> tuple[str, ...]:
+        """Return the values of several markers, in the order of their names."""
+        return self._once("marks", names, self._marks)
+
+    def _marks(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        found = {row.name: row.value for row in self._db.execute(_MARKS, {"names": names})}
+        return tuple(found.get(name, "") for name in names)
 
     def set_mark(self, name: str, value: str) -> None:
         """Set a marker's value."""

@@ -75,6 +75,9 @@ class Journal(Part):
 
     def summary(self, code: str) -> Summary:
         """Return a journey's summary. Raises RefusedError `journey-unknown`."""
+        return self._once("summary", code, self._summary)
+
+    def _summary(self, code: str) -> Summary:
         row = self._db.execute(_SUMMARY, {"code": code}).one_or_none()
         if row is None:
             raise RefusedError("journey-unknown", journey=code)

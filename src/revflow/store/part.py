@@ -1,14 +1,17 @@
 """What the parts of a transaction share: its connection, and statements that are built once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, TextClause, bindparam, text
 
 from revflow.service.kept import Kept
 
 _BATCH = 5000
+
+Key = TypeVar("Key", str, tuple[str, ...])
+Answer = TypeVar("Answer")
 
 
 class Part:
@@ -20,6 +23,15 @@ class Part:
         self._postgres = connection.dialect.name == "postgresql"
         # PostgreSQL alone locks rows; SQLite's one writer has the whole database
         self._locks_rows = writes and self._postgres
+        self._asked: dict[tuple[str, str | tuple[str, ...]], object] | None = None if writes else {}
+
+    def _once(self, kind: str, key: Key, ask: Callable[[Key], Answer]) -> Answer:
+        """Ask the database, once in a transaction that only reads: all that it reads is of one moment."""
+        if self._asked is None:
+            return ask(key)
+        if (kind, key) not in self._asked:
+            self._asked[kind, key] = ask(key)
+        return cast("Answer", self._asked[kind, key])
 
     def _insert_new(self, table: Table, row: dict[str, Any]) -> bool:
         """Insert a row unless it breaks a unique key; return whether it was new."""
