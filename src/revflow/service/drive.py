@@ -43,7 +43,7 @@ def drive(ports: Ports, code: str, runner: Runner = at_once, *, retry: bool = Fa
     """
     wake = _Wake(ports, code, runner)
     try:
-        upcoming = wake.begin()
+        upcoming = wake.begin(retry=retry)
         return None if upcoming is None else wake.run(upcoming, retry=retry)
     except StaleError:
         wake.unfinished(0.0)
@@ -74,21 +74,25 @@ class _Wake:
         self._token: int | None = None
         self._again: float | None = None
 
-    def begin(self) -> Next | None:
-        """Take the lease and see what is due, in one transaction; None when somebody else drives."""
+    def begin(self, *, retry: bool) -> Next | None:
+        """Take the lease and see what is due, in one transaction; None when somebody else drives.
+
+        The lease is given back with it where nothing is due, unless there is something to `retry`.
+        """
         try:
             with self._ports.store.write() as db:
                 token = self._take_lease(db)
                 if token is None:
                     return None
                 state, upcoming = self._step(db, _nothing)
+                ends = not retry and self._ends(db, token, upcoming)
                 crash.point("before-commit")
         except StaleError:
             raise
         except Exception:
             self._take_nudge()
             raise
-        self._token = token
+        self._token = None if ends else token
         keep_state(db, state)
         crash.point("lease-taken")
         return upcoming
@@ -108,10 +112,9 @@ class _Wake:
         self._again = again
 
     def end(self) -> None:
-        """Give the lease back, if it was taken, and the nudge too unless all was done that it asked for."""
+        """Give the lease back if a wake ends early, and the nudge too unless all was done that it asked for."""
         if self._token is None:
             return
-        crash.point("before-lease-dropped")
         with self._ports.store.write() as db:
             db.drop_lease(self._code, self._token)
             if self._again is not None:
@@ -200,10 +203,20 @@ class _Wake:
             db.lock([self._code])
             db.check_lease(self._code, self._token)
             state, upcoming = self._step(db, changer)
+            ends = self._ends(db, self._token, upcoming)
             crash.point("before-commit")
+        self._token = None if ends else self._token
         crash.point("after-commit")
         keep_state(db, state)
         return upcoming
+
+    def _ends(self, db: Db, token: int, upcoming: Next) -> bool:
+        """Give the lease back with the last change, where nothing more is due; tell whether that is so."""
+        if upcoming.moves:
+            return False
+        crash.point("before-lease-dropped")
+        db.drop_lease(self._code, token)
+        return True
 
     def _step(self, db: Db, changer: Changer) -> tuple[State, Next]:
         """Ask `advance`, let `changer` say what changes, write it and the summary; return what follows.
