@@ -38,8 +38,9 @@ class MaildirPost:
         yield
 
     def _known(self, name: str) -> Path | None:
-        """Return the letter's file if it lies there, be it read and moved by a mail program."""
-        return next((path for box in ("new", "cur") for path in (self._folder / box).glob(f"{name}*")), None)
+        """Return the letter's file if it lies there, be it read and moved by a mail program, which adds to its name."""
+        fresh = self._folder / "new" / name
+        return fresh if fresh.exists() else next((self._folder / "cur").glob(f"{name}*"), None)
 
     def _write(self, name: str, content: bytes) -> Path:
         """Write it where its owner alone reads: links in letters are signed for their reader."""
