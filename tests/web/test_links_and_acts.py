@@ -12,6 +12,7 @@ from itsdangerous import URLSafeSerializer
 from revflow.domain.journeys import Ending
 from revflow.domain.tasks import TaskState
 from revflow.service import links
+from revflow.service.case import mark_people
 from revflow.web import make_server
 from revflow.web.guard import HEADERS
 from web.conftest import Site, served
@@ -112,6 +113,7 @@ def test_a_changed_address_kills_old_links(site: Site, client: httpx.Client):
     with site.house.app.store.write() as db:
         person = db.people(site.cohort)[task.to[0]]
         db.add_people(site.cohort, [replace(person, email="eve.neuve@exemple.test")])
+        mark_people(db, site.cohort)
 
     answer = client.get(old, headers={"accept-language": "fr"})
     sent = client.post(old, data=NEEDS, headers={"accept-language": "fr"})

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from revflow.domain.errors import RefusedError
+from revflow.service.case import people_of
 from revflow.service.ports import Db, Ports
 
 LIFETIME = timedelta(days=180)
@@ -26,20 +27,25 @@ class Link:
 def sign(ports: Ports, db: Db, cohort: str, purpose: str, subject: str, ref: str) -> str:
     """Return the token of a link for that person; it dies when the address changes, or the person goes (rule 24)."""
     expires = ports.clock.now() + LIFETIME
-    address = db.people(cohort, [ref])[ref].email
+    address = people_of(db, cohort)[ref].email
     payload = [purpose, subject, ref, cohort, int(expires.timestamp()), _mark(address)]
     return str(_serializer(ports).dumps(payload))
 
 
 def read(ports: Ports, token: str, purpose: str) -> Link:
     """Return what a token stands for. Raises RefusedError `link-forged`, `link-expired`."""
+    with ports.store.read() as db:
+        return read_in(db, ports, token, purpose)
+
+
+def read_in(db: Db, ports: Ports, token: str, purpose: str) -> Link:
+    """Return what a token stands for, in a transaction that goes on to read. Raises what `read` raises."""
     try:
         found, subject, ref, cohort, expires, mark = _serializer(ports).loads(token)
     except (BadSignature, ValueError, TypeError):
         raise RefusedError("link-forged") from None
     moment = datetime.fromtimestamp(expires, UTC)
-    with ports.store.read() as db:
-        person = db.people(cohort, [ref]).get(ref)
+    person = people_of(db, cohort).get(ref)
     if found != purpose or person is None:
         raise RefusedError("link-forged")
     if person.gone or ports.clock.now() >= moment or _mark(person.email) != mark:

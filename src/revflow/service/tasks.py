@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from revflow.definition.fields import FormField
 from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
 from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
@@ -12,24 +11,23 @@ from revflow.domain.journeys import Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
-from revflow.engine.answers import fields_for
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.dates import absences
-from revflow.engine.sessions.pulse import questions
 from revflow.engine.state import CARE
 from revflow.engine.vetting import topics_judged
 from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
 from revflow.service import attendance, judged
-from revflow.service.act import naming
+from revflow.service.act import journey_of
 from revflow.service.answer import topics_asked
 from revflow.service.brief import brief, releasable
 from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
+from revflow.service.form import check_asked, fields_of
 from revflow.service.history import history, remarks, session_lines
-from revflow.service.in_hand import heir_of, in_hand, was_asked
+from revflow.service.in_hand import in_hand
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, commitments, text_of
@@ -49,25 +47,19 @@ _PRIVATE = frozenset({TaskKind.PULSE, TaskKind.HELP})
 
 def page(ports: Ports, task_id: str, ref: str) -> TaskPage:
     """Gather what a task's page shows. Raises RefusedError `task-unknown`, `task-not-yours`, `task-handed`."""
-    code = task_id.partition(".")[0]
     with ports.store.read() as db:
-        case = load_case(db, code)
-        task = case.state.tasks.get(task_id)
-        reader = case.linked.people.get(ref)
-        if task is None or reader is None:
-            raise RefusedError("task-unknown", task=task_id)
-        if ref not in task.to:
-            with naming(case, ref):
-                raise _not_asked(case, task, ref)
-        return _Gather(ports, db, case, task, reader).page()
+        return page_in(db, ports, task_id, ref)
 
 
-def _not_asked(case: Case, task: Task, ref: str) -> RefusedError:
-    """Return the refusal for who is not asked: whoever was, before it was handed over, is told who has it now."""
-    heir = heir_of(case.state, task, ref)
-    if heir or was_asked(case.state, task, ref):
-        return RefusedError("task-handed", task=task.id, who=heir or task.to[0])
-    return RefusedError("task-not-yours", task=task.id, awaits=task.awaits)
+def page_in(db: Db, ports: Ports, task_id: str, ref: str) -> TaskPage:
+    """Gather a task's page, in a transaction that goes on to read. Raises what `page` raises."""
+    case = load_case(db, journey_of(task_id))
+    task = case.state.tasks.get(task_id)
+    reader = case.linked.people.get(ref)
+    if task is None or reader is None:
+        raise RefusedError("task-unknown", task=task_id)
+    check_asked(case, task, ref)
+    return _Gather(ports, db, case, task, reader).page()
 
 
 class _Gather:
@@ -101,7 +93,7 @@ class _Gather:
             subject=self._subject(),
             partners=self._partners(),
             topics=case.state.journey.topics,
-            fields=self._fields(),
+            fields=tuple(fields_of(task, step).items()),
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
             shown=tuple(judged.answers(self._db, self._sight, task)),
@@ -162,12 +154,6 @@ class _Gather:
             return ()
         pair = (("mentee", self._person(journey.mentee)), ("mentor", self._person(journey.mentor)))
         return tuple((role, person) for role, person in pair if person.ref != self._reader.ref)
-
-    def _fields(self) -> tuple[tuple[str, FormField], ...]:
-        step = questions() if self._task.kind is TaskKind.PULSE else self._step
-        if not isinstance(step, FormStep):
-            return ()
-        return tuple(fields_for(step, self._task.awaits).items())
 
     def _prefilled(self) -> Mapping[str, object]:
         """Return the answer of the round before (rule 17); for topics asked again, those topics."""

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from revflow.definition.fields import FileField
-from revflow.definition.steps import ModuleStep
+from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
-from revflow.service import answer, attach, attendance, care, confirm, decide, sessions
+from revflow.service import answer, attach, attendance, care, confirm, decide, sessions, tasks
+from revflow.service.form import TaskForm
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
 from revflow.web.handing import goes_from_hand_to_hand, pass_on
@@ -23,97 +24,107 @@ _DIGITS = 3
 """A score of more is none of our buttons'."""
 
 
-def take(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def take(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Do what the form says, as the page's reader. Raises RefusedError, FaultyInputError, OutsideError."""
     if goes_from_hand_to_hand(sent):
-        pass_on(ports, page, sent)
+        pass_on(ports, asked, sent)
     elif sent.one(COUNT):
-        _propose(ports, page, sent)
+        _propose(ports, asked, sent)
     else:
-        _TAKERS[page.task.kind](ports, page, sent)
+        _TAKERS[asked.task.kind](ports, asked, sent)
 
 
-def files_mb(page: TaskPage) -> int:
+def files_mb(asked: TaskForm) -> int:
     """Return how many megabytes of files the page's form may hold in all; 0 where it asks for none."""
-    if page.task.kind is TaskKind.ATTACH and isinstance(page.step, ModuleStep):
-        return sum(wanted.max_mb for wanted in page.step.deliverables.values())
-    asked = [field for _name, field in page.fields if isinstance(field, FileField)]
-    return sum(field.max_mb * (_MANY if field.many else 1) for field in asked)
+    if asked.task.kind is TaskKind.ATTACH and isinstance(asked.step, ModuleStep):
+        return sum(wanted.max_mb for wanted in asked.step.deliverables.values())
+    files = [field for field in asked.fields.values() if isinstance(field, FileField)]
+    return sum(field.max_mb * (_MANY if field.many else 1) for field in files)
 
 
-def _answer(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _answer(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     raw = {name: texts if len(texts) > 1 else texts[0] for name, texts in sent.values.items()}
-    answer.answer(ports, page.task.id, page.reader.ref, raw, sent.files)
+    answer.answer(ports, asked.task.id, asked.reader.ref, raw, sent.files)
 
 
-def _decide(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _decide(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     if not sent.one("outcome"):
         raise RefusedError("web-no-form")
     decide.decide(
         ports,
-        page.task.id,
-        page.reader.ref,
+        asked.task.id,
+        asked.reader.ref,
         sent.one("outcome"),
         comment=sent.one("comment"),
         scores=_scores(sent),
         pairs=sent.values.get("pairs", ()),
-        topics=sent.values.get("topics", ()) if page.judged else None,
+        topics=sent.values.get("topics", ()) if _is_per_topic(asked.step) else None,
     )
 
 
-def _attach(ports: Ports, page: TaskPage, sent: Sent) -> None:
-    attach.attach(ports, page.task.id, page.reader.ref, {name: files[-1] for name, files in sent.files.items()})
+def _attach(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    attach.attach(ports, asked.task.id, asked.reader.ref, {name: files[-1] for name, files in sent.files.items()})
 
 
-def _confirm(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _confirm(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     reflected = sent.one("reflected") == "on"
     commitments = sent.values.get("commitment", [])
     chosen = set(sent.values.get("also", ()))
-    also = [task for task, _who in page.also if task in chosen]
-    confirm.confirm(ports, page.task.id, page.reader.ref, reflected=reflected, commitments=commitments)
-    for refused in attendance.tick_off(ports, also, page.reader.ref).values():
+    also = [task for task, _who in _page(ports, asked).also if task in chosen] if chosen else []
+    confirm.confirm(ports, asked.task.id, asked.reader.ref, reflected=reflected, commitments=commitments)
+    for refused in attendance.tick_off(ports, also, asked.reader.ref).values():
         raise refused
 
 
-def _plan(ports: Ports, page: TaskPage, sent: Sent) -> None:
-    sessions.plan(ports, page.task.id, page.reader.ref, _start(page, sent))
+def _plan(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    sessions.plan(ports, asked.task.id, asked.reader.ref, _start(asked, sent))
 
 
-def _settle(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     result = sent.one("result")
     if not result:
         raise RefusedError("web-no-form")
-    starts = _start(page, sent) if result == "moved" else None
-    sessions.settle(ports, page.task.id, page.reader.ref, result, starts)
+    starts = _start(asked, sent) if result == "moved" else None
+    sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
 
 
-def _propose(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _propose(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Propose one of the counts that the page offers."""
-    count = next((one for one in page.count.choices if str(one) == sent.one(COUNT)), 0) if page.count else 0
+    offered = _page(ports, asked).count
+    count = next((one for one in offered.choices if str(one) == sent.one(COUNT)), 0) if offered else 0
     if not count:
         raise RefusedError("web-no-form")
-    sessions.propose_count(ports, page.code, page.reader.ref, count, sent.one(WHY))
+    sessions.propose_count(ports, asked.task.journey, asked.reader.ref, count, sent.one(WHY))
 
 
-def _agree(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _agree(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     answer_ = sent.one("agree")
     if answer_ not in ("yes", "no"):
         raise RefusedError("web-no-form")
-    sessions.agree(ports, page.task.id, page.reader.ref, agreed=answer_ == "yes")
+    sessions.agree(ports, asked.task.id, asked.reader.ref, agreed=answer_ == "yes")
 
 
-def _pulse(ports: Ports, page: TaskPage, sent: Sent) -> None:
-    sessions.pulse(ports, page.task.id, page.reader.ref, {name: texts[-1] for name, texts in sent.values.items()})
+def _pulse(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    sessions.pulse(ports, asked.task.id, asked.reader.ref, {name: texts[-1] for name, texts in sent.values.items()})
 
 
-def _called(ports: Ports, page: TaskPage, _sent: Sent) -> None:
-    care.called(ports, page.task.id, page.reader.ref)
+def _called(ports: Ports, asked: TaskForm, _sent: Sent) -> None:
+    care.called(ports, asked.task.id, asked.reader.ref)
 
 
-def _resume(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _resume(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     if not sent.one("outcome"):
         raise RefusedError("web-no-form")
-    care.resume(ports, page.task.id, page.reader.ref, sent.one("outcome"))
+    care.resume(ports, asked.task.id, asked.reader.ref, sent.one("outcome"))
+
+
+def _page(ports: Ports, asked: TaskForm) -> TaskPage:
+    """Return the whole page: some acts go by what it offers."""
+    return tasks.page(ports, asked.task.id, asked.reader.ref)
+
+
+def _is_per_topic(step: Step) -> bool:
+    return isinstance(step, ApprovalStep) and bool(step.per_topic)
 
 
 def _scores(sent: Sent) -> Mapping[str, int]:
@@ -123,16 +134,16 @@ def _scores(sent: Sent) -> Mapping[str, int]:
     return {name: int(text) for name, text in given.items()}
 
 
-def _start(page: TaskPage, sent: Sent) -> datetime:
+def _start(asked: TaskForm, sent: Sent) -> datetime:
     """Return the date and time typed, in the reader's time zone, as UTC. Raises RefusedError `web-no-date`."""
     try:
         local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}")
-        return local.replace(tzinfo=ZoneInfo(page.zone)).astimezone(UTC)
+        return local.replace(tzinfo=ZoneInfo(asked.zone)).astimezone(UTC)
     except (ValueError, OverflowError):  # the first and the last day of all cannot be told in every zone
         raise RefusedError("web-no-date") from None
 
 
-_TAKERS: Mapping[TaskKind, Callable[[Ports, TaskPage, Sent], None]] = {
+_TAKERS: Mapping[TaskKind, Callable[[Ports, TaskForm, Sent], None]] = {
     TaskKind.ANSWER: _answer,
     TaskKind.DECIDE: _decide,
     TaskKind.ATTACH: _attach,

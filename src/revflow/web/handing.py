@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from revflow.domain.errors import RefusedError
-from revflow.service import handing, second
-from revflow.service.page import TaskPage
+from revflow.service import handing, second, tasks
+from revflow.service.form import TaskForm
 from revflow.service.ports import Ports
 from revflow.service.release_words import release_words
 from revflow.web.intake import Sent
@@ -21,45 +21,49 @@ def goes_from_hand_to_hand(sent: Sent) -> bool:
     return bool(sent.one(HAND))
 
 
-def pass_on(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def pass_on(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Do what the button says, as the page's reader. Raises RefusedError, OutsideError."""
     act = _ACTS.get(sent.one(HAND).partition(" ")[0])
     if act is None:
         raise RefusedError("web-no-form")
-    act(ports, page, sent)
+    act(ports, asked, sent)
 
 
-def _claim(ports: Ports, page: TaskPage, _sent: Sent) -> None:
-    handing.claim(ports, page.task.id, page.reader.ref)
+def _claim(ports: Ports, asked: TaskForm, _sent: Sent) -> None:
+    handing.claim(ports, asked.task.id, asked.reader.ref)
 
 
-def _give_back(ports: Ports, page: TaskPage, _sent: Sent) -> None:
-    handing.give_back(ports, page.task.id, page.reader.ref)
+def _give_back(ports: Ports, asked: TaskForm, _sent: Sent) -> None:
+    handing.give_back(ports, asked.task.id, asked.reader.ref)
 
 
-def _take_back(ports: Ports, page: TaskPage, _sent: Sent) -> None:
-    second.take_back(ports, page.task.id, page.reader.ref)
+def _take_back(ports: Ports, asked: TaskForm, _sent: Sent) -> None:
+    second.take_back(ports, asked.task.id, asked.reader.ref)
 
 
-def _hand_over(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _hand_over(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Hand the task to one of those whom the page offers: nobody else is told of by a crafted form."""
-    heir = next((one for one in page.in_hand.heirs if one.ref == sent.one(HEIR)), None)
+    heir = next(
+        (one for one in tasks.page(ports, asked.task.id, asked.reader.ref).in_hand.heirs if one.ref == sent.one(HEIR)),
+        None,
+    )
     if heir is None:
         raise RefusedError("web-no-heir")
-    handing.reassign(ports, page.task.id, heir.email, page.reader.ref)
+    handing.reassign(ports, asked.task.id, heir.email, asked.reader.ref)
 
 
-def _release_words(ports: Ports, page: TaskPage, sent: Sent) -> None:
+def _release_words(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Release a text that the page shows, named after the act as `<task>/<field>`: no other by a crafted form."""
+    page = tasks.page(ports, asked.task.id, asked.reader.ref)
     named = sent.one(HAND).partition(" ")[2]
     shown = (*page.words, *(page.brief.words if page.brief else ()))
     chosen = next((one for one in shown if f"{one.task}/{one.field}" == named), None)
     if chosen is None:
         raise RefusedError("web-no-form")
-    release_words(ports, chosen.task, chosen.field, page.reader.ref)
+    release_words(ports, chosen.task, chosen.field, asked.reader.ref)
 
 
-_ACTS: Mapping[str, Callable[[Ports, TaskPage, Sent], None]] = {
+_ACTS: Mapping[str, Callable[[Ports, TaskForm, Sent], None]] = {
     "claim": _claim,
     "give-back": _give_back,
     "take-back": _take_back,

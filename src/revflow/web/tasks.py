@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from revflow.domain.errors import OutsideError, RefusedError, RevflowError
 from revflow.service import links, tasks
-from revflow.service.page import TaskPage
+from revflow.service.form import TaskForm, form_in
 from revflow.service.ports import Ports
 from revflow.web.acts import files_mb, take
 from revflow.web.faults import status_of
@@ -21,7 +21,7 @@ from revflow.web.view import Attempt, task_view
 
 _SEE_OTHER = 303
 
-_Form = tuple[TaskPage, Sent | RevflowError]
+_Form = tuple[TaskForm, Sent | RevflowError]
 
 
 def task_routes(ports: Ports, look: Look) -> APIRouter:
@@ -34,43 +34,46 @@ def task_routes(ports: Ports, look: Look) -> APIRouter:
         The link is judged before: who has a good one when the form comes in may send it to its end.
         """
         check_same_origin(request, ports.web_url)
-        page = await run_in_threadpool(_page, ports, token)
-        reading = read_form(request, files_mb(page))
+        asked = await run_in_threadpool(_asked, ports, token)
+        reading = read_form(request, files_mb(asked))
         try:
             sent: Sent | RevflowError = await anext(reading)
         except (RefusedError, OutsideError) as error:
             sent = error
         try:
-            yield page, sent
+            yield asked, sent
         finally:
             await reading.aclose()
 
     @router.api_route("/tasks/{token}", methods=["GET", "HEAD"])
     def show(token: str) -> Response:
-        return _shown(ports, look, _page(ports, token), Attempt())
+        return _shown(ports, look, token, Attempt())
 
     @router.post("/tasks/{token}")
     def act(token: str, form: Annotated[_Form, Depends(form)]) -> Response:
-        page, sent = form
+        asked, sent = form
         try:
             if isinstance(sent, RevflowError):
                 raise sent
-            take(ports, page, sent)
+            take(ports, asked, sent)
         except RevflowError as error:
             typed = sent.values if isinstance(sent, Sent) and not goes_from_hand_to_hand(sent) else None
-            return _shown(ports, look, _page(ports, token), Attempt(typed, error))
+            return _shown(ports, look, token, Attempt(typed, error))
         return RedirectResponse(f"/tasks/{token}", _SEE_OTHER)
 
     return router
 
 
-def _page(ports: Ports, token: str) -> TaskPage:
-    link = links.read(ports, token, "task")
-    return tasks.page(ports, link.subject, link.ref)
-
-
-def _shown(ports: Ports, look: Look, page: TaskPage, attempt: Attempt) -> Response:
+def _asked(ports: Ports, token: str) -> TaskForm:
     with ports.store.read() as db:
+        link = links.read_in(db, ports, token, "task")
+        return form_in(db, link.subject, link.ref)
+
+
+def _shown(ports: Ports, look: Look, token: str, attempt: Attempt) -> Response:
+    with ports.store.read() as db:
+        link = links.read_in(db, ports, token, "task")
+        page = tasks.page_in(db, ports, link.subject, link.ref)
         view = task_view(
             page,
             attempt,
