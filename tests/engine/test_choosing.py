@@ -249,6 +249,29 @@ def test_whom_hr_leaves_out_is_named_with_a_way_on():
     assert {(way.journey, way.change) for way in proposed(company).ways} == {("E002", "by-hand"), ("M001", "by-hand")}
 
 
+def test_hr_may_draw_no_pair_at_all_and_is_asked_again_in_the_next_wave():
+    company = started(1, 1, DRAW)
+    company.draw()
+    assert couples(company) == []
+    company.jump()
+    assert company.asks(company.cohort) == ["match"]
+    company.draw(("E001", "M001"))
+    assert couples(company) == [("E001", "M001")]
+
+
+def test_what_the_approval_sends_back_hr_draws_once_more():
+    """The pairs that stay are suggested again under their codes, the broken one is not."""
+    company = started(2, 3, DRAW, more=APPROVE)
+    company.draw(("E001", "M001"), ("E002", "M002"))
+    broken = next(pair.code for pair in proposed(company).pairs if pair.mentee == "E001")
+    company.decide(company.cohort, "approve", "revise", pairs=(broken,))
+    assert ("E001", "M001") not in {(pair.mentee, pair.mentor) for pair in proposed(company).pairs}
+    assert code_of(lambda: company.draw(("E001", "M001"))) == "pair-forbidden"
+    company.draw(("E001", "M003"), ("E002", "M002"))
+    company.decide(company.cohort, "approve", "approve")
+    assert sorted(couples(company)) == [("E001", "M003"), ("E002", "M002")]
+
+
 @pytest.mark.parametrize(
     ("drawn", "code"),
     [

@@ -22,7 +22,7 @@ TRIES = 5
 class Content:
     """Personal content of an act, kept apart from the journal under its digest.
 
-    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea.
+    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea, words (to HR).
     """
 
     digest: str

@@ -72,6 +72,7 @@ web-remark-by = { $who } · { $outcome } · { $when }
 web-choose-title = Your mentor
 web-choose = Whom would you like to learn from?
 web-choose-help = These people have come forward as mentors and have a place left. Those who suit what you asked for best come first; the choice is yours.
+web-choose-again = As things stand you have no mentor, so please choose again.
 web-choose-more = { $count ->
     [one] Show one more mentor
    *[other] Show { $count } more mentors

@@ -72,6 +72,7 @@ web-remark-by = { $who } · { $outcome } · { $when }
 web-choose-title = Votre mentor
 web-choose = Avec qui souhaitez-vous apprendre ?
 web-choose-help = Ces personnes ont proposé d'être mentors et ont encore une place. Celles qui correspondent le mieux à vos besoins viennent d'abord ; la décision vous appartient.
+web-choose-again = À ce jour, vous n'avez pas de mentor : merci de choisir à nouveau.
 web-choose-more = { $count ->
     [one] Voir un autre mentor
    *[other] Voir les { $count } autres mentors
