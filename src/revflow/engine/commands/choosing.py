@@ -57,8 +57,9 @@ def _check_choosable(choices: Choices, mentee: str, mentor: str) -> None:
         raise RefusedError("mentor-unknown", word=mentor)
     if other in choices.choosable(one):
         return
-    fits = other.open and other.arrived and pool.bars.fitting(one) & pool.bars.bit(other)
-    raise RefusedError("mentor-taken" if fits else "mentor-not-choosable", mentor=mentor, who=other.ref)
+    if other.open and other.arrived and pool.bars.fitting(one) & pool.bars.bit(other):
+        raise RefusedError("mentor-taken", mentor=mentor, who=other.ref)
+    raise RefusedError("mentor-not-choosable", mentor=mentor, who=other.ref)
 
 
 def draw(
