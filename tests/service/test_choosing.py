@@ -1,16 +1,17 @@
 """A mentee names a mentor, HR draws the pairs: from the page to the pair, on a real store."""
 
-import threading
+from functools import partial
 
 import pytest
 
 from changed_programs import start, until
 from fixtures.script import willing
-from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.service.choose import choose, draw
 from revflow.service.tasks import page
+from service.racing import codes, together
 from service.test_trainings import MORNING, everything, mails
+from service_people import HEAD
 
 CHOSEN, DRAWN = (("chosen_by: rules ", f"chosen_by: {who} ") for who in ("mentee", "hr"))
 WISH = "I need somebody who speaks Portuguese"
@@ -32,29 +33,20 @@ def test_the_page_offers_mentors_with_reasons_and_nothing_private(house, choosin
     assert (shown.shown, shown.wave.pairs, shown.files) == ((), (), ())
 
 
-def test_two_who_name_the_last_place_at_one_moment_do_not_both_get_it(house, choosing):
-    """Real threads: one is taken, the other hears that the place is gone, and still has the task."""
-    first, second = choosing[:2]
-    mentor = page(house.app.ports, first.id, first.to[0]).choosable[0].code
-    assert mentor in {one.code for one in page(house.app.ports, second.id, second.to[0]).choosable}
-    told = []
+def test_of_those_who_name_one_mentor_in_the_same_moment_one_does(anywhere, tmp_path):
+    """On both databases: the others hear that the place is gone, and may still choose among the rest."""
+    people = "".join(f"Me {n},me{n}@x.test,mentee,,,,\nMo {n},mo{n}@x.test,mentor,,,,\n" for n in range(1, 5))
+    start(anywhere, tmp_path, "ge-1999", people=HEAD + people)
+    asked = until(anywhere, "matching")
+    ports = anywhere.app.ports
+    for mentor in ("M001", "M002", "M003"):
+        refused = together(*[partial(choose, ports, task.id, task.to[0], mentor) for task in asked])
 
-    def name(task):
-        try:
-            choose(house.app.ports, task.id, task.to[0], mentor)
-            told.append("")
-        except RefusedError as refused:
-            told.append(refused.code)
-
-    threads = [threading.Thread(target=name, args=(task,)) for task in (first, second)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(told) == ["", "mentor-taken"]
-    (left,) = house.tasks(step="matching")
-    assert mentor not in {one.code for one in page(house.app.ports, left.id, left.to[0]).choosable}
+        assert sorted(codes(refused)) == ["done", *["mentor-taken"] * (len(asked) - 1)]
+        asked = [task for task in anywhere.tasks(step="matching") if task.id in {one.id for one in asked}]
+        left = page(ports, asked[0].id, asked[0].to[0]).choosable
+        assert mentor not in {one.code for one in left}
+    assert [one.code for one in left] == ["M004"]
 
 
 def test_what_a_mentee_says_to_hr_goes_by_mail_to_hr_alone(house, choosing):
