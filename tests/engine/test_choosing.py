@@ -1,8 +1,12 @@
 """Mentees who name their mentors (GE 1999: each executive names a mentor)."""
 
+import pytest
+
 from engine.choosing_people import APPROVE, CHOOSE, code_of, couples, proposed, started
 from engine.company import ACCEPT, NEEDS, OFFER, REPORT, Company, program_of
 from engine.golden_path import assert_golden
+from revflow.domain.errors import RefusedError
+from revflow.engine import commands
 
 
 def test_a_choice_becomes_a_pair_and_a_declined_one_is_made_anew():
@@ -132,6 +136,7 @@ def test_who_stays_silent_is_asked_once_and_is_hrs_to_decide():
     company = started(1, 1)
     company.jump_to_end()
     assert company.task("E001", "match").state.value == "late"
+    assert [mail.to for mail in company.mails_of("reminder")] == [company.ref("me1")]
     assert company.summaries["E001"].incident == "no-choice"
     assert [mail.data["cause"] for mail in company.mails_of("hr-incident")] == ["no-choice"] * 2
     company.choose("E001", "M001", on_behalf="hr")
@@ -182,7 +187,11 @@ def test_a_mentor_who_leaves_before_the_pair_is_made_is_named_anew():
 
 
 def test_a_choice_is_made_once():
+    """The second one is refused, and told what was said first."""
     company = started()
+    task = company.task("E001", "match")
     company.choose("E001", "M001")
-    task = company.states["E001"].tasks["E001.match.1"]
-    assert (task.state.value, task.result) == ("done", "chosen")
+    choices, me = company.choices(), task.to[0]
+    with pytest.raises(RefusedError) as refused:
+        company.act("E001", lambda p, s, n: commands.choose(p, s, n, choices, me, task.id, "M002", company.now), me)
+    assert (refused.value.code, refused.value.data["result"]) == ("task-closed", "chosen")
