@@ -20,7 +20,7 @@ from revflow.domain.errors import OutsideError, StaleError
 COMMANDS = [
     *["check", "schema", "up", "deploy", "worker", "web", "launch", "status", "tasks", "decide", "answer"],
     *["attach", "leave", "stop", "hold", "release", "remind", "outbox", "link", "sweep", "people", "demo"],
-    *["claim", "reassign", "take-back", "reopen", "away"],
+    *["claim", "reassign", "take-back", "reopen", "away", "pair", "choose"],
 ]
 
 

@@ -13,8 +13,10 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.people import Absence, Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine import commands
+from revflow.engine.choices import Choices
 from revflow.engine.driver import Driver
 from revflow.engine.moves import Change
+from revflow.engine.situation import Situation
 
 MONDAY = datetime(2027, 3, 1, 8, tzinfo=UTC)
 """A working Monday, 9 o'clock in Paris."""
@@ -205,6 +207,34 @@ class Company(Driver):
         """HR says what it wants of two; nobody named: its console does."""
         actor = self.ref(by) if by else ""
         self.act(self.cohort, lambda p, s, n: commands.lock(p, s, n, actor, mentee, mentor, how, self.now), actor)
+
+    def choices(self) -> Choices:
+        """Return what mentees have chosen, as the cohort stands now."""
+        it = Situation(self.program, self.states[self.cohort], self.linked(self.cohort), self.now)
+        return Choices(it.pool, it.linked.journeys)
+
+    def choosable(self, code: str) -> list[str]:
+        """Return the mentors whom a mentee may name now."""
+        choices = self.choices()
+        return [one.code for one in choices.choosable(next(m for m in choices.pool.mentees if m.code == code))]
+
+    def choose(self, code: str, mentor: str = "", words: str = "", on_behalf: str = "") -> None:
+        """A mentee names a mentor, or nobody; on behalf somebody of HR does."""
+        task = self.task(code, "match")
+        actor = self.ref(on_behalf) if on_behalf else task.to[0]
+        behalf = {"principal": task.to[0], "reason": "why"} if on_behalf else {}
+        choices = self.choices()
+        self.act(
+            code,
+            lambda p, s, n: commands.choose(p, s, n, choices, actor, task.id, mentor, self.now, words=words, **behalf),
+            actor,
+        )
+
+    def draw(self, *couples: tuple[str, str]) -> None:
+        """HR draws the pairs of the wave."""
+        task = self.task(self.cohort, "match")
+        actor = task.to[0]
+        self.act(self.cohort, lambda p, s, n: commands.draw(p, s, n, actor, task.id, couples, self.now), actor)
 
     def leave(self, code: str) -> None:
         actor = self.states[code].journey.person

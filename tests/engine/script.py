@@ -8,6 +8,7 @@ from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
 from revflow.engine.moves import Change
+from revflow.engine.waves import proposals
 
 LEVELS = {"needs": {"now": 1, "wanted": 3}, "mentor-offer": {"now": 4}}
 
@@ -50,7 +51,8 @@ class Script:
             happens()
             return
         actor = task.to[0]
-        self.company.act(task.journey, lambda p, s, n: self._act(p, s, n, task, actor), actor, self._answer(task))
+        act = self._choose if task.kind is TaskKind.CHOOSE else self._act
+        self.company.act(task.journey, lambda p, s, n: act(p, s, n, task, actor), actor, self._answer(task))
 
     def _answer(self, task: Task) -> dict[str, object] | None:
         step = self.company.program.step(task.step)
@@ -82,3 +84,12 @@ class Script:
                 return commands.plan(*case, now + timedelta(days=7), now)
             case TaskKind.SESSION:
                 return commands.settle(*case, self.outcomes.get(task.id, "held"), None, now)
+
+    def _choose(self, program, state, linked, task: Task, actor: str) -> Change:
+        """A mentee names the first who may be his or hers; HR draws what the rules suggest."""
+        now = self.company.now
+        if task.awaits == "mentee":
+            first = self.company.choosable(task.journey)[0]
+            return commands.choose(program, state, linked, self.company.choices(), actor, task.id, first, now)
+        couples = tuple((pair.mentee, pair.mentor) for pair in proposals(state, task.step))
+        return commands.draw(program, state, linked, actor, task.id, couples, now)

@@ -29,6 +29,6 @@ def test_a_shipped_program_runs_to_its_end(name):
     assert company.tasks() == ()
 
 
-def test_the_practice_ships_as_twelve_programs():
-    """Nine companies whose practice is published or named, classic mentoring, a pilot and the full one."""
-    assert len(PROGRAMS) == 12
+def test_the_practice_ships_as_thirteen_programs():
+    """Ten companies whose practice is published or named, classic mentoring, a pilot and the full one."""
+    assert len(PROGRAMS) == 13

@@ -6,6 +6,7 @@ import pytest
 
 from revflow.domain.facts import Way
 from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, SAME_PERSON
+from revflow.engine.choices import CHOICE_GONE, CHOSE_NOBODY, NO_CHOICE
 from revflow.engine.locks import NO_PLACE, NOT_THERE
 from revflow.engine.matching import ways
 from revflow.service.explained import Explained
@@ -92,7 +93,8 @@ def test_every_code_of_who_found_nobody_has_a_sentence(language, role):
     """Of the engine's own lists, so that none is forgotten."""
     explained = Explained(program(), language)
     whys = (SAME_PERSON, BARRED, APART, NO_TOPIC, *FORBIDDEN.values(), ways.TAKEN, ways.NOBODY)
-    changes = (ways.WAIT, ways.CAPACITY, ways.ONE_MORE, ways.NOBODY_OFFERS, ways.NOBODY_ASKS)
+    whys += (ways.NOT_CHOSEN, ways.NOT_DRAWN, NO_CHOICE, CHOSE_NOBODY, CHOICE_GONE)
+    changes = (ways.WAIT, ways.CAPACITY, ways.ONE_MORE, ways.NOBODY_OFFERS, ways.NOBODY_ASKS, ways.CHOOSE, ways.BY_HAND)
     found = [Way("E1", change, "data", 2) for change in changes]
     found += [Way("E1", ways.LIFT, rule, 1) for rule in ways.LIFTABLE]
 

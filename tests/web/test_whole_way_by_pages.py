@@ -12,8 +12,11 @@ from web.conftest import Site
 from web.forms import NEEDS, OFFER, PDF
 
 CONFLICT = 409
-BESIDE = frozenset({TaskKind.AGREE, TaskKind.PULSE, TaskKind.HELP, TaskKind.PAUSE})
-"""Tasks that a pair makes for itself, or a program asks by a line of its own: `test_session_pages` takes them."""
+BESIDE = frozenset({TaskKind.AGREE, TaskKind.PULSE, TaskKind.HELP, TaskKind.PAUSE, TaskKind.CHOOSE})
+"""Tasks that a pair makes for itself, or a program asks by a line of its own.
+
+`test_session_pages` and `test_choosing_page` take them.
+"""
 
 
 def offered(source: str, name: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, attendance, cohorts, hands, journeys, mails, matching, people, programs, running
+from revflow.cli import acts, attendance, choosing, cohorts, hands, journeys, mails, matching, people, programs, running
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -39,6 +39,7 @@ _add("status", cohorts.status)
 _add("tasks", cohorts.tasks)
 _add("matching", matching.matching)
 _add("pair", matching.pair)
+_add("choose", choosing.choose)
 _add("decide", acts.decide)
 _add("answer", acts.answer)
 _add("attach", acts.attach)

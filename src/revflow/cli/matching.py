@@ -70,6 +70,8 @@ def _show(wave: "Wave", explained: "Explained") -> None:
                 for one in wave.singles
             ],
         )
+    if wave.suggested:
+        err.print(on_one_line(explained.suggested()), markup=False)
     for sentence in (*map(explained.reason, wave.notes), explained.unweighed(wave.unweighed)):
         err.print(on_one_line(sentence), markup=False)
 
@@ -82,7 +84,7 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
     return {
         "wave": wave.number,
         "round": wave.round,
-        "state": "passed" if wave.passed else "proposed" if wave.number else "none",
+        "state": _state(wave),
         "pairs": [_pair(pair, explained) for pair in wave.pairs],
         "unmatched": [
             {
@@ -111,6 +113,12 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
             for one in wave.wanted
         ],
     }
+
+
+def _state(wave: "Wave") -> str:
+    if not wave.number:
+        return "none"
+    return "passed" if wave.passed else "suggested" if wave.suggested else "proposed"
 
 
 def _wanted(couple: "Wanted", explained: "Explained") -> dict[str, object]:

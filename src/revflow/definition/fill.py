@@ -48,7 +48,7 @@ def asks(step: dict[str, Value]) -> bool:
 
 def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
     kind = _word(step, "kind")
-    if kind in _ASKING:
+    if asks(step):
         step.setdefault("mail", f"task-{kind}")
     if kind == "form":
         _fill_form(step)

@@ -19,6 +19,7 @@ class TaskKind(StrEnum):
     PULSE = "pulse"  # one short question how it goes, in private
     HELP = "help"  # HR gets in touch with one of a pair who asked for it
     PAUSE = "pause"  # HR says how a pair that its mentor has paused goes on
+    CHOOSE = "choose"  # a mentee names a mentor, or none of those; HR draws the pairs of a wave
 
 
 class TaskState(StrEnum):
@@ -41,7 +42,7 @@ class Task:
     `session` the number of a mentoring session (from 1), else 0. `due` is UTC. `deputies` are those in `to` who stand
     in for somebody who is away, as (deputy, principal) pairs; `claimed_by` is who of several has taken it, or empty.
     `closed_by` is who acted, or empty; `principal` for whom, where it was not in his or her own name; `result` the
-    outcome voted, `answered`, `attached`, `confirmed`, `planned`, or why it was withdrawn.
+    outcome voted, `answered`, `attached`, `confirmed`, `planned`, `chosen`, `nobody`, `drawn`, or why it was withdrawn.
     """
 
     id: str

@@ -11,7 +11,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.domain.facts import Asked, Concluded, Entered, Lapsed, Skipped, Withdrawn
 from revflow.domain.journeys import Scope, StepStatus
-from revflow.engine import deadlines, standing, waves
+from revflow.engine import choosing, deadlines, standing, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
 from revflow.engine.holding import release_due
@@ -123,6 +123,9 @@ def _entries(it: Situation) -> Iterator[Move]:
             continue
         if wait_of(it, step) is None:
             yield _entry(it, step, 0)
+    chosen = choosing.entry_due(it)
+    if chosen is not None:
+        yield _entry(it, chosen, 0)
 
 
 def _entry(it: Situation, step: Step, wave: int) -> Move:

@@ -13,11 +13,14 @@ from revflow.domain.facts import (
     Answered,
     Asked,
     Attached,
+    ChoiceOpened,
+    Chosen,
     Claimed,
     Concluded,
     Confirmed,
     CountAnswered,
     CountProposed,
+    Drawn,
     Ended,
     Entered,
     Escalated,
@@ -51,7 +54,7 @@ from revflow.domain.facts import (
     Withdrawn,
     WordsReleased,
 )
-from revflow.domain.journeys import Ending, Journey
+from revflow.domain.journeys import Ending, Journey, Scope
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import tasks_after
 from revflow.engine.rounds import EXPIRED, Rounds
@@ -59,7 +62,7 @@ from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
 _LifeFact = Opened | Ended | Left | Stopped | Relisted
-_MatchFact = Proposed | Paired | Unmatchable | Locked
+_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _StepNote = (
@@ -101,13 +104,13 @@ class _Draft:
         match fact:
             case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
-            case Proposed() | Paired() | Unmatchable() | Locked():
+            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | Locked():
                 self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
             case Asked():
                 self._ask(event, fact)
-            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Withdrawn():
+            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Chosen() | Drawn() | Withdrawn():
                 self._close(event, fact)
             case (
                 Reminded() | Escalated() | Lapsed()
@@ -157,7 +160,11 @@ class _Draft:
 
     def _match(self, event: Event, fact: _MatchFact) -> None:
         match fact:
-            case Proposed():
+            case ChoiceOpened() if self._state.journey.scope is Scope.MENTEE:
+                self._set(choosing=fact.round)
+                self._withdraw(event, tasks_after.ASKED_ANEW, lambda task: task.step == fact.step)
+                self._rounds.wait_again(fact.step)
+            case ChoiceOpened() | Proposed():
                 self._rounds.keep(event, fact.step)
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)

@@ -8,7 +8,7 @@ from revflow.domain.facts import Alerted, Asked
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
-from revflow.engine import ballot, retries, standing, waves
+from revflow.engine import ballot, choosing, retries, standing, waves
 from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
@@ -19,7 +19,10 @@ from revflow.engine.whom import HR, people_of
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
 UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
-"""Causes of incidents. `nobody-to-ask` is followed by `:<entry>`; `cannot-go-on` is not found here: driving fails."""
+"""Causes of incidents. `nobody-to-ask` is followed by `:<entry>`; `cannot-go-on` is not found here: driving fails.
+
+Those of a mentee who is to choose a mentor stand in `engine.choices`.
+"""
 
 
 def incident(it: Situation) -> Alerted | None:
@@ -31,7 +34,7 @@ def _incidents(it: Situation) -> Iterator[Alerted]:
     """Yield all that stops the journey, or a step of it, now.
 
     An action that was tried for the last time (rule 23), a gate that nobody can answer (rules 13, 15, 16) or that all
-    have answered in vain (rule 14), a first wave that cannot open (rule 4).
+    have answered in vain (rule 14), a first wave that cannot open (rule 4), a mentee who has named no mentor.
     """
     for failure in it.state.failures.values():
         if retries.next_try(failure) is None:
@@ -44,6 +47,9 @@ def _incidents(it: Situation) -> Iterator[Alerted]:
     match = it.plan.match
     if match is not None and it.scope is Scope.COHORT and waves.nobody_to_match(it):
         yield Alerted(match.id, 1, NOBODY_TO_MATCH)
+    troubled = choosing.trouble(it)
+    if troubled is not None:
+        yield Alerted(troubled[0].step, troubled[0].round, troubled[1])
 
 
 def alert_due(it: Situation) -> Move | None:

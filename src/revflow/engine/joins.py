@@ -9,6 +9,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import MatchStep, Step
 from revflow.domain.journeys import Ending, Scope, StepStatus, Summary
 from revflow.engine import calendar
+from revflow.engine.choices import choice_of
 from revflow.engine.linked import Linked
 from revflow.engine.plan import plan_of
 from revflow.engine.routing import sent_back_to
@@ -97,8 +98,9 @@ def all_ended(program: Program, step: Step, state: State, linked: Linked) -> boo
 def concerns_cohort(program: Program, before: Summary, after: Summary) -> bool:
     """Tell whether what changed in one journey may let its cohort's own journey go on.
 
-    Its end or its hold does, a second chance that it waits for, and the last of a group of steps that some step of the
-    cohort waits for; or lets it wait again: the first of such a group that is taken back or reopened.
+    Its end or its hold does, a second chance that it waits for, a choice that is made or whose time is up, and the last
+    of a group of steps that some step of the cohort waits for; or lets it wait again: the first of such a group that is
+    taken back or reopened.
     """
     if _standing(before) != _standing(after):
         return True
@@ -107,7 +109,7 @@ def concerns_cohort(program: Program, before: Summary, after: Summary) -> bool:
 
 
 def _standing(summary: Summary) -> tuple[object, ...]:
-    return summary.ending, summary.on_hold, LATER in summary.counts
+    return summary.ending, summary.on_hold, LATER in summary.counts, choice_of(summary)
 
 
 class _Joins:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.engine.anchors import dates_moved
+from revflow.engine.choices import choice_of
 from revflow.engine.joins import concerns_cohort
 from revflow.engine.plan import plan_of
 
@@ -18,11 +19,12 @@ def to_nudge(program: Program, before: Summary, after: Summary, related: Iterabl
     ended = (before.ending, before.on_hold) != (after.ending, after.on_hold)
     passed = {step for step, outcome in after.steps.items() if before.steps.get(step) != outcome}
     reopened = set(before.steps) - set(after.steps)
+    chose = choice_of(before) != choice_of(after)
     progressed = bool(ended or passed or reopened)
     readers = plan_of(program).dated_for if dates_moved(before, after) else frozenset()
     running = (other.journey for other in related if other.ending is None)
     codes = [other.code for other in running if progressed or other.scope in readers]
-    concerned = Scope.COHORT in readers or (progressed and concerns_cohort(program, before, after))
+    concerned = Scope.COHORT in readers or ((progressed or chose) and concerns_cohort(program, before, after))
     if after.journey.scope is not Scope.COHORT and concerned:
         codes.append(cohort)
     return codes

@@ -100,7 +100,7 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
     pairs = [other for other in linked.journeys if other.journey.scope is Scope.PAIR]
     running, finished = _count(pairs, None), _count(pairs, Ending.FINISHED)
     sides: dict[Scope, list[Candidate]] = {Scope.MENTEE: [], Scope.MENTOR: []}
-    above = {scope: _steps_above(program, match, scope) for scope in sides}
+    above = {scope: steps_above(program, match, scope) for scope in sides}
     asked = {scope: _topic_fields(program, match, scope) for scope in sides}
     for other in linked.journeys:
         scope, code = other.journey.scope, other.journey.code
@@ -138,7 +138,8 @@ def _count(pairs: Iterable[Summary], ending: Ending | None) -> dict[str, int]:
     return counts
 
 
-def _steps_above(program: Program, match: MatchStep, scope: Scope) -> tuple[str, ...]:
+def steps_above(program: Program, match: MatchStep, scope: Scope) -> tuple[str, ...]:
+    """Return the ids of a scope's own steps that come before the match."""
     above = program.steps[: program.steps.index(match)]
     return tuple(step.id for step in above if step.for_each is scope)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from revflow.definition.steps import FINISH, NEXT, REMATCH, ApprovalStep
 from revflow.domain.facts import Ended, Entered, Paired, Skipped
 from revflow.domain.journeys import Scope, StepStatus, Summary
-from revflow.engine import deadlines, retries, standing, waves
+from revflow.engine import choosing, deadlines, retries, standing, waves
 from revflow.engine.anchors import dates_of
 from revflow.engine.incidents import incident
 from revflow.engine.joins import MATCH, PAIRS, Wait, wait_of
@@ -61,7 +61,11 @@ def summarise(it: Situation) -> Summary:
         on_hold=bool(it.state.on_hold) and not ended,
         incident=found.cause if found and not ended else "",
         steps=_steps(it),
-        counts=counts_of(it.state) | dates_of(it) | _later(it) | {MOVED: _micros(_moved_at(it.state))},
+        counts=counts_of(it.state)
+        | dates_of(it)
+        | choosing.counts(it)
+        | _later(it)
+        | {MOVED: _micros(_moved_at(it.state))},
     )
 
 
@@ -92,6 +96,8 @@ def _awaits(it: Situation, waits: tuple[Wait, ...]) -> tuple[str, ...]:
     if it.now < it.linked.launched_at:
         return (TIME,)
     codes = [code for step in it.own_steps() for code in _awaited_at(it, step.id)]
+    visit = choosing.visit_of(it)
+    codes += _awaited_at(it, visit.step) if visit else ()
     if it.scope is Scope.COHORT and waves.nobody_to_match(it):
         codes.append(HR)
     if not codes:

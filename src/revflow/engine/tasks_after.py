@@ -8,9 +8,11 @@ from typing import assert_never
 from revflow.domain.facts import (
     Answered,
     Attached,
+    Chosen,
     Claimed,
     Confirmed,
     CountAnswered,
+    Drawn,
     Escalated,
     Event,
     GivenBack,
@@ -28,7 +30,8 @@ from revflow.domain.facts import (
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
-ClosingFact = Answered | Voted | Attached | Confirmed | CountAnswered | Withdrawn
+_ActFact = Answered | Voted | Attached | Confirmed | CountAnswered | Chosen | Drawn
+ClosingFact = _ActFact | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
 HandFact = StoodIn | Reassigned | Replaced | Claimed | GivenBack
@@ -36,27 +39,34 @@ HandFact = StoodIn | Reassigned | Replaced | Claimed | GivenBack
 TAKEN_BACK = "taken-back"
 """Why a task is withdrawn that a decision had made which is taken back."""
 
+ASKED_ANEW = "asked-anew"
+"""Why a choice is withdrawn that a later round of the match asks for again."""
+
 REVISED = "revised"
 """Why a task is withdrawn that rests on a step which HR has done once more."""
 
 
 def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
     """Return the task after somebody acted on it, or it was withdrawn."""
+    if isinstance(fact, Withdrawn):
+        return withdrawn(task, event, fact.why)
+    return done(task, event, _result(fact), getattr(fact, "principal", ""))
+
+
+def _result(fact: _ActFact) -> str:
+    """Return what a task is done with, by what was said."""
     match fact:
-        case Answered():
-            return done(task, event, "answered", fact.principal)
         case Voted():
-            return done(task, event, fact.outcome, fact.principal)
-        case Attached():
-            return done(task, event, "attached")
-        case Confirmed():
-            return done(task, event, "confirmed")
+            result = fact.outcome
         case CountAnswered():
-            return done(task, event, "agreed" if fact.agreed else "declined")
-        case Withdrawn():
-            return withdrawn(task, event, fact.why)
+            result = "agreed" if fact.agreed else "declined"
+        case Chosen():
+            result = "chosen" if fact.mentor else "nobody"
+        case Answered() | Attached() | Confirmed() | Drawn():
+            result = type(fact).__name__.lower()
         case _:
             assert_never(fact)
+    return result
 
 
 def done(task: Task, event: Event, result: str, principal: str = "") -> Task:

@@ -7,6 +7,7 @@ from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, St
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
 from revflow.engine.candidate import Candidate
+from revflow.engine.choices import Choices
 from revflow.engine.endings import NO_PAIR
 from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
@@ -50,7 +51,15 @@ def _opens(it: Situation, match: MatchStep) -> bool:
         return False
     earliest = opening_time(it)
     in_time = earliest <= it.now if earliest is not None else wait_of(it, match) is None
-    return in_time and it.pool.can_pair
+    return in_time and can_pair(it)
+
+
+def can_pair(it: Situation) -> bool:
+    """Tell whether a wave opened now could make a pair; where mentees choose, or ask somebody for one."""
+    match = it.plan.match
+    if match is not None and match.chosen_by == "mentee":
+        return Choices(it.pool, it.linked.journeys).opens_wave
+    return it.pool.can_pair
 
 
 def opening_time(it: Situation) -> datetime | None:
@@ -73,7 +82,7 @@ def next_time(it: Situation) -> datetime | None:
         return None
     later = opening_time(it)
     time = later or at_latest(it, match)
-    if time is None or time <= it.now or (later is not None and not it.pool.can_pair):
+    if time is None or time <= it.now or (later is not None and not can_pair(it)):
         return None
     return time
 
@@ -88,7 +97,7 @@ def nobody_to_match(it: Situation) -> bool:
         return False
     latest = at_latest(it, match)
     too_late = latest is not None and latest <= it.now
-    return not it.pool.could_pair_later or (too_late and not it.pool.can_pair)
+    return not it.pool.could_pair_later or (too_late and not can_pair(it))
 
 
 def withdrawal_due(it: Situation) -> Move | None:

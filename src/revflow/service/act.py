@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from revflow.domain.errors import OutsideError, RefusedError, StaleError
-from revflow.domain.facts import Held, Released, Reopened, TakenBack
+from revflow.domain.facts import Chosen, Held, Released, Reopened, TakenBack
 from revflow.engine import Change, advance
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, keep_state, load_case
@@ -22,7 +22,7 @@ TRIES = 5
 class Content:
     """Personal content of an act, kept apart from the journal under its digest.
 
-    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea.
+    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea, words (to HR).
     """
 
     digest: str
@@ -50,34 +50,35 @@ def words(case: Case, task_id: str, said: Mapping[str, str]) -> tuple[Content, .
     )
 
 
-def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
+def act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act], *, cohort: str = "") -> None:
     """Commit one person's act on a journey, whole or not at all.
 
     `judge` asks the engine what the act changes, under a lock on the journey (rule 15), or raises RefusedError. Where
-    others were faster it is asked again, with what they wrote. Raises OutsideError `store-busy`.
+    others were faster it is asked again, with what they wrote. With the code of the `cohort`'s own journey that one is
+    locked too, and the case has the `whole`. Raises OutsideError `store-busy`.
     """
     for left in reversed(range(TRIES)):
         try:
-            return _act(ports, code, actor, judge)
+            return _act(ports, code, actor, judge, cohort)
         except StaleError:
             if not left:
                 raise OutsideError("store-busy") from None
     return None
 
 
-def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act]) -> None:
+def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], Act], cohort: str) -> None:
     with ports.store.write() as db:
-        db.lock([code])
+        db.lock([code, cohort] if cohort else [code])
         now = ports.clock.now()  # not before the lock: what comes later is later
-        case, done = _judged(db, code, actor, judge, now)
+        case, done = _judged(db, code, actor, judge, now, cohort)
         if _undoes(done):
             # who is joined may go on at this very moment: none of them writes from here on, and what they wrote counts
             db.lock([code, *(other.journey.code for other in case.linked.journeys), case.cohort.code])
             now = ports.clock.now()
-            case, done = _judged(db, code, actor, judge, now)
+            case, done = _judged(db, code, actor, judge, now, cohort)
         state = record(db, case, done.change, actor=actor, at=now)
         _keep(db, code, done)
-        if _undoes(done) or _halts(done):
+        if _undoes(done) or _shows_at_once(done):
             # nor does any of them go on by a summary that tells of what is undone, or any mail of what is on hold
             keep_in_step(db, case, advance(case.program, state, case.linked, now).summary)
         db.nudge([code])
@@ -86,8 +87,11 @@ def _act(ports: Ports, code: str, actor: str, judge: Callable[[Case, datetime], 
     keep_state(db, state)
 
 
-def _judged(db: Db, code: str, actor: str, judge: Callable[[Case, datetime], Act], now: datetime) -> tuple[Case, Act]:
+def _judged(
+    db: Db, code: str, actor: str, judge: Callable[[Case, datetime], Act], now: datetime, cohort: str = ""
+) -> tuple[Case, Act]:
     case = load_case(db, code)
+    case = replace(case, whole=load_case(db, cohort)) if cohort else case
     with naming(case, actor):
         _check_there(case, actor)
         return case, judge(case, now)
@@ -111,9 +115,12 @@ def _undoes(done: Act) -> bool:
     return any(isinstance(fact, TakenBack | Reopened) for fact in done.change.facts)
 
 
-def _halts(done: Act) -> bool:
-    """Tell whether an act puts a journey on hold, or lets it go on: lists and the outbox know at once."""
-    return any(isinstance(fact, Held | Released) for fact in done.change.facts)
+def _shows_at_once(done: Act) -> bool:
+    """Tell whether others go by an act before the journey is driven.
+
+    It puts the journey on hold, or lets it go on: lists and the outbox know; or it names a mentor: a place less.
+    """
+    return any(isinstance(fact, Held | Released | Chosen) for fact in done.change.facts)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ class Case:
     """One journey, its program and its surroundings, consistent with each other; `summary` as the store has it.
 
     `everybody` are all people of the cohort by reference, with those who are gone and have a name in its records still.
+    `whole` is the case of the cohort's own journey, for an act that looks at all of it.
     """
 
     summary: Summary
@@ -28,6 +29,7 @@ class Case:
     state: State
     linked: Linked
     everybody: Mapping[str, Person]
+    whole: "Case | None" = None
 
 
 def people_mark(cohort: str) -> str:

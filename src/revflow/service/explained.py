@@ -20,6 +20,9 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = {
 }
 """How a sentence calls a reason's numbers, by its code."""
 
+_OF_LEVELS = frozenset({"topic-reached", "topic-part", "topic-low"})
+"""Reasons whose numbers are levels of a topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -36,6 +39,14 @@ class Explained:
         word = reason.word if reason.code.endswith("-unknown") else self._topic(reason.word)
         return self._say(reason.code, word=word, **numbers)
 
+    def choice(self, reason: Reason) -> str:
+        """Return a reason for or against a mentor, as who is to choose one reads it; levels by their names."""
+        if reason.code not in _OF_LEVELS:
+            return self.reason(reason)
+        levels = (self.program.levels[number].say(self.language) for number in reason.numbers)
+        names = dict(zip(_NUMBERS[reason.code], levels, strict=True))
+        return self._say(f"choice-{reason.code}", word=self._topic(reason.word), **names)
+
     def why(self, code: str) -> str:
         """Return what is in the way of who found nobody."""
         return self._say(f"why-{code}")
@@ -51,6 +62,10 @@ class Explained:
         why = self._say(f"hindrance-{couple.why}") if couple.why else ""
         key = f"wanted-{couple.how}{'-unkept' if why else ''}"
         return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why)
+
+    def suggested(self) -> str:
+        """Return that the pairs shown are what the rules suggest, for HR to draw."""
+        return self._say("suggested")
 
     def points(self, points: int) -> str:
         """Return a number of points."""

@@ -9,11 +9,13 @@ from revflow.domain.facts import (
     Answered,
     Asked,
     Attached,
+    Chosen,
     Claimed,
     Concluded,
     Confirmed,
     CountAnswered,
     CountProposed,
+    Drawn,
     Event,
     Fact,
     GivenBack,
@@ -48,6 +50,8 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     WordsReleased: ("words-released", ()),
     Voted: ("voted", ("outcome",)),
     Attached: ("attached", ("files",)),
+    Chosen: ("chosen", ()),
+    Drawn: ("drawn", ()),
     Confirmed: ("confirmed", ()),
     Withdrawn: ("withdrawn", ("why",)),
     Lapsed: ("lapsed", ("action",)),
@@ -108,7 +112,9 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
     if isinstance(fact, Reopened) and fact.step != task.step:
         return None
     code, names = _LINES.get(type(fact), ("", ()))
-    if isinstance(fact, Voted | Answered) and fact.principal:
+    if isinstance(fact, Chosen) and not fact.mentor:
+        code = "chose-nobody"
+    if isinstance(fact, Voted | Answered | Chosen) and fact.principal:
         code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
     if isinstance(fact, Replaced) and not (fact.former and fact.heir):
         code = "replaced-in" if fact.heir else "replaced-out"

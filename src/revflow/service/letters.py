@@ -10,10 +10,12 @@ from typing import cast
 from revflow.definition.steps import TrainingStep
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.engine.choices import CHOSE_NOBODY
 from revflow.service.attaching import attached
 from revflow.service.calling import SPONSOR, group_title
 from revflow.service.care import plea_of
 from revflow.service.case import load_case
+from revflow.service.choose import last_words
 from revflow.service.desk import Desk, open_desk
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
@@ -143,6 +145,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         context["remark"] = said[-1].text if said else ""
         if order.template == INVITATION:
             context.update(guide_names(desk, sight.case, task))
+    if order.data.get("cause") == CHOSE_NOBODY:
+        context["plea"] = last_words(desk.db, load_case(desk.db, journey.code))
     context.update(_numbers(order))
     context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:

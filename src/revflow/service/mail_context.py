@@ -123,7 +123,7 @@ class MailContext(TypedDict, total=False):
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     signer: how the group `sponsor` is called, where the program has one.
     code: the journey's.
-    caller: who of a pair asks HR for something; plea: what he or she said, or empty.
+    caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
     help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     not_attached: names of files that were to come along, and could not.

@@ -8,12 +8,13 @@ from revflow.definition.fields import FormField
 from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.definition.text import Text
+from revflow.domain.facts import Reason
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
 from revflow.service.brief import Brief, WrittenWords
 from revflow.service.time_asked import TimeAsked
-from revflow.service.wave import Wave
+from revflow.service.wave import ProposedPair, Single, Wave
 from revflow.texts.content import Content
 
 
@@ -145,6 +146,49 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Choosable:
+    """A mentor whom a mentee may name: who that is, and what speaks for and against; nothing else of him or her."""
+
+    code: str
+    name: str
+    department: str
+    site: str
+    pros: tuple[Reason, ...]
+    cons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mentee of a wave that HR draws: whom the rules `suggested`, as the page writes a mentor, and the reasons.
+
+    `pair` or `single` is what the rules' proposal says, neither of who came after it.
+    """
+
+    mentee: str
+    who: str
+    suggested: str = ""
+    pair: ProposedPair | None = None
+    single: Single | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mentor who can be drawn, and for how many mentees."""
+
+    code: str
+    name: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What HR draws the pairs of a wave from: its mentees, and its mentors with a place."""
+
+    rows: tuple[Row, ...]
+    mentors: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPage:
     """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
 
@@ -153,7 +197,9 @@ class TaskPage:
     person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18),
     `judged` are the topics that are approved one by one; `time` is what a manager is asked to release, `brief` what a
     module is for; `words` are the texts that HR may release to those who design modules (rule 29). `wave` is what an
-    approval of pairs decides about, else empty. `guide` is what guides the sessions, on their pages alone (rule 9).
+    approval of pairs decides about, else empty. `choosable` are the mentors whom a mentee may name, the best first, and
+    `chosen` the name of who was; `sheet` is what HR draws the pairs of a wave from. `guide` is what guides the
+    sessions, on their pages alone (rule 9).
     `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
     no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
     commitments, before the first session. `leave` the code of the reader's own journey where one click leaves it
@@ -185,6 +231,9 @@ class TaskPage:
     brief: Brief | None = None
     words: tuple[WrittenWords, ...] = ()
     wave: Wave = field(default_factory=Wave)
+    choosable: tuple[Choosable, ...] = ()
+    chosen: str = ""
+    sheet: Sheet | None = None
     guide: Guide | None = None
     content: Content | None = None
     undertaken: tuple[str, ...] = ()

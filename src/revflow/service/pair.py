@@ -18,7 +18,7 @@ def pair(ports: Ports, cohort: str, mentee: str, mentor: str, how: str, actor: s
     """
     with ports.store.read() as db:
         code = db.cohort(cohort).code
-        one, other = _code(db, cohort, mentee, Scope.MENTEE), _code(db, cohort, mentor, Scope.MENTOR)
+        one, other = code_at(db, cohort, mentee, Scope.MENTEE), code_at(db, cohort, mentor, Scope.MENTOR)
 
     def judge(case: Case, now: datetime) -> Act:
         return Act(commands.lock(case.program, case.state, case.linked, actor, one, other, how, now))
@@ -27,7 +27,11 @@ def pair(ports: Ports, cohort: str, mentee: str, mentor: str, how: str, actor: s
     return one, other
 
 
-def _code(db: Db, cohort: str, word: str, role: Scope) -> str:
+def code_at(db: Db, cohort: str, word: str, role: Scope) -> str:
+    """Return the journey's code of a mentee or mentor who is named by it, or by an address.
+
+    Raises RefusedError `mentee-unknown`, `mentor-unknown`.
+    """
     refs = {person.ref for name, person in db.people_at(word.strip().lower()) if name == cohort}
     journeys = [one.journey for one in db.summaries(cohort) if one.journey.scope is role]
     found = next((one.code for one in journeys if one.code == word.strip().upper() or one.person in refs), None)

@@ -18,7 +18,7 @@ from revflow.engine.state import CARE
 from revflow.engine.vetting import topics_judged
 from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
-from revflow.service import attendance, judged
+from revflow.service import attendance, choose, judged
 from revflow.service.act import journey_of
 from revflow.service.answer import topics_asked
 from revflow.service.brief import brief, releasable
@@ -99,7 +99,7 @@ class _Gather:
             shown=tuple(judged.answers(self._db, self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
-            wave=judged.wave(self._sight) if gate and step.for_each is Scope.COHORT else Wave(),
+            wave=judged.wave(self._sight) if self._shows_wave() else Wave(),
             guide=self._guide(),
             content=self._content(),
             files=tuple(files_of(self._db, self._sight, task)),
@@ -116,7 +116,7 @@ class _Gather:
         return self._with_practice(self._with_sessions(shown, now), now)
 
     def _with_practice(self, shown: TaskPage, now: datetime) -> TaskPage:
-        """Return the page with what it shows of vetting, modules and trainings."""
+        """Return the page with what it shows of vetting, choices, modules and trainings."""
         db, case, step, task, ref = self._db, self._case, self._step, self._task, self._reader.ref
         return replace(
             shown,
@@ -126,7 +126,15 @@ class _Gather:
             words=releasable(db, case, task, ref),
             undertaken=self._undertaken(),
             also=attendance.others(db, case, self._sight, task),
+            choosable=choose.choosable(db, case, task, now),
+            chosen=choose.chosen(db, case, task),
+            sheet=choose.sheet(case, task, shown.wave, now),
         )
+
+    def _shows_wave(self) -> bool:
+        """Tell whether pairs are approved here, or drawn by HR."""
+        decides = isinstance(self._step, ApprovalStep) or self._task.kind is TaskKind.CHOOSE
+        return decides and self._case.state.journey.scope is Scope.COHORT
 
     def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
         """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""

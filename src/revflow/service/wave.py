@@ -59,7 +59,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Wave:
-    """One wave as it was proposed last, 0 before the first. `passed`: its pairs have begun.
+    """One wave as it was proposed last, 0 before the first. `passed`: its pairs have begun; `suggested`: HR draws them.
 
     `wanted` is HR's word on couples as it stands; what the wave could not keep of it says why.
     """
@@ -67,6 +67,7 @@ class Wave:
     number: int = 0
     round: int = 0
     passed: bool = False
+    suggested: bool = False
     pairs: tuple[ProposedPair, ...] = ()
     singles: tuple[Single, ...] = ()
     notes: tuple[Reason, ...] = ()
@@ -86,6 +87,7 @@ def newest(case: Case, name: Naming) -> Wave:
         number=fact.wave,
         round=fact.round,
         passed=fact.wave in case.state.paired,
+        suggested=fact.suggested,
         pairs=tuple(_pair(one, summaries, name) for one in fact.pairs),
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,

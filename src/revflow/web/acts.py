@@ -8,7 +8,7 @@ from revflow.definition.fields import FileField
 from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
-from revflow.service import answer, attach, attendance, care, confirm, decide, sessions, tasks
+from revflow.service import answer, attach, attendance, care, choose, confirm, decide, sessions, tasks
 from revflow.service.form import TaskForm
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
@@ -18,6 +18,9 @@ from revflow.web.intake import Sent
 _MANY = 5
 COUNT, WHY = ":count", ":why"
 """The fields by which one of a pair proposes more or fewer sessions, beside what the page asks for."""
+
+MENTOR, NOBODY = "mentor", "nobody"
+"""The field that names a mentor, and its value where none will do."""
 
 _SCORE = "score."
 _DIGITS = 3
@@ -127,6 +130,20 @@ def _is_per_topic(step: Step) -> bool:
     return isinstance(step, ApprovalStep) and bool(step.per_topic)
 
 
+def _choose(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    """Take the mentor who was ticked, or that none will do; of HR the mentor beside each mentee of the wave."""
+    sheet = _page(ports, asked).sheet
+    if sheet is not None:
+        rows = ((row.mentee, sent.one(f"{MENTOR}.{row.mentee}")) for row in sheet.rows)
+        choose.draw(ports, asked.task.id, asked.reader.ref, {mentee: typed.partition(" ")[0] for mentee, typed in rows})
+        return
+    mentor = sent.one(MENTOR)
+    if not mentor:
+        raise RefusedError("web-no-choice")
+    chosen = "" if mentor == NOBODY else mentor
+    choose.choose(ports, asked.task.id, asked.reader.ref, chosen, said="" if chosen else sent.one("words"))
+
+
 def _scores(sent: Sent) -> Mapping[str, int]:
     given = {name.removeprefix(_SCORE): texts[-1] for name, texts in sent.values.items() if name.startswith(_SCORE)}
     if not all(text.isascii() and text.isdecimal() and len(text) <= _DIGITS for text in given.values()):
@@ -155,4 +172,5 @@ _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskForm, Sent], None]] = {
     TaskKind.PULSE: _pulse,
     TaskKind.HELP: _called,
     TaskKind.PAUSE: _resume,
+    TaskKind.CHOOSE: _choose,
 }

@@ -38,11 +38,12 @@ def closed(words: Words, page: TaskPage) -> dict[str, object]:
     if task.state is not TaskState.DONE or task.closed_at is None:
         return {"done": "", "withdrawn": ""}
     who = for_whom(words, page, page.closed_by, page.closed_for)
+    key = f"web-done-{task.result}" if task.kind is TaskKind.CHOOSE else f"web-done-{task.kind.value}"
     done = words.say(
-        f"web-done-{task.kind.value}" if who else "web-done-by-nobody",
+        key if who else "web-done-by-nobody",
         who=who,
         when=words.moment(task.closed_at),
-        result=_result(words, page, task.result),
+        result=page.chosen or _result(words, page, task.result),
     )
     return {"done": done, "withdrawn": ""}
 

@@ -12,7 +12,7 @@ from revflow import texts
 from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
 from revflow.domain.errors import FaultyInputError, RevflowError
-from revflow.domain.tasks import TaskState
+from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.sessions.requests import PAIR
 from revflow.service.explained import Explained
 from revflow.service.page import ShownFile, TaskPage
@@ -21,6 +21,9 @@ from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
 from revflow.web.telling import closed, for_whom, happened, stands_in, taken, told_answer
 from revflow.web.words import Words
+
+_FIRST_MENTORS = 8
+"""So many mentors stand open on the page of who chooses one; the others are folded."""
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -69,7 +72,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
     values = flat(page.prefilled) if attempt.values is None else attempt.values
     return {
         "page": page,
-        "title": words.title(page.step),
+        "title": words.title(page.step) if page.task.kind is not TaskKind.CHOOSE else words.say(_to_choose(page)),
         "closed": page.task.state in (TaskState.DONE, TaskState.WITHDRAWN),
         "acting": words.acting(page.reader, words.role(_acting_as(page))),
         "banner": _banner(words, page, attempt.error) if attempt.error else "",
@@ -92,6 +95,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "level_name": words.level,
         "told": lambda answer: told_answer(words, answer),
         "explained": Explained(page.program, page.language),
+        "first_mentors": _FIRST_MENTORS,
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
@@ -103,6 +107,11 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "asks": not (page.held or page.in_hand.back) and (page.in_hand.mine or not page.in_hand.claimed_by),
         **closed(words, page),
     }
+
+
+def _to_choose(page: TaskPage) -> str:
+    """Return the heading of a choice: the step's title speaks of all pairs, a mentee names one mentor."""
+    return "web-choose-title" if page.subject else "web-sheet-title"
 
 
 def _acting_as(page: TaskPage) -> str:

@@ -9,7 +9,18 @@ from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Relisted, Stopped
-from revflow.domain.facts.matching import Locked, Paired, Proposal, Proposed, Reason, Unmatchable, Way
+from revflow.domain.facts.matching import (
+    ChoiceOpened,
+    Chosen,
+    Drawn,
+    Locked,
+    Paired,
+    Proposal,
+    Proposed,
+    Reason,
+    Unmatchable,
+    Way,
+)
 from revflow.domain.facts.second import Reopened, TakenBack
 from revflow.domain.facts.sessions import (
     CountAnswered,
@@ -48,11 +59,14 @@ __all__ = [
     "Answered",
     "Asked",
     "Attached",
+    "ChoiceOpened",
+    "Chosen",
     "Claimed",
     "Concluded",
     "Confirmed",
     "CountAnswered",
     "CountProposed",
+    "Drawn",
     "Ended",
     "Entered",
     "Escalated",
@@ -100,7 +114,7 @@ Fact = (
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | Proposed | Paired | Unmatchable | Locked
+    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | Locked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

@@ -52,8 +52,8 @@ class Proposed:
 
     `ways` are the changes that would help each of those, the smallest first; `notes` what holds for the whole wave;
     `unweighed` the criteria without weight, or for which one side gave no data at all; `seed` is what ties were broken
-    by. `unkept` are the pairs that HR wants and that could not be made, as (mentee, mentor, why): see
-    `engine.locks.hindrance`.
+    by. `unkept` are the pairs that people want and that could not be made, as (mentee, mentor, why): see
+    `engine.locks.hindrance`. `suggested`: it is what the rules find, for HR to draw the pairs from.
     """
 
     step: str
@@ -66,6 +66,7 @@ class Proposed:
     unweighed: tuple[str, ...] = ()
     unkept: tuple[tuple[str, str, str], ...] = ()
     seed: int = 0
+    suggested: bool = False
 
 
 TOGETHER, APART, FREE = "together", "apart", "free"
@@ -79,6 +80,37 @@ class Locked:
     mentee: str
     mentor: str
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOpened:
+    """A round of a match asks mentees to name a mentor: on the cohort's journey with whom it asks, and told to each."""
+
+    step: str
+    round: int
+    mentees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A mentee names a mentor (the journey's code), or none of those who could be had: then `words` for HR lie apart.
+
+    `principal` is for whom HR chose on behalf, or empty; why lies apart under `reason`. Both are digests.
+    """
+
+    task: str
+    mentor: str = ""
+    words: str = ""
+    principal: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """HR has drawn the pairs of a wave: (mentee, mentor) by the codes of their journeys."""
+
+    task: str
+    couples: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
 from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
+from revflow.engine.commands.choosing import choose, draw
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
 from revflow.engine.commands.pairing import lock
@@ -19,10 +20,12 @@ __all__ = [
     "call_hr",
     "call_task",
     "called",
+    "choose",
     "claim",
     "confirm",
     "count_task",
     "decide",
+    "draw",
     "give_back",
     "hold",
     "kept_back",

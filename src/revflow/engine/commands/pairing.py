@@ -9,6 +9,7 @@ from revflow.domain.facts import Locked
 from revflow.domain.facts.matching import FREE, TOGETHER
 from revflow.domain.journeys import Scope
 from revflow.engine.candidate import Candidate
+from revflow.engine.choices import Choices
 from revflow.engine.commands.guards import check_runs
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.joins import wave_open, waves_left
@@ -51,7 +52,7 @@ def lock(
         return Change()
     _check_not_running(linked, mentee, mentor)
     if how == TOGETHER:
-        _check_possible(it.pool, one, other)
+        _check_possible(it.pool, linked, one, other)
     freed = tuple(_freed(it.pool, mentee)) if how == TOGETHER else ()
     return Change(facts=(*freed, Locked(mentee, mentor, how)))
 
@@ -71,14 +72,16 @@ def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:
         raise RefusedError("pair-runs", pair=runs.code)
 
 
-def _check_possible(pool: Pool, mentee: Candidate, mentor: Candidate) -> None:
+def _check_possible(pool: Pool, linked: Linked, mentee: Candidate, mentor: Candidate) -> None:
     if mentee.running or mentee.finished:
         raise RefusedError("mentee-paired", mentee=mentee.code)
     rule = rule_between(pool, mentee, mentor)
     if rule:
         raise RefusedError("pair-forbidden", mentee=mentee.code, mentor=mentor.code, rule=rule)
     waiting = {one.code for one in pool.unpaired} - {mentee.code}
-    others = sum(1 for couple in pool.together if couple[1] == mentor.code and couple[0] in waiting)
+    named = Choices(pool, linked.journeys).standing.items()
+    wanted = {*pool.together, *named}
+    others = sum(1 for couple in wanted if couple[1] == mentor.code and couple[0] in waiting)
     if pool.room(mentor) - others < 1:
         raise RefusedError("mentor-full", mentor=mentor.code, most=pool.capacity)
 

@@ -5,7 +5,7 @@ Codes, with what their word and numbers are.
   `topic-low` (the same: the mentor is not ahead), `topic-shared` (no levels were given), `topic-missing` (not offered).
 - Criteria that have a weight: `other-site`, `same-site`, `other-department`, `same-department`, `shared-slots` (hours
   of the week that both have, that the mentee has), `no-shared-slots`.
-- `by-hr`: HR wants this pair.
+- `by-hr`: HR wants this pair. `by-mentee`: the mentee has named this mentor.
 - Not given, the word is the role that gave none: `slots-unknown`, `site-unknown`, `department-unknown`,
   `levels-unknown`.
 """
@@ -16,7 +16,7 @@ from revflow.domain.facts import Reason
 from revflow.domain.journeys import Scope
 from revflow.engine.matching.sides import Side, shared_topics
 
-BY_HR = Reason("by-hr")
+BY_HR, BY_MENTEE = Reason("by-hr"), Reason("by-mentee")
 
 _CONS = frozenset({"topic-low", "topic-missing", "same-site", "same-department", "no-shared-slots"})
 

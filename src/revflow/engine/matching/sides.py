@@ -1,6 +1,6 @@
 """What the match looks at of each one: levels by topic, times of the week, site and department."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from revflow.definition.fields import FormField, SlotsField, TopicsField
@@ -34,11 +34,18 @@ class Side:
 
 def sides(program: Program, match: MatchStep, pool: Pool, linked: Linked) -> tuple[list[Side], list[Side]]:
     """Return the mentees and mentors whom a wave can take now, with what they said in the forms above the match."""
-    reader = _Reader(program, match, linked)
     return (
-        [reader.side(candidate, Scope.MENTEE) for candidate in pool.free_mentees],
-        [reader.side(candidate, Scope.MENTOR) for candidate in pool.free_mentors],
+        sides_of(program, match, linked, pool.free_mentees, Scope.MENTEE),
+        sides_of(program, match, linked, pool.free_mentors, Scope.MENTOR),
     )
+
+
+def sides_of(
+    program: Program, match: MatchStep, linked: Linked, candidates: Iterable[Candidate], scope: Scope
+) -> list[Side]:
+    """Return some of one side, with what they said in the forms above the match."""
+    reader = _Reader(program, match, linked)
+    return [reader.side(candidate, scope) for candidate in candidates]
 
 
 def shared_topics(mentee: Side, mentor: Side) -> tuple[str, ...]:

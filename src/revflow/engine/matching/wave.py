@@ -1,7 +1,7 @@
 """The pairs of one wave, with all that is said of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -23,6 +23,18 @@ from revflow.engine.moves import Matching
 from revflow.engine.pool import Pool
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The couples of a wave as people want them, the first first, and the reason for them: nobody looks for others.
+
+    `said` tells of mentees why they find nobody (`engine.kinds.choice.said`).
+    """
+
+    couples: tuple[Couple, ...]
+    by: Reason
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
 def form(
     program: Program,
     work: Matching,
@@ -30,24 +42,28 @@ def form(
     linked: Linked,
     codes: Sequence[str],
     kept: Iterable[Proposal] = (),
+    drawing: Drawing | None = None,
 ) -> Proposed:
     """Return the pairs of a wave, best first, and who found none.
 
     `codes` name the new pairs, in order; `kept` are pairs of the same wave that were not sent back, and stay as they
-    are, before all others, unless HR has said otherwise since; then come the pairs that HR wants, as far as they can.
+    are, before all others, unless HR has said otherwise since; then come the pairs that HR wants, as far as they can,
+    and the best ones of those who are left, or those that people have drawn.
     """
     match = program.step(work.step)
     assert isinstance(match, MatchStep)
     forming = _Forming(program, match, pool, linked)
     stay = forming.stay(list(kept))
     fresh = iter(code for code in codes if code not in {pair.code for pair in stay})
-    new = (*(pair for pair in stay if not pair.code), *forming.best())
+    found = forming.best() if drawing is None else forming.drawn(drawing)
+    new = (*(pair for pair in stay if not pair.code), *found)
     pairs = (
         *(pair for pair in stay if pair.code),
         *(replace(pair, code=code) for pair, code in zip(new, fresh, strict=False)),
     )
-    fixed = frozenset((pair.mentee, pair.mentor) for pair in stay)
-    singles = Singles(pool, pairs, fixed, later=work.wave < match.waves.max, topics=tuple(program.topics))
+    fixed = frozenset((pair.mentee, pair.mentor) for pair in (stay if drawing is None else pairs))
+    later, topics = work.wave < match.waves.max, tuple(program.topics)
+    singles = Singles(pool, pairs, fixed, later, topics, match.chosen_by, drawing.said if drawing else {})
     return Proposed(
         step=work.step,
         round=work.round,
@@ -109,6 +125,18 @@ class _Forming:
         self._free.discard(pair.mentee)
         self._room[pair.mentor] -= 1
         return True
+
+    def drawn(self, drawing: Drawing) -> list[Proposal]:
+        """Return the couples that people have drawn, as far as they can be, without codes yet."""
+        pairs = []
+        for couple in drawing.couples:
+            why = hindrance(self._pool, *couple) if couple[0] in self._free else None
+            pair = self.pair(self._rows[couple[0]], self._columns[couple[1]], drawing.by) if why == "" else None
+            if pair is not None and self._take(pair):
+                pairs.append(pair)
+            elif why is not None:
+                self.unkept.append((*couple, why or NO_PLACE))
+        return pairs
 
     def best(self) -> list[Proposal]:
         """Return the best pairs of those who are left, without codes yet, those with most points first."""

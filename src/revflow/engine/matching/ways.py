@@ -5,19 +5,23 @@ anew for it, running ones and HR's not. Codes of changes, with their word and nu
 `wait` (number: so many who have not answered yet may fit: a later wave may do), `lift` (a hard rule: with it lifted for
 this one, so many could be the partner), `capacity` (`mentees_per_mentor: number` would do), `one-more` (one more on the
 other side, for this topic; any topic if empty), `nobody-offers` and `nobody-asks` (the same, and nobody there has it).
+Where people choose, who could have a partner as things stand is helped by nothing else than that: `choose` (a later
+wave asks again) and `by-hand` (number: with so many HR can make a pair).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from revflow.domain.facts import Proposal, Way
 from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, Couple, union
 from revflow.engine.candidate import Candidate
+from revflow.engine.choices import NO_CHOICE
 from revflow.engine.matching.bits import counts
 from revflow.engine.pool import Pool
 
 TAKEN, NOBODY = "taken", "nobody"
+NOT_CHOSEN, NOT_DRAWN = "not-chosen", "not-drawn"
 WAIT, LIFT, CAPACITY, ONE_MORE, NOBODY_OFFERS, NOBODY_ASKS = (
     "wait",
     "lift",
@@ -26,6 +30,7 @@ WAIT, LIFT, CAPACITY, ONE_MORE, NOBODY_OFFERS, NOBODY_ASKS = (
     "nobody-offers",
     "nobody-asks",
 )
+CHOOSE, BY_HAND = "choose", "by-hand"
 
 LIFTABLE = (APART, *FORBIDDEN.values())
 """Rules that HR may lift: its own word, and those that the program names. The others are the engine's."""
@@ -36,28 +41,38 @@ _MOST_TOPICS = 3
 
 @dataclass(frozen=True)
 class Singles:
-    """Those of a wave who found nobody. `fixed` are the couples that are not made anew."""
+    """Those of a wave who found nobody. `fixed` are the couples that are not made anew.
+
+    `chosen_by` is who chooses: `rules`, `mentee`, `hr`; `said` why mentees found nobody who could have chosen.
+    """
 
     pool: Pool
     pairs: Sequence[Proposal]
     fixed: frozenset[Couple]
     later: bool
     topics: Sequence[str]
+    chosen_by: str = "rules"
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def unmatched(self) -> Iterator[tuple[str, str]]:
         """Yield who found nobody, and the reason, as (code, reason).
 
         Reasons: a code of `Bars.refusal`: what bars most of those who are there, but for those who share no topic if
-        others do; `nobody`: the other side is empty; `taken`: those who fit have others.
+        others do; `nobody`: the other side is empty; `taken`: those who fit have others. Where people choose:
+        `no-choice`, `chose-nobody`, `choice-gone` of a mentee who was asked; `not-chosen`, `not-drawn` of who could
+        have a partner.
         """
         there = self.pool.bars.set_of(self._there)
         for mentee in self._mentees:
             refusals = {rule: bars & there for rule, bars in self._bars.by_rule(mentee).items()}
             firsts = {rule: barred.bit_count() for rule, barred in _firsts(refusals).items()}
-            yield mentee.code, _why(firsts, there.bit_count())
+            undone = NO_CHOICE if self.chosen_by == "mentee" else NOT_DRAWN
+            own = self.said.get(mentee.code, "") or (undone if self._by_hand(mentee) else "")
+            yield mentee.code, own or _why(firsts, there.bit_count())
         for mentor in self._mentors:
             firsts = {rule: number[self._place(mentor)] for rule, number in self._first_for_mentors.items()}
-            yield mentor.code, _why({rule: n for rule, n in firsts.items() if n}, len(self.pool.free_mentees))
+            own = (NOT_CHOSEN if self.chosen_by == "mentee" else NOT_DRAWN) if self._wanted(mentor) else ""
+            yield mentor.code, own or _why({rule: n for rule, n in firsts.items() if n}, len(self.pool.free_mentees))
 
     def ways(self) -> Iterator[Way]:
         """Yield what would help each of them."""
@@ -67,6 +82,12 @@ class Singles:
             yield from self._for_mentor(mentor)
 
     def _for_mentee(self, mentee: Candidate) -> Iterator[Way]:
+        by_hand = self._by_hand(mentee)
+        if by_hand:
+            if self.later and self.chosen_by == "mentee":
+                yield Way(mentee.code, CHOOSE)
+            yield Way(mentee.code, BY_HAND, "", by_hand)
+            return
         fitting = self._bars.fitting(mentee)
         coming = (fitting & self._bars.set_of(self._coming(self.pool.mentors))).bit_count()
         if coming and self.later:
@@ -80,6 +101,10 @@ class Singles:
         yield from self._one_more(mentee, self._offered, NOBODY_OFFERS)
 
     def _for_mentor(self, mentor: Candidate) -> Iterator[Way]:
+        wanted = self._wanted(mentor)
+        if wanted:
+            yield Way(mentor.code, BY_HAND, "", wanted)
+            return
         coming = self._coming_for_mentors[self._place(mentor)]
         if coming and self.later:
             yield Way(mentor.code, WAIT, "", coming)
@@ -88,6 +113,21 @@ class Singles:
             if gained:
                 yield Way(mentor.code, LIFT, rule, gained)
         yield from self._one_more(mentor, self._asked, NOBODY_ASKS)
+
+    def _by_hand(self, mentee: Candidate) -> int:
+        """Return with how many mentors a mentee could be a pair as things stand; 0 where rules match."""
+        if self.chosen_by == "rules":
+            return 0
+        free = self._bars.set_of(one for one in self.pool.free_mentors if self._left[one.code] > 0)
+        return (self._bars.fitting(mentee) & free).bit_count()
+
+    def _wanted(self, mentor: Candidate) -> int:
+        """Return with how many mentees a mentor could be a pair as things stand; 0 where rules match."""
+        return 0 if self.chosen_by == "rules" else self._unpaired_for_mentors[self._place(mentor)]
+
+    @cached_property
+    def _unpaired_for_mentors(self) -> list[int]:
+        return self._counts(self._bars.fitting(one) for one in self._mentees)
 
     def _one_more(self, one: Candidate, there: frozenset[str] | None, nobody: str) -> Iterator[Way]:
         """Yield one more on the other side for each topic; `there` None: somebody is there who has them all."""

@@ -15,6 +15,7 @@ cli-help-status = Show all cohorts, or one with its journeys.
 cli-help-tasks = Show who is asked for what.
 cli-help-matching = Show the pairs that were proposed last: why, and what would help who found nobody.
 cli-help-pair = Say that two shall be a pair in the next wave; with --apart, that they shall not; with --free, neither.
+cli-help-choose = Name a mentor where mentees choose; or draw the pairs of a wave where HR does.
 cli-help-decide = Decide at a gate. With --all: at all open gates of a step, after a preview.
 cli-help-answer = Answer a form.
 cli-help-attach = Hand in the deliverables of a module.
@@ -69,6 +70,8 @@ cli-ask-confirm-all = { $count ->
    *[other] Confirm { $count } trainings?
  }
 cli-confirmed = { $task }: confirmed.
+error-cli-choose-one = Say one thing: --mentor CODE, or --nobody (with --words, if you like); where HR draws the pairs, --suggested and --pair MENTEE=MENTOR.
+error-cli-pair-form = “{ $text }” is not a pair. Write it as E001=M003; E001= makes none.
 error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }.
 error-cli-not-of-training = { $codes } waits for no confirmation of “{ $step }” in { $cohort }. See revflow tasks --cohort { $cohort }.
 cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3, or mastery.data=3 for one topic.
@@ -77,6 +80,11 @@ cli-option-pair = A pair to break, when a wave is sent back.
 cli-option-mentee = The executive: a code, as E001, or an address.
 cli-option-mentor = The mentor: a code, as M001, or an address.
 cli-option-apart = They shall not be a pair, in no wave to come.
+cli-option-choose-mentor = The mentor who is named, as a code like M003 or an address.
+cli-option-nobody = None of the mentors will do: HR hears of it.
+cli-option-choose-words = What HR should know, with --nobody. HR alone reads it.
+cli-option-draw-pair = A pair of the wave; may be given several times. Without a mentor (E001=) there is none.
+cli-option-suggested = Take what the rules suggest; --pair replaces single lines of it.
 cli-option-free = Neither: the match finds what is best.
 cli-option-all = Decide all open gates of the step that is named in place of a task.
 cli-option-answer = A JSON file that holds an object: field name to value. A hyphen reads standard input.
@@ -154,6 +162,9 @@ cli-no-mails = No mail yet.
 cli-pair-together = { $mentee } and { $mentor } will be a pair in the next wave.
 cli-pair-apart = { $mentee } and { $mentor } will not be a pair.
 cli-pair-free = { $mentee } and { $mentor } are free again: the match finds what is best.
+cli-chosen = { $task }: { $mentor } is named. Whoever is named is asked next.
+cli-chose-nobody = { $task }: none of the mentors will do. HR is told.
+cli-drawn = { $task }: the pairs are drawn.
 cli-decided = { $task }: { $outcome } is recorded.
 cli-possible = possible
 cli-column-result = Result

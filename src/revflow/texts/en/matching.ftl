@@ -4,6 +4,9 @@ matching-topic-part = { $word }: asks { $now } → { $wanted }, mentor has { $le
 matching-topic-low = { $word }: asks { $now } → { $wanted }, mentor has only { $level }
 matching-topic-shared = { $word }: asked for and offered
 matching-topic-missing = { $word }: not offered by this mentor
+matching-choice-topic-reached = { $word }: from “{ $now }” to “{ $wanted }”, as you wish; this mentor: “{ $level }”
+matching-choice-topic-part = { $word }: from “{ $now }” part of the way to “{ $wanted }”; this mentor: “{ $level }”
+matching-choice-topic-low = { $word }: no further than you; this mentor: “{ $level }”
 matching-other-site = Another site
 matching-same-site = The same site
 matching-other-department = Another department
@@ -11,6 +14,7 @@ matching-same-department = The same department
 matching-shared-slots = { $shared } of { $asked } hours of the week in common
 matching-no-shared-slots = No time of the week in common
 matching-by-hr = HR wants this pair
+matching-by-mentee = Named by the executive
 matching-levels-unknown = { $word ->
     [mentee] The executive gave no levels
    *[mentor] The mentor gave no levels
@@ -49,6 +53,11 @@ matching-why-no-topic = No topic in common
 matching-why-same-department = Of the same department as most who would fit
 matching-why-reporting-line = In one reporting line with most who would fit
 matching-why-other-language = Of another language than most who would fit
+matching-why-no-choice = Has not named a mentor yet
+matching-why-chose-nobody = Wants none of those who could be had; HR has the words, if there were any
+matching-why-choice-gone = The mentor who was named cannot be had any more
+matching-why-not-chosen = No executive has named this mentor
+matching-why-not-drawn = HR has made no pair
 matching-why-same-person = The other one is the same person
 
 matching-way-wait = { $count ->
@@ -73,6 +82,12 @@ matching-way-one-more = { $role ->
 matching-way-nobody-offers = Nobody offers { $word }: a mentor who does would do.
 matching-way-nobody-asks = Nobody asks for { $word }: an executive who does would do.
 
+matching-way-choose = A later wave asks again.
+matching-way-by-hand = { $count ->
+    [one] HR can make a pair with one person who fits: revflow pair.
+   *[other] HR can make a pair with one of { $count } who fit: revflow pair.
+}
+
 matching-rule-apart = apart by HR's word
 matching-rule-same-department = same department
 matching-rule-reporting-line = reporting line
@@ -87,6 +102,7 @@ matching-points = { $points ->
     [one] { $points } point
    *[other] { $points } points
 }
+matching-suggested = These pairs are what the rules suggest; HR draws them: revflow choose.
 matching-for = For
 matching-against = Against
 matching-unused = Not known

@@ -9,6 +9,9 @@ error-task-closed = { $result ->
     [attached] The files were handed in already, by { $who }, { $at }. If they are sent back, you will be asked again.
     [confirmed] This was confirmed already, by { $who }, { $at }. There is nothing left to do.
     [planned] A date was chosen already, by { $who }, { $at }. To move it, say so on the page of the session.
+    [chosen] A mentor was named already, by { $who }, { $at }. If that must change, write to HR.
+    [nobody] HR was told already that none will do, by { $who }, { $at }. HR gets in touch.
+    [drawn] The pairs were drawn already, by { $who }, { $at }. They can be sent back where they are approved.
    *[other] This was decided already, by { $who }, { $at }: { $result }. The decision stands; there is nothing left to do.
  }
 error-task-settled = This is settled already: { $outcome }. The last vote was given by { $who }, { $at }; yours is no longer needed.
@@ -22,6 +25,7 @@ error-task-withdrawn = { $result ->
     [revised] Something that this rests on is being revised, so this is not asked for now ({ $at }). You will get a new link.
     [left] This is not asked for any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked for any more, because it was stopped ({ $at }). There is nothing to do.
+    [asked-anew] This was asked anew ({ $at }): use the link of the latest mail.
     [no-pair] This is not asked for any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
    *[other] This is not asked for any more ({ $at }). There is nothing to do.
  }
@@ -99,6 +103,7 @@ error-pairing-over = { $journey } is over, so it cannot be paired. Name somebody
 error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
 error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
 error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
+    [apart] HR has said so, and takes it back with revflow pair --free
     [same-person] they are one person
     [barred] they were one already, or were broken in this wave
     [no-topic] they have no topic in common
@@ -110,4 +115,8 @@ error-mentor-full = { $mentor } has, or is to have, { $most ->
     [one] the one executive
    *[other] all { $most } executives
 } that a mentor may have here. Name another mentor, or free a place first, with revflow pair --free.
+error-mentor-taken = { $who } has no place left. Choose another mentor; the page shows who is still there.
+error-mentor-not-choosable = { $who } is none of the mentors who can be chosen here. Choose one of those on the page, or tell HR that none will do.
+error-mentee-twice = { $mentee } is drawn twice. Leave one mentor.
+error-not-at-match = { $journey } has not come as far as the match, or is over. Leave that one out; a later wave may take it.
 error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.

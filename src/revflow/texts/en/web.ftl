@@ -26,6 +26,7 @@ web-ask-session = Please say what became of this session.
 web-ask-agree = Please say whether that suits you too.
 web-ask-pulse = Two questions, in one minute. Nothing depends on them.
 web-ask-help = Somebody asks you for a call.
+web-ask-choose = Please choose.
 web-ask-pause = A pair is paused. Say how it goes on.
 web-due = Until { $when } ({ $zone } time).
 web-held = This is on hold, so nothing is taken at the moment. HR decide when it goes on; what is due moves by as long.
@@ -68,6 +69,31 @@ web-remarks = What was said about it
 web-remark-kept = What was said stays within the company. If you need it for your work, please ask HR.
 web-remark-by = { $who } · { $outcome } · { $when }
 
+web-choose-title = Your mentor
+web-choose = Whom would you like to learn from?
+web-choose-help = These people have come forward as mentors and have a place left. Those who suit what you asked for best come first; the choice is yours.
+web-choose-again = As things stand you have no mentor, so please choose again.
+web-choose-more = { $count ->
+    [one] Show one more mentor
+   *[other] Show { $count } more mentors
+}
+web-choose-none-left = All mentors who could suit you have other executives by now. Tell HR below: they look for somebody with you.
+web-choose-nobody = None of these mentors will do
+web-choose-words = A word to HR (optional, with this answer)
+web-choose-words-help = What you look for, or what is missing. Only HR reads it.
+web-choose-send = Send my choice
+web-choose-hint = Whoever you name is asked before anything begins, and is free to say no: you would then choose again.
+web-sheet-title = Draw the pairs
+web-sheet = The pairs of this wave
+web-sheet-help = Beside each executive stands the mentor whom the rules suggest. Write another one instead (the code will do), or leave the field empty to make no pair.
+web-sheet-suggested = What the rules suggest
+web-sheet-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+web-sheet-send = Make these pairs
+web-sheet-hint = Nobody is told yet: the program's next steps approve the pairs and ask the people.
+web-sheet-others = Mentors without a pair in this proposal
 web-send = Send my answers
 web-send-hint = You can send them once. Only those who need them for the program read them.
 web-field-topics = Topics
@@ -315,6 +341,9 @@ web-done-agree = Answered by { $who }, { $when }: { $result }.
 web-done-pulse = Answered by { $who }, { $when }.
 web-done-help = Called by { $who }, { $when }.
 web-done-pause = Decided by { $who }, { $when }: { $result }.
+web-done-chosen = { $result }: named by { $who }, { $when }. Whoever is named is asked next; you hear either way.
+web-done-nobody = Told to HR by { $who }, { $when }: none of these mentors will do. HR gets in touch.
+web-done-drawn = Drawn by { $who }, { $when }.
 web-done-by-nobody = Closed { $when }.
 web-withdrawn = No longer needed
 web-withdrawn-left = This request was withdrawn because somebody concerned has left the program.
@@ -325,6 +354,7 @@ web-withdrawn-undecided = No outcome could win any more, so HR decides. Your vot
 web-withdrawn-taken-back = The decision before this was taken back, so this is not asked for now. If it is needed again, you will get a new link.
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
+web-withdrawn-asked-anew = This was asked anew. Use the link of the latest mail.
 web-withdrawn-no-pair = This request was withdrawn: somebody of every proposed pair has left, so there is no pair to approve. You need do nothing.
 web-withdrawn-released = The pair goes on: there is nothing left to decide here.
 web-withdrawn-other = This request is no longer open. You need do nothing.
@@ -338,6 +368,13 @@ web-happened-attached = { $count ->
     [one] { $who }: handed in one file.
    *[other] { $who }: handed in { $count } files.
 }
+web-happened-chosen = { $who }: named a mentor.
+web-happened-chose-nobody = { $who }: none of these mentors will do.
+web-happened-chosen-for = { $who } for { $principal }: named a mentor.
+web-happened-chosen-behalf = { $who } (HR) for { $principal }: named a mentor.
+web-happened-chose-nobody-for = { $who } for { $principal }: none of these mentors will do.
+web-happened-chose-nobody-behalf = { $who } (HR) for { $principal }: none of these mentors will do.
+web-happened-drawn = { $who }: drew the pairs.
 web-happened-confirmed = { $who }: confirmed.
 web-happened-withdrawn = The request was withdrawn.
 web-happened-lapsed = Time ran out.
@@ -412,6 +449,7 @@ error-web-cross-origin = This form was sent from another site, so nothing was ta
 error-web-too-big = That is more than this page takes: { $megabytes } MB of files at most. Nothing was kept. Please choose smaller files, for instance a PDF with smaller pictures, and send the form again.
 error-web-too-much-text = This is more text than this page takes: { $megabytes } MB at most. Nothing was kept. Shorten it, and send the form again.
 error-web-no-form = What arrived could not be read, so nothing was taken. Please open the link from your mail again and use the buttons on the page.
+error-web-no-choice = Please choose one of the mentors, or say that none of them will do.
 error-web-no-date = Please give both a date and a time.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.
 error-web-no-heir = Please choose to whom you hand this. Nothing was changed.

@@ -15,6 +15,7 @@ cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
 cli-help-matching = Montrer les binômes proposés en dernier : pourquoi, et ce qui aiderait qui n'a trouvé personne.
 cli-help-pair = Dire que deux personnes formeront un binôme à la prochaine vague ; avec --apart, qu'elles n'en formeront pas ; avec --free, ni l'un ni l'autre.
+cli-help-choose = Désigner un mentor là où les mentorés choisissent ; ou composer les binômes d'une vague là où les RH le font.
 cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
 cli-help-attach = Remettre les livrables d'un module.
@@ -69,6 +70,8 @@ cli-ask-confirm-all = { $count ->
    *[other] Confirmer { $count } formations ?
  }
 cli-confirmed = { $task } : confirmé.
+error-cli-choose-one = Dites une seule chose : --mentor CODE, ou --nobody (avec --words, au besoin) ; là où les RH composent les binômes, --suggested et --pair MENTORÉ=MENTOR.
+error-cli-pair-form = « { $text } » n'est pas un binôme. Écrivez E001=M003 ; E001= n'en forme aucun.
 error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }.
 error-cli-not-of-training = { $codes } n'attend aucune confirmation de « { $step } » dans { $cohort }. Voyez revflow tasks --cohort { $cohort }.
 cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3, ou mastery.data=3 pour un sujet.
@@ -77,6 +80,11 @@ cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
 cli-option-mentee = Le cadre dirigeant : un code, comme E001, ou une adresse.
 cli-option-mentor = Le mentor : un code, comme M001, ou une adresse.
 cli-option-apart = Pas de binôme, dans aucune vague à venir.
+cli-option-choose-mentor = Le mentor désigné : un code comme M003, ou une adresse.
+cli-option-nobody = Aucun des mentors ne convient : les RH en sont averties.
+cli-option-choose-words = Ce que les RH doivent savoir, avec --nobody. Elles seules le lisent.
+cli-option-draw-pair = Un binôme de la vague ; peut figurer plusieurs fois. Sans mentor (E001=), il n'y en a pas.
+cli-option-suggested = Prendre la proposition des règles ; --pair en remplace des lignes.
 cli-option-free = Ni l'un ni l'autre : la formation des binômes trouve le mieux.
 cli-option-all = Décider pour toutes les demandes ouvertes de l'étape nommée à la place de la demande.
 cli-option-answer = Un fichier JSON contenant un objet : nom du champ et valeur. Un tiret lit l'entrée standard.
@@ -154,6 +162,9 @@ cli-no-mails = Aucun mail pour l'instant.
 cli-pair-together = { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
 cli-pair-apart = { $mentee } et { $mentor } ne formeront pas de binôme.
 cli-pair-free = { $mentee } et { $mentor } sont libres à nouveau : la formation des binômes trouve le mieux.
+cli-chosen = { $task } : { $mentor } est désigné. La personne désignée est consultée ensuite.
+cli-chose-nobody = { $task } : aucun des mentors ne convient. Les RH sont averties.
+cli-drawn = { $task } : les binômes sont composés.
 cli-decided = { $task } : { $outcome } est enregistré.
 cli-possible = possible
 cli-column-result = Résultat

@@ -4,6 +4,9 @@ matching-topic-part = { $word } : demande { $now } → { $wanted }, le mentor a 
 matching-topic-low = { $word } : demande { $now } → { $wanted }, le mentor n'a que { $level }
 matching-topic-shared = { $word } : demandé et proposé
 matching-topic-missing = { $word } : ce mentor ne le propose pas
+matching-choice-topic-reached = { $word } : de « { $now } » à « { $wanted } », comme vous le souhaitez ; ce mentor : « { $level } »
+matching-choice-topic-part = { $word } : de « { $now } », une partie du chemin vers « { $wanted } » ; ce mentor : « { $level } »
+matching-choice-topic-low = { $word } : pas plus loin que vous ; ce mentor : « { $level } »
 matching-other-site = Un autre site
 matching-same-site = Le même site
 matching-other-department = Une autre direction
@@ -11,6 +14,7 @@ matching-same-department = La même direction
 matching-shared-slots = { $shared } heures de la semaine en commun sur { $asked }
 matching-no-shared-slots = Aucun moment de la semaine en commun
 matching-by-hr = Les RH souhaitent ce binôme
+matching-by-mentee = Choisi par le cadre dirigeant
 matching-levels-unknown = { $word ->
     [mentee] Le cadre dirigeant n'a pas donné de niveaux
    *[mentor] Le mentor n'a pas donné de niveaux
@@ -49,6 +53,11 @@ matching-why-no-topic = Aucun sujet en commun
 matching-why-same-department = Même direction que la plupart des personnes qui conviendraient
 matching-why-reporting-line = Même ligne hiérarchique que la plupart des personnes qui conviendraient
 matching-why-other-language = Autre langue que la plupart des personnes qui conviendraient
+matching-why-no-choice = N'a pas encore désigné de mentor
+matching-why-chose-nobody = Personne ne lui convient parmi les mentors disponibles ; les RH ont son message, s'il y en a un
+matching-why-choice-gone = Le mentor désigné n'est plus disponible
+matching-why-not-chosen = Aucun cadre dirigeant n'a désigné ce mentor
+matching-why-not-drawn = Les RH n'ont formé aucun binôme
 matching-why-same-person = De l'autre côté se trouve la même personne
 
 matching-way-wait = { $count ->
@@ -73,6 +82,12 @@ matching-way-one-more = { $role ->
 matching-way-nobody-offers = Personne ne propose { $word } : un mentor qui le propose suffirait.
 matching-way-nobody-asks = Personne ne demande { $word } : un cadre dirigeant qui le demande suffirait.
 
+matching-way-choose = Une vague suivante redemandera.
+matching-way-by-hand = { $count ->
+    [one] Les RH peuvent former un binôme avec une personne qui convient : revflow pair.
+   *[other] Les RH peuvent former un binôme avec l'une des { $count } personnes qui conviennent : revflow pair.
+}
+
 matching-rule-apart = séparés par les RH
 matching-rule-same-department = même direction
 matching-rule-reporting-line = ligne hiérarchique
@@ -87,6 +102,7 @@ matching-points = { $points ->
     [one] { $points } point
    *[other] { $points } points
 }
+matching-suggested = Ces binômes sont la proposition des règles ; les RH les composent : revflow choose.
 matching-for = Pour
 matching-against = Contre
 matching-unused = Non connu

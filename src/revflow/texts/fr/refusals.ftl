@@ -9,6 +9,9 @@ error-task-closed = { $result ->
     [attached] Les fichiers sont déjà déposés, par { $who }, { $at }. S'ils sont renvoyés, vous recevrez une nouvelle demande.
     [confirmed] C'est déjà confirmé, par { $who }, { $at }. Il ne reste rien à faire.
     [planned] Une date est déjà choisie, par { $who }, { $at }. Pour la déplacer, dites-le sur la page de la séance.
+    [chosen] Un mentor est déjà désigné, par { $who }, { $at }. S'il faut en changer, écrivez aux RH.
+    [nobody] Les RH savent déjà que personne ne convient, par { $who }, { $at }. Elles prennent contact.
+    [drawn] Les binômes sont déjà composés, par { $who }, { $at }. Ils peuvent être renvoyés là où ils sont validés.
    *[other] C'est déjà décidé, par { $who }, { $at } : { $result }. La décision vaut ; il ne reste rien à faire.
  }
 error-task-settled = C'est déjà réglé : { $outcome }. La dernière voix a été donnée par { $who }, { $at } ; la vôtre n'est plus nécessaire.
@@ -22,6 +25,7 @@ error-task-withdrawn = { $result ->
     [revised] Ce sur quoi cette demande repose est en révision : ce n'est plus demandé pour l'instant ({ $at }). Vous recevrez un nouveau lien.
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
+    [asked-anew] Cela vous a été redemandé ({ $at }) : utilisez le lien du courriel le plus récent.
     [no-pair] Ce n'est plus demandé : dans chaque binôme proposé, quelqu'un ne participe plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
  }
@@ -99,6 +103,7 @@ error-pairing-over = { $journey } est terminé et ne peut plus former de binôme
 error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
 error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
 error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
+    [apart] les RH l'ont dit, et le reprennent avec revflow pair --free
     [same-person] c'est la même personne
     [barred] ce binôme a déjà existé, ou a été défait dans cette vague
     [no-topic] il n'y a aucun sujet en commun
@@ -110,4 +115,8 @@ error-mentor-full = { $mentor } a déjà, ou doit avoir, { $most ->
     [one] le cadre dirigeant
    *[other] les { $most } cadres dirigeants
 } qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place, avec revflow pair --free.
+error-mentor-taken = { $who } n'a plus de place. Choisissez un autre mentor ; la page montre qui reste disponible.
+error-mentor-not-choosable = { $who } n'est pas parmi les mentors qui peuvent être choisis ici. Choisissez une personne de la page, ou dites aux RH que personne ne convient.
+error-mentee-twice = { $mentee } figure deux fois. Laissez un seul mentor.
+error-not-at-match = { $journey } n'en est pas encore à la formation des binômes, ou a pris fin. Laissez ce parcours de côté ; une vague suivante peut le prendre.
 error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.

@@ -26,6 +26,7 @@ web-ask-session = Merci de dire ce qu'il en est de cette séance.
 web-ask-agree = Merci de dire si cela vous convient aussi.
 web-ask-pulse = Deux questions, en une minute. Rien n'en dépend.
 web-ask-help = Une personne vous demande de l'appeler.
+web-ask-choose = À vous de choisir.
 web-ask-pause = Un binôme est en pause. Dites comment il continue.
 web-due = Jusqu'au { $when } (heure de { $zone }).
 web-held = Ce parcours est en pause : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; les échéances sont reportées d'autant.
@@ -68,6 +69,31 @@ web-remarks = Ce qui en a été dit
 web-remark-kept = Ce qui a été dit reste dans l'entreprise. Si votre travail en dépend, demandez-le aux RH.
 web-remark-by = { $who } · { $outcome } · { $when }
 
+web-choose-title = Votre mentor
+web-choose = Avec qui souhaitez-vous apprendre ?
+web-choose-help = Ces personnes ont proposé d'être mentors et ont encore une place. Celles qui correspondent le mieux à vos besoins viennent d'abord ; la décision vous appartient.
+web-choose-again = À ce jour, vous n'avez pas de mentor : merci de choisir à nouveau.
+web-choose-more = { $count ->
+    [one] Voir un autre mentor
+   *[other] Voir les { $count } autres mentors
+}
+web-choose-none-left = Tous les mentors qui pourraient vous convenir ont maintenant un autre binôme. Dites-le aux RH ci-dessous : elles cherchent avec vous.
+web-choose-nobody = Aucun de ces mentors ne me convient
+web-choose-words = Un mot aux RH (facultatif, avec cette réponse)
+web-choose-words-help = Ce que vous cherchez, ou ce qui manque. Seules les RH le lisent.
+web-choose-send = Envoyer mon choix
+web-choose-hint = Le mentor désigné est consulté avant que rien ne commence, et peut décliner : vous choisirez alors à nouveau.
+web-sheet-title = Composer les binômes
+web-sheet = Les binômes de cette vague
+web-sheet-help = À côté de chaque cadre dirigeant figure le mentor que les règles proposent. Remplacez-le par un autre (son code suffit), ou videz le champ pour ne former aucun binôme.
+web-sheet-suggested = Proposition des règles
+web-sheet-places = { $count ->
+    [one] une place
+   *[other] { $count } places
+}
+web-sheet-send = Composer ces binômes
+web-sheet-hint = Rien n'est encore dit aux personnes : les étapes suivantes du programme valident et demandent leur accord.
+web-sheet-others = Mentors sans binôme dans cette proposition
 web-send = Envoyer mes réponses
 web-send-hint = L'envoi se fait une seule fois. Seules les personnes qui en ont besoin pour le programme les lisent.
 web-field-topics = Sujets
@@ -315,6 +341,9 @@ web-done-agree = Répondu par { $who }, { $when } : { $result }.
 web-done-pulse = Répondu par { $who }, { $when }.
 web-done-help = Appel passé par { $who }, { $when }.
 web-done-pause = Décidé par { $who }, { $when } : { $result }.
+web-done-chosen = { $result } : choix fait par { $who }, { $when }. La personne désignée est consultée ensuite ; vous aurez une réponse dans tous les cas.
+web-done-nobody = Dit aux RH par { $who }, { $when } : aucun de ces mentors ne convient. Les RH prennent contact.
+web-done-drawn = Composé par { $who }, { $when }.
 web-done-by-nobody = Clos { $when }.
 web-withdrawn = N'est plus nécessaire
 web-withdrawn-left = Cette demande a été retirée, car une personne concernée a quitté le programme.
@@ -325,6 +354,7 @@ web-withdrawn-undecided = Aucune issue ne pouvait plus l'emporter : les RH tranc
 web-withdrawn-taken-back = La décision précédente a été reprise : cette demande n'a plus lieu d'être pour l'instant. S'il le faut, vous recevrez un nouveau lien.
 web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
 web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
+web-withdrawn-asked-anew = Cela vous a été redemandé. Utilisez le lien du courriel le plus récent.
 web-withdrawn-no-pair = Cette demande a été retirée : dans chaque binôme proposé, quelqu'un ne participe plus ; il n'y a plus de binôme à valider. Vous n'avez rien à faire.
 web-withdrawn-released = Le binôme a repris : il n'y a plus rien à décider ici.
 web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
@@ -338,6 +368,13 @@ web-happened-attached = { $count ->
     [one] { $who } : un fichier déposé.
    *[other] { $who } : { $count } fichiers déposés.
 }
+web-happened-chosen = { $who } : mentor désigné.
+web-happened-chose-nobody = { $who } : aucun de ces mentors ne convient.
+web-happened-chosen-for = { $who } pour { $principal } : mentor désigné.
+web-happened-chosen-behalf = { $who } (RH) pour { $principal } : mentor désigné.
+web-happened-chose-nobody-for = { $who } pour { $principal } : aucun de ces mentors ne convient.
+web-happened-chose-nobody-behalf = { $who } (RH) pour { $principal } : aucun de ces mentors ne convient.
+web-happened-drawn = { $who } : binômes composés.
 web-happened-confirmed = { $who } : confirmé.
 web-happened-withdrawn = La demande a été retirée.
 web-happened-lapsed = Le délai est passé.
@@ -412,6 +449,7 @@ error-web-cross-origin = Ce formulaire a été envoyé depuis un autre site : ri
 error-web-too-big = C'est plus que ce que cette page accepte : { $megabytes } Mo de fichiers au plus. Rien n'a été conservé. Choisissez des fichiers plus petits, par exemple un PDF aux images réduites, et renvoyez le formulaire.
 error-web-too-much-text = C'est plus de texte que cette page n'en accepte : { $megabytes } Mo au plus. Rien n'a été conservé. Raccourcissez-le, puis renvoyez le formulaire.
 error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris. Rouvrez le lien de votre courriel et servez-vous des boutons de la page.
+error-web-no-choice = Merci de choisir un des mentors, ou de dire que personne ne convient.
 error-web-no-date = Merci de donner une date et une heure.
 error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.
 error-web-no-heir = Merci de choisir à qui vous confiez cette demande. Rien n'a été changé.
