@@ -15,8 +15,8 @@ from revflow.definition.nearest import near
 from revflow.definition.signs import has_line_break
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH
 from revflow.definition.templates import NAME
+from revflow.definition.working_days import WEEKDAYS
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "person", "mentee", "mentor"})
 RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
