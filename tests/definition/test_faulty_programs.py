@@ -5,6 +5,7 @@ import pytest
 from definition.small_program import BASE, END, TAIL, TOPICS, attached, copied, field, gate, read, step, told
 from revflow import texts
 
+YEARS_ON_END = ", ".join(f"{year}-01-01/{year}-12-31" for year in range(2027, 2031))
 FAULTS = [
     # --- writing
     ("5:1 yaml-tab", "title: T", "title:\n\t- T"),
@@ -73,6 +74,9 @@ FAULTS = [
     ("6:47 unknown-weekday", "country: FR", "weekdays: [lundi]"),
     ("6:45 bad-date", "country: FR", "closed: [2027-13-01]"),
     ("6:45 bad-closure", "country: FR", "closed: [2027-08-20/2027-08-02]"),
+    ("6:45 bad-closure", "country: FR", "closed: [2028-01-02/2027-12-20]"),
+    ("6:45 date-far", "country: FR", "closed: [2207-08-02]"),
+    ("6:45 closed-for-years", "country: FR", f"closed: [{YEARS_ON_END}]"),
     ("8:17 hr-missing", "[rh@essai.test]", "[]"),
     ("11:9 levels-count", "steps:", "levels: [a]\nsteps:"),
     ("8:18 bad-address", "rh@essai.test", "rh"),

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from revflow.definition.program import Calendar
 from revflow.definition.text import Duration
+from revflow.definition.working_days import is_working_day
 from revflow.domain.errors import RefusedError
 from revflow.engine.calendar import (
     deadline,
     extend,
     hours_of_week,
-    is_working_day,
     next_digest,
     next_time,
     sending_time,

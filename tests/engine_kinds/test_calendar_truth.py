@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from revflow.definition.program import Calendar
 from revflow.definition.text import Duration
+from revflow.definition.working_days import is_working_day
 from revflow.engine.calendar import (
     around,
     deadline,
     extend,
-    is_working_day,
     next_digest,
     next_time,
     sending_time,

@@ -73,6 +73,17 @@ def test_a_circle_of_managers_ends():
     assert made(cohort.match()[0]) == {("E1", "M1")}
 
 
+@pytest.mark.parametrize("order", ["AB", "BA"])
+def test_a_line_goes_through_who_has_the_address_now(order):
+    """Given a manager who is gone, and whose address somebody without any line has taken, then that line is over."""
+    cohort = Cohort(forbid=["reporting_line"]).add("E1", WANTS).add("M1", OFFERS, manager="boss@x.test")
+    gone = Person("A", "a", "A", "boss@x.test", manager="ue1@x.test", gone=True)
+    there = Person("B", "b", "B", "boss@x.test")
+    cohort.people |= {ref: {"A": gone, "B": there}[ref] for ref in order}
+
+    assert made(cohort.match()[0]) == {("E1", "M1")}
+
+
 def test_without_a_shared_topic_there_is_no_pair():
     """The reason is the nearest one: of two who are barred otherwise, the topic is not blamed."""
     cohort = Cohort(forbid=["same_department"]).add("E1", WANTS, department="IT")

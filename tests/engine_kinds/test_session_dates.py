@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from engine_kinds.session_world import DAY, say, world
 from engine_kinds.small_world import MONDAY, PEOPLE, World, program_of
+from revflow.definition.working_days import is_working_day
 from revflow.domain.people import Absence
-from revflow.engine.calendar import is_working_day
 from revflow.engine.kinds.sessions import plan, proposal
 
 

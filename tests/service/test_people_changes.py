@@ -13,7 +13,7 @@ from revflow.service import links
 from revflow.service.status import tasks as listed_tasks
 from revflow.service.tasks import page
 from revflow.service.update import look
-from service.listed import ALL, EVE, HEAD, LEA, MAX, MIA, begin, notes
+from service.listed import ALL, EVE, HEAD, LEA, MAX, MIA, PROGRAM, begin, notes
 
 
 @pytest.fixture
@@ -211,6 +211,23 @@ def test_a_pair_that_breaks_a_hard_rule_now_is_told_and_goes_on(house, tmp_path)
         (pair.journey.code, "same_department"),
         (pair.journey.code, "reporting_line"),
     ]
+    assert pair.ending is None
+
+
+def test_a_pair_that_has_no_language_in_common_any_more_is_told(house, tmp_path):
+    """All that a match may forbid is looked at, as in the match itself."""
+    text = PROGRAM.replace("[same_department, reporting_line]", "[other_language]")
+    listed = begin(house, tmp_path, EVE, MIA, text=text)
+    listed.act_until("sessions")
+
+    preview = listed.update(EVE, MIA.replace(",en,", ",fr,"))
+
+    [pair] = listed.summaries(Scope.PAIR)
+    assert notes(preview, "mia@x.test")["pair-breaks"] == {
+        "pair": pair.journey.code,
+        "rule": "other_language",
+        "partner": "Eve Lot",
+    }
     assert pair.ending is None
 
 

@@ -12,6 +12,7 @@ from revflow.service.decide import decide
 from revflow.service.hand_link import link_by_hand
 from revflow.service.leave import leave
 from revflow.service.leaving import leave_page
+from revflow.service.pair import pair
 from revflow.service.status import tasks as listed_tasks
 from revflow.service.tasks import page
 from service.listed import ALL, EVE, LEA, MAX, MIA, PROGRAM, begin, notes
@@ -65,6 +66,30 @@ def test_the_partner_of_a_leaver_is_told_kindly_and_hr_not_once_more(listed):
     assert listed.ending(pair.mentor) is None
     assert listed.mails(leaver, "ending-left") == []
     assert listed.mails("hr@x.test", "hr-left") == []
+
+
+@pytest.mark.parametrize(
+    ("bar", "ending"), [("", None), ("other-language", Ending.UNMATCHED), ("apart", Ending.UNMATCHED)]
+)
+def test_a_pair_in_place_of_a_leaver_s_keeps_to_the_rules_and_to_hr_s_word(house, tmp_path, bar, ending):
+    """Given one other mentor, when he speaks another language or HR keeps him apart, then no pair replaces hers."""
+    listed = begin(house, tmp_path, EVE, MIA, text=PROGRAM.replace("same_department, reporting_line", "other_language"))
+    listed.act_until("sessions")
+    other = MAX.replace(",en,", ",fr,") if bar == "other-language" else MAX
+    listed.update(EVE, MIA, other)
+    eve = listed.journeys("eve@x.test")[0].journey.code
+    if bar == "apart":
+        pair(house.app.ports, listed.cohort, "eve@x.test", "max@x.test", "apart")
+    for step in ("offer", "time"):
+        assert willing(house, listed.task(step))
+        house.settle()
+
+    listed.update(EVE, other)
+    for _ in range(5):
+        house.jump()
+
+    assert listed.ending(eve) is ending
+    assert [one.ending for one in listed.summaries(Scope.PAIR)] == [Ending.STOPPED, *([] if bar else [None])]
 
 
 def test_planned_sessions_are_called_off_to_the_partner_alone(listed):

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from revflow.cli.acting import actor_of, on_behalf
-from revflow.cli.bulk import Bulk, check_one_voice, decide_all, gates_of
+from revflow.cli.bulk import Bulk, decide_all, gates_of
 from revflow.cli.caring import answered_by_a_word
 from revflow.cli.opening import opened
 from revflow.cli.options import As, AsJson, Behalf, BehalfReason, CohortOption, TaskArgument, Yes
@@ -54,8 +54,6 @@ def decide(
 
     if all_:
         gates = gates_of(ports, task, cohort, asked=for_ or as_)
-        if not as_ and not for_:
-            check_one_voice(gates, task)
         decide_all(gates, outcome, Bulk(yes, dry_run, as_json), decide_one)
         return
     if dry_run or as_json:

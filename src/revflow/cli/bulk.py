@@ -45,7 +45,9 @@ class Bulk:
 def gates_of(ports: Ports, step: str, cohort: str, *, asked: str = "") -> list[TaskStatus]:
     """Return the open gates of one step in a cohort, by task; of one address those that ask it, in person or as deputy.
 
-    Raises UsageError `cli-all-needs-cohort`, RefusedError `cli-no-gates`, `cli-no-gates-of`.
+    Where nobody is named they must all ask one and the same: one command is one person's word (rule 13).
+
+    Raises UsageError `cli-all-needs-cohort`, `cli-all-needs-as`, RefusedError `cli-no-gates`, `cli-no-gates-of`.
     """
     if not cohort:
         raise UsageError("cli-all-needs-cohort")
@@ -55,17 +57,9 @@ def gates_of(ports: Ports, step: str, cohort: str, *, asked: str = "") -> list[T
     own = [task for task in gates if asked.strip().lower() in ("", *task.awaits)]
     if not own:
         raise RefusedError("cli-no-gates-of", step=step, cohort=cohort, address=asked)
+    if not asked:
+        _check_one_voice(own, step)
     return sorted(own, key=lambda task: task.task)
-
-
-def check_one_voice(gates: Sequence[TaskStatus], step: str) -> None:
-    """Refuse to decide for several people at once where nobody was named: one command is one person's word (rule 13).
-
-    Raises UsageError `cli-all-needs-as`.
-    """
-    addresses = sorted({address for gate in gates for address in gate.awaits})
-    if len(addresses) > 1:
-        raise UsageError("cli-all-needs-as", step=step, addresses=addresses)
 
 
 def decide_all(gates: Sequence[TaskStatus], outcome: str, how: Bulk, decide: Decide) -> None:
@@ -92,6 +86,12 @@ def decide_all(gates: Sequence[TaskStatus], outcome: str, how: Bulk, decide: Dec
     _show(results, how)
     if refused:
         raise typer.Exit(1)
+
+
+def _check_one_voice(gates: Sequence[TaskStatus], step: str) -> None:
+    addresses = sorted({address for gate in gates for address in gate.awaits})
+    if len(addresses) > 1:
+        raise UsageError("cli-all-needs-as", step=step, addresses=addresses)
 
 
 def _decided(gate: TaskStatus, decide: Decide, *, dry_run: bool = False) -> _Result:

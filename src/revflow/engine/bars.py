@@ -77,6 +77,11 @@ class Bars:
         bit = self._bits[mentor.code]
         return next((code for code, barred in self.by_rule(mentee).items() if barred & bit), "")
 
+    def broken(self, mentee: Candidate, mentor: Candidate) -> tuple[str, ...]:
+        """Return what of the match's `forbid` these two break, as the program names it."""
+        bit, barred = self._bits[mentor.code], self.by_rule(mentee)
+        return tuple(rule for rule, code in FORBIDDEN.items() if barred.get(code, 0) & bit)
+
     def _rules(self, mentee: Candidate) -> Iterator[tuple[str, int]]:
         yield SAME_PERSON, self._by_ref.get(mentee.ref, 0)
         yield BARRED, self._barred_for.get(mentee.code, 0)
@@ -119,7 +124,9 @@ class Bars:
 
     @cached_property
     def _managers(self) -> dict[str, str]:
-        return {person.email: person.manager for person in self._people.values() if person.manager}
+        """Who has an address now stands, though it was somebody's who is gone."""
+        there_last = sorted(self._people.values(), key=lambda person: not person.gone)
+        return {person.email: person.manager for person in there_last}
 
     @cached_property
     def _all(self) -> int:

@@ -7,26 +7,21 @@ A site which the calendar does not name has the program's own zone and holidays.
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
-
-from holidays import country_holidays
 
 from revflow.definition.program import Calendar
 from revflow.definition.text import Duration
+from revflow.definition.working_days import DAY, WEEKDAYS, is_working_day, next_working_day
 from revflow.domain.errors import RefusedError
 
 MORNING = time(8)
 """When mails of the day go out: reminders counted in working days, daily digests."""
 
-_DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _MOMENT = timedelta(microseconds=1)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALF_DAYS = {"am": 8, "pm": 13}
 _HALF_HOUR = timedelta(minutes=30)
 _WEEK = 7 * 48
-_LONGEST_CLOSURE = 1100
 _ELAPSED = {"min": timedelta(minutes=1), "hours": timedelta(hours=1)}
 _DAYS = {"days": 1, "weeks": 7}
 _MONTHS = {"months": 1, "years": 12}
@@ -36,17 +31,6 @@ def zone(calendar: Calendar, site: str) -> ZoneInfo:
     """Return a site's time zone: its own, else the program's."""
     own = calendar.sites.get(site)
     return ZoneInfo(own.timezone if own else calendar.timezone)
-
-
-def is_working_day(calendar: Calendar, site: str, day: date) -> bool:
-    """Tell whether people of a site work on that day: a weekday of the calendar, no public holiday, not closed."""
-    if _WEEKDAYS[day.weekday()] not in calendar.weekdays:
-        return False
-    own = calendar.sites.get(site)
-    country = (own.country if own else None) or calendar.country
-    if country and day in _public_holidays(country, day.year):
-        return False
-    return not any(first <= day <= last for first, last in _closures(calendar.closed))
 
 
 def deadline(calendar: Calendar, site: str, start: datetime, duration: Duration) -> datetime:
@@ -96,7 +80,7 @@ def next_time(calendar: Calendar, site: str, instant: datetime, hhmm: str) -> da
     """Return the first instant, now or later, at which a site's clocks show `hhmm` (`08:00`), or leap over it."""
     clock = time.fromisoformat(hhmm)
     day = instant.astimezone(zone(calendar, site)).date()
-    times = (_at(calendar, site, one, clock, fold) for one in (day, day + _DAY) for fold in (0, 1))
+    times = (_at(calendar, site, one, clock, fold) for one in (day, day + DAY) for fold in (0, 1))
     return min(at for at in times if at >= instant)
 
 
@@ -121,8 +105,8 @@ def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
 def week_of(calendar: Calendar, site: str, instant: datetime) -> tuple[datetime, datetime]:
     """Return when a site's week of that instant begins, on Monday at 0:00 local, and when the next one does."""
     day = instant.astimezone(zone(calendar, site)).date()
-    monday = day - day.weekday() * _DAY
-    return midnight(calendar, site, monday), midnight(calendar, site, monday + 7 * _DAY)
+    monday = day - day.weekday() * DAY
+    return midnight(calendar, site, monday), midnight(calendar, site, monday + 7 * DAY)
 
 
 def midnight(calendar: Calendar, site: str, day: date) -> datetime:
@@ -140,24 +124,13 @@ def hours_of_week(calendar: Calendar, site: str, slots: Iterable[str], at: datet
     hours = 0
     for slot in slots:
         day, _, half = slot.partition("-")
-        first = _WEEKDAYS.index(day) * 48 + _HALF_DAYS[half] * 2 - shift_by
+        first = WEEKDAYS.index(day) * 48 + _HALF_DAYS[half] * 2 - shift_by
         for half_hour in range(first, first + 10):
             hours |= 1 << half_hour % _WEEK
     return hours
 
 
-@lru_cache(maxsize=512)
-def _public_holidays(country: str, year: int) -> frozenset[date]:
-    return frozenset(country_holidays(country, years=year))
-
-
-@lru_cache(maxsize=64)
-def _closures(closed: tuple[str, ...]) -> tuple[tuple[date, date], ...]:
-    ranges = (text.partition("/") for text in closed)
-    return tuple((date.fromisoformat(first), date.fromisoformat(last or first)) for first, _, last in ranges)
-
-
-def _nth_working_day(calendar: Calendar, site: str, day: date, count: int, step: timedelta = _DAY) -> date:
+def _nth_working_day(calendar: Calendar, site: str, day: date, count: int, step: timedelta = DAY) -> date:
     """Return the count-th working day from `day` on, which counts only if `count` is 0."""
     if count == 0 and is_working_day(calendar, site, day):
         return day
@@ -167,18 +140,18 @@ def _nth_working_day(calendar: Calendar, site: str, day: date, count: int, step:
 
 
 def _next_working_day(calendar: Calendar, site: str, day: date, step: timedelta) -> date:
-    for distance in range(1, _LONGEST_CLOSURE):
-        if is_working_day(calendar, site, day + distance * step):
-            return day + distance * step
-    raise RefusedError("calendar-always-closed", site=site, day=day)
+    found = next_working_day(calendar, site, day, step)
+    if found is None:
+        raise RefusedError("calendar-always-closed", site=site, day=day)
+    return found
 
 
 def _end_of(calendar: Calendar, site: str, day: date) -> datetime:
-    return _at(calendar, site, day + _DAY, time())
+    return _at(calendar, site, day + DAY, time())
 
 
 def _morning(calendar: Calendar, site: str, day: date, count: int, *, before: bool) -> datetime:
-    return _at(calendar, site, _nth_working_day(calendar, site, day, count, -_DAY if before else _DAY), MORNING)
+    return _at(calendar, site, _nth_working_day(calendar, site, day, count, -DAY if before else DAY), MORNING)
 
 
 def _at(calendar: Calendar, site: str, day: date, clock: time, fold: int = 0) -> datetime:

@@ -1,7 +1,8 @@
 """HR looks after a pair: one of the two asks to be called, or the mentor pulls the safety brake.
 
 Neither is asked for a reason, and the other one is told of no call. A junior cannot be expected to tell an executive to
-stop (both trainings are about just that), so the brake works at once, by one click, and is HR's to sort out.
+stop (both trainings are about just that: hierarchical boundaries, PwC Australia 2014), so the brake works at once, by
+one click, and is HR's to sort out. What predicts lasting pairs is the frequency of support (`engine.sessions.pulse`).
 """
 
 from collections.abc import Iterable

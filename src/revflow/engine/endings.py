@@ -1,4 +1,8 @@
-"""How a journey ends, and who hears of it (rules 5, 7, 11)."""
+"""How a journey ends, and who hears of it (rules 5, 7, 11).
+
+No ending blames anybody: who declines or leaves gives no reason, the partner hears kindly, the line manager nothing
+(`domain.md`, Law and ethics in France and the EU: voluntary, no effect on appraisal; volunteers at AXA Group 2014).
+"""
 
 from collections.abc import Iterable
 

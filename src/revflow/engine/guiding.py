@@ -1,4 +1,7 @@
-"""What guides the sessions of a pair (rule 9): its lead topic's module, a content, or the built-in frame."""
+"""What guides the sessions of a pair (rule 9): its lead topic's module, a content, or the built-in frame.
+
+As practised in French companies: modules, which a consultancy may design, give the mentor a frame (Sanofi 2015).
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum

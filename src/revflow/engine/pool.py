@@ -42,7 +42,10 @@ class Pool:
         return tuple(m for m in self.mentors if m.open and m.arrived and self.room(m) > 0)
 
     def room(self, mentor: Candidate) -> int:
-        """Return how many more pairs a mentor can have now."""
+        """Return how many more pairs a mentor can have now (rule 10).
+
+        Accenture France 2015 shows why mentors need a capacity: some 20 executives were done, all by one mentor.
+        """
         return self.capacity - mentor.running
 
     @cached_property

@@ -14,8 +14,8 @@ def refreshers(view: View, held: int, count: int) -> tuple[MailOrder, ...]:
     """Return the mails that are due with the `held`-th of a pair's `count` sessions: from half of them on, once each.
 
     A person with several pairs hears it with the first that comes so far: the mail's key is that of his or her own
-    journey. A training that was passed over is not repeated. (Training both sides once is not enough to last over
-    months of sessions: half-way the pair takes its aims up again.)
+    journey. A training that was passed over is not repeated. (What predicts lasting pairs is the frequency of support,
+    `engine.sessions.pulse`: half-way the pair takes its aims up again.)
     """
     if not count / 2 <= held < count:
         return ()

@@ -1,4 +1,7 @@
-"""Counts of a cohort: everyone who started stands in every denominator, whoever finished (rule 11)."""
+"""Counts of a cohort: everyone who started stands in every denominator, whoever finished (rule 11).
+
+Published success counts finishers only, AXA's 97 % among it: it says little of those who began.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

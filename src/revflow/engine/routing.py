@@ -92,7 +92,10 @@ def status_of(program: Program, step: Step, state: State) -> StepStatus:
 
 
 def declined_gate(state: State) -> Visit | None:
-    """Return the gate at which a pair was declined, if it was."""
+    """Return the gate at which a pair was declined, if it was.
+
+    Both are asked before the pair is formal, and declining costs nothing (`domain.md`, What makes it work or fail).
+    """
     return next((visit for visit in state.visits.values() if visit.route == REMATCH), None)
 
 

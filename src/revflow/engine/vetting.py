@@ -2,7 +2,8 @@
 
 A line of the rubric that `per_topic` names is scored for each topic, as `mastery.data`; a score without a topic stands
 for all of them. Scores never decide (rule 18): who votes says which topics are approved, and a line below its minimum
-refuses that of its topic. (The practice: mentors are picked after checking that they master the tools they offer.)
+refuses that of its topic. (As practised in French companies: HR picks mentors after checking that they master the
+tools. BNP Paribas Personal Finance 2017 had questionnaires and tests for both sides.)
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

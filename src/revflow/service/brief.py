@@ -1,4 +1,7 @@
-"""The brief of a module: what the pairs on its topic need, in levels and counts, never who (rule 29)."""
+"""The brief of a module: what the pairs on its topic need, in levels and counts, never who (rule 29).
+
+So do external consultants see it (`domain.md`, Law and ethics in France and the EU).
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Ended, Replaced
@@ -11,9 +12,10 @@ from revflow.domain.journeys import Scope, Summary
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import Change
+from revflow.engine.bars import Bars
+from revflow.engine.candidate import Candidate
 from revflow.engine.pool import match_of
 from revflow.engine.roster import Kind, Line, Roster, openings, still_named
-from revflow.engine.rules_of_pairs import broken_rules
 from revflow.service.case import Case
 from revflow.service.ports import Cohort
 
@@ -65,6 +67,20 @@ class Seen:
     changes: Mapping[str, Change]
     kept_back: Mapping[str, tuple[tuple[Task, str, str], ...]]
     tasks: Sequence[Task]
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Candidate]:
+        """The mentees and mentors of the cohort, by the codes of their journeys."""
+        own = (one.journey for one in self.summaries if one.journey.person)
+        return {one.code: Candidate(one.code, one.person, open=True, arrived=True) for one in own}
+
+    @cached_property
+    def bars(self) -> tuple[Bars, Bars]:
+        """The hard rules of the match, with the people before the update and after it."""
+        match = match_of(self.program)
+        forbid = frozenset(match.forbid if match else ())
+        mentors = [self.candidates[one.journey.code] for one in self.summaries if one.journey.scope is Scope.MENTOR]
+        return Bars(mentors, self.known, forbid), Bars(mentors, self.after, forbid)
 
 
 def preview_of(seen: Seen) -> Preview:
@@ -195,19 +211,19 @@ def _kept_back(seen: Seen, ref: str) -> Iterator[Note]:
 
 def _rules(seen: Seen, line: Line) -> Iterator[Note]:
     """Yield the hard rules that a running pair breaks now and did not before: it goes on all the same (rule 24)."""
-    match = match_of(seen.program)
-    if match is None:
-        return
-    persons = {one.journey.code: one.journey.person for one in seen.summaries}
+    then, now = seen.bars
     for one in seen.summaries:
-        pair = (persons.get(one.journey.mentee, ""), persons.get(one.journey.mentor, ""))
-        if one.ending is not None or line.after.ref not in pair:
+        if one.ending is not None or one.journey.scope is not Scope.PAIR:
             continue
-        before = broken_rules(match, seen.known, *pair)
-        for rule in broken_rules(match, seen.after, *pair):
+        mentee, mentor = seen.candidates[one.journey.mentee], seen.candidates[one.journey.mentor]
+        if line.after.ref not in (mentee.ref, mentor.ref):
+            continue
+        other = mentor if mentee.ref == line.after.ref else mentee
+        before = then.broken(mentee, mentor)
+        for rule in now.broken(mentee, mentor):
             if rule not in before:
-                other = pair[1] if pair[0] == line.after.ref else pair[0]
-                yield Note("pair-breaks", {"pair": one.journey.code, "rule": rule, "partner": seen.after[other].name})
+                partner = seen.after[other.ref].name
+                yield Note("pair-breaks", {"pair": one.journey.code, "rule": rule, "partner": partner})
 
 
 def _name(seen: Seen, code: str) -> str:

@@ -78,21 +78,9 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "banner": _banner(words, page, attempt.error) if attempt.error else "",
         "faults": faults,
         "values": values,
-        "zone": words.place(),
-        "moment": words.moment,
-        "until": words.until,
-        "day": words.day,
-        "person": words.person,
-        "role_name": words.role,
-        "size": words.size,
-        "topic_names": words.topics,
-        "outcome_name": lambda name: words.outcome(page.step, name),
-        "rubric_name": lambda name: _line(words, name),
         "once": [line for line in page.rubric if not (page.judged and line in _per_topic(page))],
         "per_topic": _per_topic(page),
         "ticked": values.get("topics", () if attempt.values else page.judged),
-        "levels": words.levels(),
-        "level_name": words.level,
         "told": lambda answer: told_answer(words, answer),
         "explained": Explained(page.program, page.language),
         "first_mentors": _FIRST_MENTORS,
@@ -106,6 +94,25 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "taken": taken(words, page),
         "asks": not (page.held or page.in_hand.back) and (page.in_hand.mine or not page.in_hand.claimed_by),
         **closed(words, page),
+        **_named_by(words, page),
+    }
+
+
+def _named_by(words: Words, page: TaskPage) -> dict[str, object]:
+    """Return what writes moments, people, levels and outcomes in the reader's words."""
+    return {
+        "zone": words.place(),
+        "moment": words.moment,
+        "until": words.until,
+        "day": words.day,
+        "person": words.person,
+        "role_name": words.role,
+        "size": words.size,
+        "topic_names": words.topics,
+        "outcome_name": lambda name: words.outcome(page.step, name),
+        "rubric_name": lambda name: _line(words, name),
+        "levels": words.levels(),
+        "level_name": words.level,
     }
 
 

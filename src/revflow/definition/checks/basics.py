@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -9,14 +10,14 @@ from holidays.registry import COUNTRIES
 
 from revflow import texts
 from revflow.definition.address import is_address
-from revflow.definition.checks.times import read_date
+from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.nearest import near
 from revflow.definition.signs import has_line_break
 from revflow.definition.steps import FINISH, LEAVE, NEXT, REMATCH
 from revflow.definition.templates import NAME
+from revflow.definition.working_days import DAY, LONGEST_SEARCH, WEEKDAYS, next_working_day
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RESERVED_STEPS = frozenset({NEXT, LEAVE, FINISH, REMATCH, "groups", "topics", "person", "mentee", "mentor"})
 RESERVED_GROUPS = frozenset({"mentee", "mentor", "person", "match", "pairs", "time", "none"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}")
@@ -56,7 +57,7 @@ def _check_languages(draft: Draft) -> None:
 
 
 def _check_calendar(draft: Draft) -> None:
-    calendar = draft.program.calendar
+    calendar, before = draft.program.calendar, len(draft.tree.faults)
     _check_zone(draft, calendar.timezone, calendar.country, "calendar")
     for name, site in calendar.sites.items():
         _check_zone(draft, site.timezone, site.country, "calendar", "sites", name)
@@ -75,6 +76,8 @@ def _check_calendar(draft: Draft) -> None:
             )
     for index, closed in enumerate(calendar.closed):
         _check_closed(draft, closed, index)
+    if len(draft.tree.faults) == before:
+        _check_open(draft)
 
 
 def _check_zone(draft: Draft, timezone: str, country: str | None, *at: str) -> None:
@@ -102,8 +105,22 @@ def _check_closed(draft: Draft, closed: str, index: int) -> None:
     begins, ends = read_date(first), read_date(last or first)
     if begins is None or ends is None:
         draft.fault("bad-date", "calendar", "closed", index, word=closed)
+    elif not all(FIRST_YEAR <= day.year <= LAST_YEAR for day in (begins, ends)):
+        draft.fault("date-far", "calendar", "closed", index, word=closed, first=FIRST_YEAR, last=LAST_YEAR)
     elif not 0 <= (ends - begins).days < _LONGEST_CLOSURE:
         draft.fault("bad-closure", "calendar", "closed", index, word=closed)
+
+
+def _check_open(draft: Draft) -> None:
+    """Tell the first closure that leaves too long a time without a working day, together with those around it."""
+    calendar = draft.program.calendar
+    for index, closed in enumerate(calendar.closed):
+        begins = date.fromisoformat(closed.partition("/")[0])
+        for site in ("", *calendar.sites):
+            last = next_working_day(calendar, site, begins, -DAY)
+            if last is None or next_working_day(calendar, site, last) is None:
+                draft.fault("closed-for-years", "calendar", "closed", index, word=closed, days=LONGEST_SEARCH)
+                return
 
 
 def _check_groups(draft: Draft) -> None:

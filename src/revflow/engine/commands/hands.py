@@ -25,6 +25,9 @@ _CODE = re.compile(r"[a-z][a-z0-9-]{0,30}")
 def leave(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:
     """End a mentee's or mentor's journey at once, without a reason, and stop its pairs (rule 11).
 
+    Taking part is voluntary: one click (`domain.md`, Law and ethics in France and the EU). Where it is required, as at
+    General Electric 1999, whose executives each had to find a mentor, it is HR who ends it.
+
     `actor` is the participant, or who acts for HR (empty: a console). Raises RefusedError `leave-of-person`,
     `not-yours`, `leave-with-hr` (participation is required), `journey-ended`.
     """

@@ -1,4 +1,7 @@
-"""HR releases what an executive wrote to those who design modules (rule 29)."""
+"""HR releases what an executive wrote to those who design modules (rule 29).
+
+External consultants see needs and levels, never who (`domain.md`, Law and ethics in France and the EU).
+"""
 
 from datetime import datetime
 

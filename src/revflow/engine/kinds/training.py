@@ -1,4 +1,9 @@
-"""A training: its subject is told, and whoever ticks it off confirms that it is done."""
+"""A training: its subject is told, and whoever ticks it off confirms that it is done.
+
+Both sides are trained before the first session: training mentors only gives under half the benefit (Clutterbuck).
+Mentors learn posture and pedagogy (AXA France 2014) and hierarchical boundaries (PwC Australia 2014), executives "leave
+your ego at the door" (Engie / Electrabel 2013); what both undertake is put in writing (`domain.md`, Training content).
+"""
 
 from collections.abc import Sequence
 

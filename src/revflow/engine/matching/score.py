@@ -3,7 +3,7 @@
 Points of a pair, for each criterion of `prefer` that has a weight: ten times the weight times how far it is met (0..1),
 as a whole number. `topic_cover`: the share of the mentee's topics that the mentor masters at least as well;
 `level_gap`: the share of the wanted progress that the mentor's levels allow; `other_site`, `other_department`: both are
-known and differ (ties across the company are what such programs leave behind); `shared_slots`: the share of the
+known and differ (transversal communities were the aim at Engie / Electrabel 2013); `shared_slots`: the share of the
 mentee's times of the week that are the mentor's too, each in its own time zone.
 """
 

@@ -8,9 +8,10 @@ from revflow.definition.fields import SlotsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, SessionsStep
 from revflow.definition.text import Duration
+from revflow.definition.working_days import is_working_day
 from revflow.domain.journeys import Journey
 from revflow.domain.people import Absence
-from revflow.engine.calendar import deadline, is_working_day, zone
+from revflow.engine.calendar import deadline, zone
 from revflow.engine.linked import Linked
 from revflow.engine.sessions.record import Session
 from revflow.engine.whom import subject_of, subjects_of

@@ -1,8 +1,8 @@
 """The pulse: a short question to each of a pair how it goes, after the sessions that the step names.
 
-Its answer is for HR's eyes alone, and nothing follows from it: survey scores do not predict failure (N = 82,224,
-sensitivity 0.43), so what is acted on is behaviour, cancelled and unplanned sessions. It holds nothing up, and closes
-by itself.
+Its answer is for HR's eyes alone, and nothing follows from it: frequency of support predicts lasting pairs, survey
+scores do not predict failure (N = 82,224, sensitivity 0.43). So what is acted on is behaviour, cancelled and unplanned
+sessions. It holds nothing up, and closes by itself.
 """
 
 from dataclasses import replace

@@ -77,6 +77,7 @@ fault-unknown-weekday = “{ $word }” is not a day.{ did-you-mean }{ one-of }
 fault-bad-date = “{ $word }” is not a date. Write it as 2027-12-01, a closure as 2027-08-02/2027-08-20.
 fault-date-far = “{ $word }” does not lie between the years { $first } and { $last }. Check the year.
 fault-bad-closure = “{ $word }” ends before it begins, or lasts longer than a year. Check both dates.
+fault-closed-for-years = “{ $word }”, with the closures around it, leaves { $days } days and more without a working day: no deadline could be found. Shorten these closures, or delete one.
 fault-hr-missing = A program needs the group hr with at least one member: it decides where nobody else can. Write hr: {"{"}members: [address]{"}"}.
 fault-levels-count = A scale has { $least } to { $most } levels. Leave the line out for the usual five.
 fault-bad-address = “{ $word }” is not a mail address. Write it as name@company.example, in letters without accents.

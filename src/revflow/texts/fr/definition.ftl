@@ -77,6 +77,7 @@ fault-unknown-weekday = « { $word } » n'est pas un jour.{ did-you-mean }{ one-
 fault-bad-date = « { $word } » n'est pas une date. Écrivez 2027-12-01, une fermeture 2027-08-02/2027-08-20.
 fault-date-far = « { $word } » n'est pas entre les années { $first } et { $last }. Vérifiez l'année.
 fault-bad-closure = « { $word } » finit avant de commencer, ou dure plus d'un an. Vérifiez les deux dates.
+fault-closed-for-years = « { $word } », avec les fermetures qui l'entourent, laisse { $days } jours et plus sans aucun jour ouvré : aucune échéance ne pourrait être trouvée. Raccourcissez ces fermetures, ou supprimez-en une.
 fault-hr-missing = Un programme a besoin du groupe hr avec au moins un membre : il décide là où personne d'autre ne le peut. Écrivez hr: {"{"}members: [adresse]{"}"}.
 fault-levels-count = Une échelle a de { $least } à { $most } niveaux. Supprimez la ligne pour les cinq habituels.
 fault-bad-address = « { $word } » n'est pas une adresse de courriel. Écrivez nom@entreprise.example, en lettres sans accent.
