@@ -94,8 +94,8 @@ class LongCohort(Cohort):
     """The same, of more steps."""
 
 
-Cohort.TestCase.settings = examples(4, 30)
-LongCohort.TestCase.settings = examples(10, 60)
+Cohort.TestCase.settings = examples(2, 30)
+LongCohort.TestCase.settings = examples(4, 60)
 
 
 @pytest.mark.timeout(600)

@@ -54,8 +54,8 @@ class LongGates(Gates):
     """The same, of more steps."""
 
 
-Gates.TestCase.settings = examples(4, 40)
-LongGates.TestCase.settings = examples(10, 80)
+Gates.TestCase.settings = examples(2, 40)
+LongGates.TestCase.settings = examples(4, 80)
 
 
 @pytest.mark.timeout(600)

@@ -10,6 +10,7 @@ from typing import cast
 from revflow.definition.steps import TrainingStep
 from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
+from revflow.domain.tasks import Task
 from revflow.engine.choices import CHOSE_NOBODY
 from revflow.service.attaching import attached
 from revflow.service.calling import SPONSOR, group_title
@@ -135,16 +136,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
         private=is_private(desk.program, order.step),
     )
     if task:
-        sight = Sight(load_case(desk.db, journey.code), desk.reader)
-        context["time"] = time_asked(desk.program, desk.program.step(task.step), task.awaits)
-        context["late"] = ", ".join(dict.fromkeys(filter(None, map(sight.name, task.to))))
-        context["principal"] = sight.principal(str(order.data.get("principal", "")))
-        caller, context["plea"] = plea_of(desk.db, sight.case, task.id)
-        context["caller"] = sight.name(caller)
-        said = remarks(desk.db, sight, task)
-        context["remark"] = said[-1].text if said else ""
-        if order.template == INVITATION:
-            context.update(guide_names(desk, sight.case, task))
+        context.update(_of_task(desk, journey, order, task))
     if order.data.get("cause") == CHOSE_NOBODY:
         context["plea"] = last_words(desk.db, load_case(desk.db, journey.code))
     context.update(_numbers(order))
@@ -161,6 +153,24 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
     context["points"] = _points(desk, order.step)
+    return context
+
+
+def _of_task(desk: Desk, journey: Journey, order: MailOrder, task: Task) -> MailContext:
+    """Return what a task's mail says of it and of those concerned, as its reader may know them."""
+    sight = Sight(load_case(desk.db, journey.code), desk.reader)
+    caller, plea = plea_of(desk.db, sight.case, task.id)
+    said = remarks(desk.db, sight, task)
+    context = MailContext(
+        time=time_asked(desk.program, desk.program.step(task.step), task.awaits),
+        late=", ".join(dict.fromkeys(filter(None, map(sight.name, task.to)))),
+        principal=sight.principal(str(order.data.get("principal", ""))),
+        plea=plea,
+        caller=sight.name(caller),
+        remark=said[-1].text if said else "",
+    )
+    if order.template == INVITATION:
+        context.update(guide_names(desk, sight.case, task))
     return context
 
 
