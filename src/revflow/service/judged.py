@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow import texts
-from revflow.definition.steps import FormStep
+from revflow.definition.steps import FormStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Summary
@@ -24,7 +24,7 @@ from revflow.service.wave import Wave, newest
 
 
 def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
-    """Yield the answers that are decided about; a manager sees the time asked for, not the topics.
+    """Yield the answers that are decided about (`Sight.reads`); a manager sees the time asked for, not the topics.
 
     HR alone sees the pulses of a pair, too, which help to listen, and decide nothing.
     """
@@ -36,7 +36,7 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
     gate = case.program.step(task.step)
     for step in case.program.steps:
         if isinstance(step, FormStep) and step.for_each is gate.for_each and step.id in case.state.visits:
-            yield from _answers_of(db, sight, step)
+            yield from _answers_of(db, sight, gate, step)
     if task.awaits == HR:
         yield from pulses(db, sight)
 
@@ -53,10 +53,10 @@ def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
             yield ShownAnswer(Text(title), _who(sight, event.actor), tuple(questions().fields.items()), data)
 
 
-def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
+def _answers_of(db: Db, sight: Sight, gate: Step, step: FormStep) -> Iterator[ShownAnswer]:
     case = sight.case
     for event in case.state.visits[step.id].events:
-        if not isinstance(event.fact, Answered):
+        if not isinstance(event.fact, Answered) or not sight.reads(gate, step, event.fact.principal or event.actor):
             continue
         task = case.state.tasks[event.fact.task]
         data = db.content(event.fact.digest)
