@@ -36,7 +36,7 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
     gate = case.program.step(task.step)
     for step in case.program.steps:
         if isinstance(step, FormStep) and step.for_each is gate.for_each and step.id in case.state.visits:
-            yield from _answers_of(db, sight, gate, step)
+            yield from answers_to(db, sight, gate, step)
     if task.awaits == HR:
         yield from pulses(db, sight)
 
@@ -53,7 +53,8 @@ def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
             yield ShownAnswer(Text(title), _who(sight, event.actor), tuple(questions().fields.items()), data)
 
 
-def _answers_of(db: Db, sight: Sight, gate: Step, step: FormStep) -> Iterator[ShownAnswer]:
+def answers_to(db: Db, sight: Sight, gate: Step, step: FormStep) -> Iterator[ShownAnswer]:
+    """Yield the answers to a form that the reader reads at a step below it (`Sight.reads`)."""
     case = sight.case
     for event in case.state.visits[step.id].events:
         if not isinstance(event.fact, Answered) or not sight.reads(gate, step, event.fact.principal or event.actor):
