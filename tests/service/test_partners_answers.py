@@ -4,6 +4,7 @@ from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import willing
 from revflow.domain.tasks import Task, TaskKind
+from revflow.service.handing import reassign
 from revflow.service.tasks import page
 from service_people import ONE_PAIR
 
@@ -44,3 +45,18 @@ def test_at_a_gate_after_a_survey_one_of_a_pair_reads_ones_own_answers_alone(hou
     shown = page(house.app.ports, asked.id, asked.to[0])
 
     assert {one.who for one in shown.shown if one.title.say("en") == "Looking back"} == {shown.reader.name}
+
+
+def test_who_takes_a_review_over_from_hr_reads_no_pulse(house: House, tmp_path):
+    """How it goes is said for HR's ears alone: whom HR hands the closing review to reads the surveys, and no more."""
+    start(house, tmp_path, "transition-numerique", people=ONE_PAIR)
+    task = until(house, "closing-review")[0]
+    before = read_by(house, task)[0]
+
+    reassign(house.app.ports, task.id, "direction@exemple.test")
+    after = read_by(house, gates(house, "P001")["closing-review hr"])[0]
+
+    assert [line for line in before if line not in after] == [
+        "How it went after session 2, Lina Roy",
+        "How it went after session 2, Claire Martin",
+    ]

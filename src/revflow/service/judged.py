@@ -42,7 +42,12 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
 
 
 def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
-    """Yield what the two of a pair have answered to its pulses, oldest first: for HR's eyes alone."""
+    """Yield what the two of a pair have answered to its pulses, oldest first: for HR's eyes alone.
+
+    Not for somebody else to whom HR's task was handed over or escalated.
+    """
+    if not sight.is_hr:
+        return
     for event in sight.case.state.events:
         task = sight.case.state.tasks.get(getattr(event.fact, "task", ""))
         if not isinstance(event.fact, Answered) or task is None or task.kind is not TaskKind.PULSE:

@@ -15,7 +15,7 @@ from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.guiding import Guide, guide_of, topics_with_module
-from revflow.engine.whom import subjects_of
+from revflow.engine.whom import HR, subjects_of
 from revflow.service.case import Case
 from revflow.service.page import ShownFile
 from revflow.service.ports import Db, Deliverable
@@ -35,6 +35,12 @@ class Sight:
     def external(self) -> bool:
         """Whether the reader belongs to an external group, which never learns who (rule 29)."""
         return is_external(self.case.program, self.reader)
+
+    @property
+    def is_hr(self) -> bool:
+        """Whether the reader belongs to human resources, or deputises there."""
+        group = self.case.program.groups.get(HR)
+        return group is not None and _belongs_to(group, self.reader)
 
     def knows(self, ref: str) -> bool:
         """Tell whether the reader may know who that is, and read what he or she wrote."""
