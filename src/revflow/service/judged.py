@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow import texts
+from revflow.definition.fields import FormField
 from revflow.definition.steps import FormStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
@@ -68,8 +69,14 @@ def answers_to(db: Db, sight: Sight, gate: Step, step: FormStep) -> Iterator[Sho
         data = db.content(event.fact.digest)
         if isinstance(data, Mapping):
             then = baselines(case, case.state.journey, step)
-            fields = tuple(fields_for(step, task.awaits).items())
-            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data, then)
+            fields = tuple(_read_by(sight, fields_for(step, task.awaits)))
+            said = {name: data[name] for name, _ in fields if name in data}
+            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, said, then)
+
+
+def _read_by(sight: Sight, fields: Mapping[str, FormField]) -> Iterator[tuple[str, FormField]]:
+    """Yield the fields of an answer that the reader reads: some are for HR alone."""
+    yield from ((name, field) for name, field in fields.items() if sight.is_hr or not getattr(field, "hr_only", False))
 
 
 def _who(sight: Sight, ref: str) -> str:
