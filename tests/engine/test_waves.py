@@ -124,18 +124,6 @@ def test_a_later_wave_opens_after_its_pause_when_two_can_be_paired_and_leaves_ru
     ]
 
 
-def test_no_more_waves_are_opened_than_allowed():
-    """Rule 6: `max` waves; who is left then ends unmatched."""
-    match = "  - {id: match, kind: match, ready: {share: 50 %}, waves: {max: 1}}\n"
-    company = Company(program_of(NEEDS, OFFER, match, PLAN, REPORT), 2, 2)
-    company.want("E001")
-    company.offer("M001")
-    company.want("E002")
-
-    assert company.ending("E002") == "unmatched"
-    assert facts(company, Paired) == [Paired(1, ("P001",))]
-
-
 def test_a_declined_pair_is_barred_for_the_cohort_and_both_rejoin_the_pool():
     """Rule 7: the next wave pairs them with others, never again with each other."""
     company = Company(program_of(NEEDS, OFFER, MATCH, ACCEPT, PLAN, REPORT), 2, 2)

@@ -53,6 +53,20 @@ def test_topics_that_are_small_together_are_told_together():
     assert found["survey"]["skill"]["mentee"]["progress"] == 2.0
 
 
+def test_two_who_answer_on_many_topics_are_still_two():
+    """Six levels of two people are no group of five: the total would give away the mean of the two."""
+    many = Survey(
+        "survey",
+        "mentee",
+        {"skill": {topic: {"now": 4} for topic in ("data", "chat", "phone")}},
+        {"skill": {topic: {"now": 0, "wanted": 4} for topic in ("data", "chat", "phone")}},
+    )
+
+    found = measures(PROGRAM, [*[mentee(1, 3)] * 5, many, many])
+
+    assert "progress" not in found["survey"]["skill"]["mentee"]
+
+
 def test_each_side_is_told_apart_and_free_text_is_no_measure():
     """A mean of the mentors, a distribution of the executives; what was written is not counted."""
     mentors = [Survey("survey", "mentor", {"recommend": score, "keep": "x"}) for score in (10, 9, 8, 8, 10)]

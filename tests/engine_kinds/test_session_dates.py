@@ -34,6 +34,26 @@ def test_the_proposed_date_keeps_the_pace_and_the_offered_slots():
     assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 25, 14, tzinfo=UTC)
 
 
+def test_far_zones_meet_at_the_half_hour_that_both_have_offered():
+    """Paris in the morning, Tokyo in the afternoon: 8:00 is 16:00 there, where 10:00 would be after hours."""
+    slots = {"slots": {"type": "slots"}}
+    made = World(
+        program_of(
+            {"id": "needs", "kind": "form", "for_each": "mentee", "fields": slots},
+            {"id": "offer", "kind": "form", "for_each": "mentor", "fields": slots},
+            {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3},
+            calendar={"timezone": "Europe/Paris", "sites": {"Tokyo": {"timezone": "Asia/Tokyo", "country": "JP"}}},
+        ),
+        answers={"E1": {"needs": {"slots": ["thu-am"]}}, "M1": {"offer": {"slots": ["thu-pm"]}}},
+    )
+    far = replace(PEOPLE["U2"], site="Tokyo")
+    made.linked = replace(made.linked, people={**PEOPLE, "U2": far})
+    made.enter()
+    winter = datetime(2027, 11, 1, 9, tzinfo=UTC)
+
+    assert proposal(made.program, made.state, made.linked, winter) == datetime(2027, 11, 11, 7, tzinfo=UTC)
+
+
 def test_without_common_slots_any_working_day_will_do():
     """A proposal is only that."""
     made = world()

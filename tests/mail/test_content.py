@@ -12,7 +12,7 @@ TEMPLATES = shipped.folder("templates")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("name", ["notice", "communication", "ego-check", "session"])
+@pytest.mark.parametrize("name", ["notice", "communication", "ego-check", "session", "agreement"])
 def test_every_shipped_content_has_a_title_and_says_something(name, language):
     """Both languages, each with its own text."""
     # given a shipped name

@@ -94,7 +94,7 @@ def test_hr_may_release_words_while_it_reads_the_needs(house: House, tmp_path):
     release_words(house.app.ports, shown.task, shown.field, gate.to[0])
 
     seen = page(house.app.ports, gate.id, gate.to[0]).words
-    assert {one.field: one.released for one in seen} == {"purpose": True, "limits": False}
+    assert {one.field: one.released for one in seen} == {"purpose": True}
     vetting = until(house, "mentor-vetting", in_own_words)[0]
     assert page(house.app.ports, vetting.id, vetting.to[0]).words == ()
 

@@ -5,8 +5,9 @@ import pytest
 from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import value, willing
-from revflow.domain.errors import FaultyInputError
+from revflow.domain.errors import FaultyInputError, RefusedError
 from revflow.service.answer import answer
+from revflow.service.release_words import release_words
 from revflow.service.tasks import page
 from revflow.web.telling import told_answer
 from revflow.web.words import Words
@@ -67,3 +68,18 @@ def test_needs_without_a_purpose_are_refused(house: House, tmp_path):
         answer(house.app.ports, task.id, task.to[0], {**given, "purpose": " ", "limits": ""})
 
     assert [(fault.path, fault.code) for fault in error.value.faults] == [("purpose", "field-required")]
+
+
+def test_limits_are_not_released_and_not_read_by_another_decider(house: House, tmp_path):
+    """The form promises that HR alone reads them: not the sponsor who reviews needs, nor a consultant by mistake."""
+    review = "  - id: needs-review\n    kind: approval\n    for_each: mentee\n    by: "
+    start(house, tmp_path, "transition-numerique", (f"{review}hr\n", f"{review}[hr, sponsor]\n    quorum: first\n"))
+    gates = [gate for gate in until(house, "needs-review", with_limits) if gate.journey == "E001"]
+    read = {gate.awaits: page(house.app.ports, gate.id, gate.to[0]) for gate in gates}
+
+    with pytest.raises(RefusedError) as refused:
+        release_words(house.app.ports, "E001.needs.1", "limits")
+
+    assert [LIMIT in str(read[who].shown) for who in ("hr", "sponsor")] == [True, False]
+    assert [one.field for one in read["hr"].words] == ["purpose"]
+    assert refused.value.code == "no-words"

@@ -6,12 +6,12 @@ from fixtures.house import OPEN
 from fixtures.script import willing
 from revflow.domain.errors import FaultyInputError, RefusedError
 from revflow.domain.facts import Relisted
-from revflow.domain.journeys import Scope
+from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Role
 from revflow.service.launch import launch
 from revflow.service.leave import stop
 from revflow.service.update import look, update
-from service.listed import ALL, EVE, LEA, MAX, MIA, begin
+from service.listed import ALL, EVE, LEA, MAX, MIA, PROGRAM, begin
 
 
 @pytest.fixture
@@ -72,6 +72,19 @@ def test_who_joins_late_is_taken_by_a_later_wave(house, tmp_path):
             assert any(acted) or house.jump()
 
     assert [one.journey.wave for one in listed.summaries(Scope.PAIR)] == [1, 2]
+
+
+def test_the_preview_says_of_who_joins_after_the_last_wave_that_it_is_too_late(house, tmp_path):
+    """No wave can take anybody any more: HR reads so before it adds people who would be sent away at once."""
+    listed = begin(house, tmp_path, EVE, MIA, text=PROGRAM.replace("max: 3", "max: 1"))
+    early = listed.look(EVE, MIA, MAX)
+    listed.act_until("sessions")
+
+    late = listed.look(EVE, MIA, MAX)
+
+    assert [[note.code for note in one.people[0].notes] for one in (early, late)] == [["opens"], ["opens-late"]]
+    listed.update(EVE, MIA, MAX)
+    assert [one.ending for one in listed.journeys("max@x.test")] == [Ending.UNMATCHED]
 
 
 def test_a_faulty_list_changes_nothing_and_each_row_is_told(listed):

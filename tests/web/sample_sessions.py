@@ -4,10 +4,23 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from revflow import shipped
+from revflow.definition.fields import TextField
+from revflow.definition.text import Text
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.engine.guiding import Guide
 from revflow.engine.sessions.pulse import questions
-from revflow.service.page import Away, Care, HistoryLine, PairCount, SessionLine, ShownFile, TaskPage
+from revflow.service.page import (
+    Agreement,
+    Away,
+    Care,
+    HistoryLine,
+    PairCount,
+    SessionLine,
+    ShownAnswer,
+    ShownFile,
+    TaskPage,
+)
+from revflow.service.time_asked import TimeAsked
 from revflow.texts.content import content
 from web.sample_page import CLAIRE, EVE, LATER, NOE, page
 
@@ -19,6 +32,21 @@ def sessions(language: str) -> tuple[SessionLine, ...]:
         SessionLine(2, datetime(2027, 4, 26, 12, 0, tzinfo=UTC), 60, "cancelled", EVE.name),
         SessionLine(2, datetime(2027, 5, 3, 12, 0, tzinfo=UTC), 60, "planned"),
     )
+
+
+def _agreement(language: str) -> Agreement:
+    french = language == "fr"
+    fields = (
+        ("aims", TextField(type="text", label=Text({"": "Objectifs" if french else "Aims"}))),
+        ("agenda", TextField(type="text", many=True, label=Text({"": "Par séance" if french else "By session"}))),
+    )
+    said = {
+        "aims": "Lire seule un tableau de bord." if french else "Read a dashboard unaided.",
+        "agenda": ["Filtrer", "Comparer"] if french else ["Filter", "Compare"],
+    }
+    written = ShownAnswer(Text({"": "Votre plan" if french else "Your plan"}), NOE.name, fields, said)
+    rules = content((shipped.folder("templates"),), "agreement", language)
+    return Agreement((written,), TimeAsked(6, 60, 18, 0, 1), rules)
 
 
 def plan(language: str) -> TaskPage:
@@ -36,6 +64,7 @@ def plan(language: str) -> TaskPage:
         topics=("data", "assistants"),
         guide=Guide.FRAME,
         content=content((shipped.folder("templates"),), "session", language),
+        agreement=_agreement(language),
         count=PairCount(6, 2, 5, (2, 3, 4, 5, 7, 8, 9, 10)),
         away=(Away(EVE.name, starts - timedelta(days=21, hours=14), starts - timedelta(hours=14)),),
     )

@@ -24,10 +24,10 @@ def matching(
     if as_json:
         show_json(_as_object(wave, explained))
         return
-    if wave.number:
+    if not wave.number:
+        tell("cli-matching-stuck" if wave.singles or wave.notes else "cli-no-matching", cohort=cohort)
+    if wave.number or wave.singles or wave.notes:
         _show(wave, explained)
-    else:
-        tell("cli-no-matching", cohort=cohort)
     for couple in wave.wanted:
         err.print(on_one_line(explained.wanted(couple)), markup=False)
 

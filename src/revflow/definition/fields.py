@@ -30,11 +30,15 @@ class TopicsField(BaseField):
 
 
 class TextField(BaseField):
-    """Free text; `many` asks for a list, one text a line."""
+    """Free text; `many` asks for a list, one text a line.
+
+    With `hr_only` HR alone reads it: no other decider does, and nobody can release it (rule 29).
+    """
 
     type: Literal["text"]
     max_length: Count = 2000
     many: Flag = False
+    hr_only: Flag = False
 
 
 class SlotsField(BaseField):

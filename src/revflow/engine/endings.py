@@ -6,7 +6,7 @@ No ending blames anybody: who declines or leaves gives no reason, the partner he
 
 from collections.abc import Iterable
 
-from revflow.definition.steps import LEAVE, ApprovalStep
+from revflow.definition.steps import LEAVE, ApprovalStep, MatchStep
 from revflow.domain.facts import Ended, Fact, Stopped
 from revflow.domain.journeys import Ending, Journey, Scope, Summary
 from revflow.domain.mails import MailOrder
@@ -26,6 +26,9 @@ PARTNER_LEFT, COHORT_ENDED, NO_PAIR = "left", "cohort", "no-pair"
 `NO_PAIR` is also why the approval of a wave is withdrawn, of whose pairs none is left.
 """
 
+
+NO_LATER_WAVE = "no-later-wave"
+"""Why somebody is unmatched who had not come as far as the match when the last pairs were formed."""
 
 COMPANY_LEFT, ROLE_LEFT = "company", "role"
 """Why somebody has left whom the people list names no more, at all or in a role: HR has said so, and hears nothing."""
@@ -76,8 +79,14 @@ def _person_done(it: Situation) -> Ended | None:
     if not it.state.unmatchable or any(pair.ending is None for pair in pairs):
         return None
     if not any(pair.ending is Ending.FINISHED for pair in pairs):
-        return Ended(Ending.UNMATCHED, "no-match")
+        return Ended(Ending.UNMATCHED, "no-match" if _has_arrived(it, match) else NO_LATER_WAVE)
     return Ended(Ending.FINISHED, "steps") if not _can_go_on(it) else None
+
+
+def _has_arrived(it: Situation, match: MatchStep) -> bool:
+    """Tell whether a person has done all that stands above the match."""
+    above = it.program.steps[: it.program.steps.index(match)]
+    return all(status_of(it.program, step, it.state) in ENDED for step in it.own_steps() if step in above)
 
 
 def _can_go_on(it: Situation) -> bool:

@@ -6,7 +6,7 @@ a group of answers smaller than `privacy.smallest_group` shows its size alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
@@ -81,13 +81,11 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
 
 
 def _progress(name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
-    """Return progress per topic and over all; of all only if that does not tell of a topic that is too small."""
-    rows = [
-        (topic, survey.then.get(name, {}).get(topic, {}), levels)
-        for survey in given
-        for topic, levels in _levels(survey.answer[name]).items()
-    ]
-    both = [(topic, then, now) for topic, then, now in rows if "now" in then and "now" in now]
+    """Return progress per topic and over all; of all only if that does not tell of topics of too few answers.
+
+    What counts there is how many have answered, not how many levels: two with three topics each are two.
+    """
+    both = [(topic, then, now) for survey in given for topic, then, now in _compared(name, survey)]
     sizes = Counter(topic for topic, _, _ in both)
     topics: dict[str, dict[str, object]] = {}
     for topic, size in sorted(sizes.items()):
@@ -98,10 +96,19 @@ def _progress(name: str, given: Sequence[Survey], least: int) -> dict[str, objec
             topics[topic]["wanted"] = _mean(then.get("wanted", then["now"]) for then, _ in own)
             topics[topic]["now"] = _mean(now["now"] for _, now in own)
     told: dict[str, object] = {"answered": len(given), "topics": topics}
-    hidden = sum(size for size in sizes.values() if size < least)
+    small = {topic for topic, size in sizes.items() if size < least}
+    hidden = sum(1 for survey in given if small & {topic for topic, _, _ in _compared(name, survey)})
     if len(given) >= least and both and (hidden == 0 or hidden >= least):
         told["progress"] = _mean(now["now"] - then["now"] for _, then, now in both)
     return told
+
+
+def _compared(name: str, survey: Survey) -> Iterator[tuple[str, Mapping[str, int], Mapping[str, int]]]:
+    """Yield the topics of an answer that were asked for before, with their levels then and now."""
+    for topic, now in _levels(survey.answer[name]).items():
+        then = survey.then.get(name, {}).get(topic, {})
+        if "now" in then and "now" in now:
+            yield topic, then, now
 
 
 def _levels(value: object) -> Levels:

@@ -169,7 +169,8 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 def tell_due(it: Situation) -> Move | None:
     """Return what the cohort tells those whom no later wave can take (rule 5), and topics that no pair needs.
 
-    Before the first wave nobody is told: that is HR's to decide (rule 4).
+    Who has not answered yet hears it too: else one silent mentor would keep the cohort open for ever. Before the first
+    wave nobody is told: that is HR's to decide (rule 4).
     """
     match = it.plan.match
     if match is None or before_first_wave(match, it.state) or wave_open(match, it.state):
@@ -188,7 +189,8 @@ def tell_due(it: Situation) -> Move | None:
 
 
 def _lost(one: Candidate, *, may_wait: bool) -> bool:
-    return one.open and one.arrived and not one.running and not may_wait
+    """Tell whether somebody's journey is to end, come as far as the match or not: silence keeps no cohort open."""
+    return one.open and not one.running and not may_wait
 
 
 def _idle_topics(it: Situation) -> list[str]:

@@ -64,7 +64,10 @@ def brief(db: Db, case: Case, task: Task, reader: str) -> Brief | None:
 
 
 def words_of(db: Db, case: Case, code: str) -> Iterator[WrittenWords]:
-    """Yield what an executive wrote in free text, from the newest answer to each form; the oldest form first."""
+    """Yield what an executive wrote in free text, from the newest answer to each form; the oldest form first.
+
+    Not what was asked for HR alone.
+    """
     state = load_state(db, db.summary(code).journey)
     released = {(e.fact.task, e.fact.field) for e in state.events if isinstance(e.fact, WordsReleased)}
     for step in case.program.steps:
@@ -77,7 +80,8 @@ def words_of(db: Db, case: Case, code: str) -> Iterator[WrittenWords]:
             continue
         data = db.content(answered[-1].digest)
         for name, field in step.fields.items():
-            text = data.get(name) if isinstance(data, Mapping) and isinstance(field, TextField) else None
+            may_be = isinstance(field, TextField) and not field.hr_only
+            text = data.get(name) if isinstance(data, Mapping) and may_be else None
             if isinstance(text, str) and text:
                 task = answered[-1].task
                 yield WrittenWords(task, name, field.label or Text({"": name}), text, (task, name) in released)

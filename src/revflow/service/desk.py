@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from revflow import texts
 from revflow.definition.program import Program
-from revflow.domain.journeys import Journey, Scope
+from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.engine import calendar
@@ -57,6 +57,10 @@ class Desk:
         people = [self.people[journey.person]] if journey.person else []
         people += [self.person_of(code) for code in (journey.mentee, journey.mentor) if code]
         return ", ".join(person.name for person in people)
+
+    def subject(self, one: Summary) -> str:
+        """Return whom a participant's journey is for, as this reader may know."""
+        return one.journey.code if self.external() else self.people[one.journey.person].name
 
     def topics(self, journey: Journey) -> list[str]:
         """Return the names of a journey's topics, the lead topic first."""

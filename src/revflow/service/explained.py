@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Reason, Way
-from revflow.service.wave import Wanted
+from revflow.service.wave import Single, Wanted
 from revflow.texts import say
 from revflow.texts.typography import typeset
 
@@ -56,6 +56,11 @@ class Explained:
         rule = self._say(f"rule-{way.word}") if way.change == "lift" else ""
         word = self._topic(way.word) or "none"
         return self._say(f"way-{way.change}", word=word, count=way.number, role=role, rule=rule)
+
+    def single(self, one: Single) -> str:
+        """Return who found nobody, what is in the way and what would help."""
+        role, ways = say(self.language, f"web-role-{one.role}"), " ".join(self.way(way, one.role) for way in one.ways)
+        return self._say("single", who=one.who, role=role, why=self.why(one.why), ways=ways).strip()
 
     def wanted(self, couple: Wanted) -> str:
         """Return what HR wants of two, and why it could not be kept."""

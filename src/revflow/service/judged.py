@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow import texts
-from revflow.definition.steps import FormStep
+from revflow.definition.fields import FormField
+from revflow.definition.steps import FormStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Summary
@@ -24,7 +25,7 @@ from revflow.service.wave import Wave, newest
 
 
 def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
-    """Yield the answers that are decided about; a manager sees the time asked for, not the topics.
+    """Yield the answers that are decided about (`Sight.reads`); a manager sees the time asked for, not the topics.
 
     HR alone sees the pulses of a pair, too, which help to listen, and decide nothing.
     """
@@ -36,13 +37,18 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
     gate = case.program.step(task.step)
     for step in case.program.steps:
         if isinstance(step, FormStep) and step.for_each is gate.for_each and step.id in case.state.visits:
-            yield from _answers_of(db, sight, step)
+            yield from answers_to(db, sight, gate, step)
     if task.awaits == HR:
         yield from pulses(db, sight)
 
 
 def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
-    """Yield what the two of a pair have answered to its pulses, oldest first: for HR's eyes alone."""
+    """Yield what the two of a pair have answered to its pulses, oldest first: for HR's eyes alone.
+
+    Not for somebody else to whom HR's task was handed over or escalated.
+    """
+    if not sight.is_hr:
+        return
     for event in sight.case.state.events:
         task = sight.case.state.tasks.get(getattr(event.fact, "task", ""))
         if not isinstance(event.fact, Answered) or task is None or task.kind is not TaskKind.PULSE:
@@ -53,17 +59,24 @@ def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:
             yield ShownAnswer(Text(title), _who(sight, event.actor), tuple(questions().fields.items()), data)
 
 
-def _answers_of(db: Db, sight: Sight, step: FormStep) -> Iterator[ShownAnswer]:
+def answers_to(db: Db, sight: Sight, gate: Step, step: FormStep) -> Iterator[ShownAnswer]:
+    """Yield the answers to a form that the reader reads at a step below it (`Sight.reads`)."""
     case = sight.case
     for event in case.state.visits[step.id].events:
-        if not isinstance(event.fact, Answered):
+        if not isinstance(event.fact, Answered) or not sight.reads(gate, step, event.fact.principal or event.actor):
             continue
         task = case.state.tasks[event.fact.task]
         data = db.content(event.fact.digest)
         if isinstance(data, Mapping):
             then = baselines(case, case.state.journey, step)
-            fields = tuple(fields_for(step, task.awaits).items())
-            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, data, then)
+            fields = tuple(_read_by(sight, fields_for(step, task.awaits)))
+            said = {name: data[name] for name, _ in fields if name in data}
+            yield ShownAnswer(step.title or Text({"": step.id}), _who(sight, event.actor), fields, said, then)
+
+
+def _read_by(sight: Sight, fields: Mapping[str, FormField]) -> Iterator[tuple[str, FormField]]:
+    """Yield the fields of an answer that the reader reads: some are for HR alone."""
+    yield from ((name, field) for name, field in fields.items() if sight.is_hr or not getattr(field, "hr_only", False))
 
 
 def _who(sight: Sight, ref: str) -> str:

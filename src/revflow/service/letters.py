@@ -12,12 +12,15 @@ from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.choices import CHOSE_NOBODY
+from revflow.engine.incidents import NOBODY_TO_MATCH
 from revflow.service.attaching import attached
 from revflow.service.calling import SPONSOR, group_title
 from revflow.service.care import plea_of
 from revflow.service.case import load_case
 from revflow.service.choose import last_words
 from revflow.service.desk import Desk, open_desk
+from revflow.service.explained import Explained
+from revflow.service.first_wave import sentences, tried
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
@@ -153,6 +156,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if context["number"] == 1 or order.template == "refresher":
         context["commitments"] = _commitments(desk, journey)
     context["points"] = _points(desk, order.step)
+    context["stuck"] = _stuck(desk, order)
     return context
 
 
@@ -219,6 +223,14 @@ def _points(desk: Desk, step_id: str) -> tuple[str, ...]:
     if not isinstance(step, TrainingStep):
         return ()
     return text_of(desk.ports, desk.cohort, step.content, (desk.language, *desk.program.languages)).short
+
+
+def _stuck(desk: Desk, order: MailOrder) -> tuple[str, ...]:
+    """Return why no first pair can be formed, in a mail that says so: for each who is there, with what would help."""
+    if order.data.get("cause") != NOBODY_TO_MATCH:
+        return ()
+    wave = tried(load_case(desk.db, order.journey), desk.subject, desk.ports.clock.now())
+    return sentences(wave, Explained(desk.program, desk.language)) if wave else ()
 
 
 def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | None:

@@ -126,6 +126,7 @@ class MailContext(TypedDict, total=False):
     caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
     help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
+    stuck: why no first pair can be formed, in sentences: for all, then for each who found nobody, with what would help.
     not_attached: names of files that were to come along, and could not.
     """
 
@@ -181,6 +182,7 @@ class MailContext(TypedDict, total=False):
     caller: str
     plea: str
     items: Sequence[Item]
+    stuck: Sequence[str]
     not_attached: Sequence[str]
     report: ReportCounts | None
 
@@ -237,6 +239,7 @@ EMPTY: Mapping[str, object] = MailContext(
     caller="",
     plea="",
     items=(),
+    stuck=(),
     not_attached=(),
     report=None,
 )

@@ -43,6 +43,18 @@ class ShownAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a pair agrees on: `rules` and confidentiality, beside its plan.
+
+    `plan` is empty where the page shows it already; `time` None: the program has no sessions.
+    """
+
+    plan: tuple[ShownAnswer, ...]
+    time: TimeAsked | None
+    rules: Content
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """One vote at a gate, by name; `principal` is for whom it was given, if not for oneself."""
 
@@ -202,9 +214,10 @@ class TaskPage:
     sessions, on their pages alone (rule 9).
     `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
     no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
-    commitments, before the first session. `leave` the code of the reader's own journey where one click leaves it
-    (rule 11), else empty. `help` is the code of the pair for which the reader may ask HR for help by a link, else
-    empty. `also` are other participants of the same training whom the reader may tick off at once: (task, who) pairs.
+    commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
+    journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
+    HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
+    at once: (task, who) pairs.
     """
 
     task: Task
@@ -236,6 +249,7 @@ class TaskPage:
     sheet: Sheet | None = None
     guide: Guide | None = None
     content: Content | None = None
+    agreement: Agreement | None = None
     undertaken: tuple[str, ...] = ()
     sessions: tuple[SessionLine, ...] = ()
     count: PairCount | None = None

@@ -55,7 +55,10 @@ class Preview:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a preview is made from. By code: the journeys concerned, what changes there, and what nobody takes over."""
+    """What a preview is made from. By code: the journeys concerned, what changes there, and what nobody takes over.
+
+    `waves_over`: no wave can take anybody any more, so that who joins takes part in vain.
+    """
 
     cohort: Cohort
     program: Program
@@ -67,6 +70,7 @@ class Seen:
     changes: Mapping[str, Change]
     kept_back: Mapping[str, tuple[tuple[Task, str, str], ...]]
     tasks: Sequence[Task]
+    waves_over: bool = False
 
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -109,7 +113,8 @@ def _person(seen: Seen, line: Line) -> PersonNotes:
 
 
 def _opens(seen: Seen, line: Line) -> Iterator[Note]:
-    yield from (Note("opens", {"role": scope.value}) for _ref, scope in openings([line], seen.summaries))
+    code = "opens-late" if seen.waves_over else "opens"
+    yield from (Note(code, {"role": scope.value}) for _ref, scope in openings([line], seen.summaries))
 
 
 def _leaves(seen: Seen, line: Line) -> Iterator[Note]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from revflow.definition.program import Group, Program
-from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, SessionsStep
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, SessionsStep, Step
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.guiding import Guide, guide_of, topics_with_module
+from revflow.engine.whom import HR, subjects_of
 from revflow.service.case import Case
 from revflow.service.page import ShownFile
 from revflow.service.ports import Db, Deliverable
@@ -34,6 +35,12 @@ class Sight:
     def external(self) -> bool:
         """Whether the reader belongs to an external group, which never learns who (rule 29)."""
         return is_external(self.case.program, self.reader)
+
+    @property
+    def is_hr(self) -> bool:
+        """Whether the reader belongs to human resources, or deputises there."""
+        group = self.case.program.groups.get(HR)
+        return group is not None and _belongs_to(group, self.reader)
 
     def knows(self, ref: str) -> bool:
         """Tell whether the reader may know who that is, and read what he or she wrote."""
@@ -76,6 +83,18 @@ class Sight:
     def answers(self, task: Task) -> bool:
         """Tell whether who decides a task sees the answers: a manager sees the time asked for, not the topics."""
         return not task.awaits.endswith(_MANAGER) and not self.external
+
+    def reads(self, gate: Step, step: Step, author: str) -> bool:
+        """Tell whether at a gate, open or closed, the reader reads what somebody said at a step: those above it alone.
+
+        What each of a pair is asked for apart, one does not read of the other: honest answers are HR's to hear.
+        """
+        ids = [one.id for one in self.case.program.steps]
+        if ids.index(step.id) >= ids.index(gate.id):
+            return False
+        apart = isinstance(step, FormStep) and len(step.by) > 1
+        pair = subjects_of(self.case.state.journey, self.case.linked)
+        return not apart or author == self.reader.ref or self.reader.ref not in pair
 
 
 def is_external(program: Program, person: Person) -> bool:
@@ -172,9 +191,9 @@ def guide_of_case(case: Case, step: SessionsStep, session: int = 0) -> Guide:
 
 def _belongs(sight: Sight, task: Task, deliverable: Deliverable) -> bool:
     """Tell whether a file of the journey belongs to a task: one's own, what is decided about, the module in work."""
-    step = sight.case.program.step(task.step)
-    if isinstance(sight.case.program.step(deliverable.step), ModuleStep):
+    step, made = sight.case.program.step(task.step), sight.case.program.step(deliverable.step)
+    if isinstance(made, ModuleStep):
         return isinstance(step, ModuleStep | ApprovalStep)
     if isinstance(step, FormStep):
         return deliverable.task == task.id
-    return task.kind is TaskKind.DECIDE and sight.answers(task)
+    return task.kind is TaskKind.DECIDE and sight.answers(task) and sight.reads(step, made, deliverable.by)

@@ -20,6 +20,7 @@ from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
 from revflow.service import attendance, choose, judged
 from revflow.service.act import journey_of
+from revflow.service.agreement import agreement
 from revflow.service.answer import topics_asked
 from revflow.service.brief import brief, releasable
 from revflow.service.care import has_help, outcomes_of, plea_of
@@ -125,6 +126,7 @@ class _Gather:
             brief=brief(db, case, task, ref),
             words=releasable(db, case, task, ref),
             undertaken=self._undertaken(),
+            agreement=agreement(db, self._sight, task, self._text, shown.count.now if shown.count else 0),
             also=attendance.others(db, case, self._sight, task),
             choosable=choose.choosable(db, case, task, now),
             chosen=choose.chosen(db, case, task),

@@ -37,20 +37,26 @@ class TimeAsked:
 
 def time_asked(program: Program, gate: Step, awaits: str) -> TimeAsked | None:
     """Return the time that a manager is asked for at a gate on one person, None anywhere else."""
+    if not awaits.endswith(".manager") or gate.for_each not in (Scope.MENTOR, Scope.MENTEE):
+        return None
+    return time_of(program, gate.for_each)
+
+
+def time_of(program: Program, scope: Scope) -> TimeAsked | None:
+    """Return the time that a program asks of one of a scope; None where it has no sessions."""
     step = next((step for step in program.steps if isinstance(step, SessionsStep)), None)
-    if step is None or not awaits.endswith(".manager") or gate.for_each not in (Scope.MENTOR, Scope.MENTEE):
+    if step is None:
         return None
     length, pace = step.duration or _USUAL[0], step.every or _USUAL[1]
     minutes = length.amount * (_MINUTES if length.unit == "hours" else 1)
     days = (deadline(program.calendar, "", _ANY_DAY, pace) - _ANY_DAY).days
     match = match_of(program)
-    several = match is not None and gate.for_each is Scope.MENTOR
     return TimeAsked(
         sessions=step.count,
         minutes=minutes,
         weeks=max(1, round(days * step.count / 7)),
         trainings=sum(
-            1 for one in program.steps if isinstance(one, TrainingStep) and one.for_each in (gate.for_each, Scope.PAIR)
+            1 for one in program.steps if isinstance(one, TrainingStep) and one.for_each in (scope, Scope.PAIR)
         ),
-        pairs=match.mentees_per_mentor if match is not None and several else 1,
+        pairs=match.mentees_per_mentor if match is not None and scope is Scope.MENTOR else 1,
     )

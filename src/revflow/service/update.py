@@ -16,9 +16,11 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
 from revflow.engine import Change, advance, commands
 from revflow.engine.incidents import NOBODY_TO_ASK
+from revflow.engine.joins import wave_open, waves_left
+from revflow.engine.pool import match_of
 from revflow.engine.roster import Kind, Roster, compare, openings
 from revflow.service import crash
-from revflow.service.case import Case, digest_of, load_case, mark_people, people_of, program_of
+from revflow.service.case import Case, digest_of, load_case, load_state, mark_people, people_of, program_of
 from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.preview import Preview, Seen, preview_of
@@ -105,7 +107,14 @@ class _Update:
             changes={code: one.change for code, one in moved.items()},
             kept_back={code: tuple(self._kept_back(one.case)) for code, one in moved.items()},
             tasks=tasks,
+            waves_over=self._waves_over(),
         )
+
+    def _waves_over(self) -> bool:
+        """Tell whether no wave of a match can take anybody any more."""
+        match = match_of(self._program)
+        state = load_state(self._db, self._db.summary(self._cohort.code).journey)
+        return match is not None and not wave_open(match, state) and not waves_left(match, state)
 
     def commit(self) -> None:
         """Write it all: the people, what leaves and changes hands, the new journeys, and what mails become."""

@@ -78,11 +78,12 @@ class Wave:
 def newest(case: Case, name: Naming) -> Wave:
     """Return the wave that the cohort's own journey has proposed last."""
     facts = [event.fact for event in case.state.events if isinstance(event.fact, Proposed)]
-    summaries = {other.journey.code: other for other in case.linked.journeys}
-    wanted = tuple(_wanted(case.state.locks, facts[-1].unkept if facts else (), summaries, name))
-    if not facts:
-        return Wave(wanted=wanted)
-    fact = facts[-1]
+    return told(case, facts[-1], name) if facts else Wave(wanted=_wanted_of(case, (), name))
+
+
+def told(case: Case, fact: Proposed, name: Naming) -> Wave:
+    """Return a proposal by name."""
+    summaries = _summaries(case)
     return Wave(
         number=fact.wave,
         round=fact.round,
@@ -92,8 +93,16 @@ def newest(case: Case, name: Naming) -> Wave:
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,
         unweighed=fact.unweighed,
-        wanted=wanted,
+        wanted=_wanted_of(case, fact.unkept, name),
     )
+
+
+def _summaries(case: Case) -> dict[str, Summary]:
+    return {other.journey.code: other for other in case.linked.journeys}
+
+
+def _wanted_of(case: Case, unkept: Iterable[tuple[str, str, str]], name: Naming) -> tuple[Wanted, ...]:
+    return tuple(_wanted(case.state.locks, unkept, _summaries(case), name))
 
 
 def _wanted(

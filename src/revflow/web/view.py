@@ -150,6 +150,7 @@ def _asked(
         "decide_hint": words.say(_hint(page)),
         "deliverables": _wanted(words, page),
         "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
+        "agreed_rules": Markup(_prose(page.agreement.rules.body_markdown)) if page.agreement else "",  # noqa: S704 - likewise
         "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
         "questions": content.questions[: training.reflect] if content and training and own else (),
         **_commitments(page, values, training.commitments if training and own else 0),

@@ -38,7 +38,8 @@ def release_words(
         raise RefusedError("not-hr")
     check_runs(state)
     step = program.step(task.step)
-    written = isinstance(step, FormStep) and isinstance(step.fields.get(field), TextField)
+    words = step.fields.get(field) if isinstance(step, FormStep) else None
+    written = isinstance(words, TextField) and not words.hr_only
     if not written or task.kind is not TaskKind.ANSWER or task.state is not TaskState.DONE:
         raise RefusedError("no-words", task=task_id, field=field)
     fact = WordsReleased(task_id, field)

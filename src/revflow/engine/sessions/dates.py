@@ -1,8 +1,8 @@
 """A fair date for the next session: a proposal, no more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
-from itertools import chain
+from itertools import chain, takewhile
 
 from revflow.definition.fields import SlotsField
 from revflow.definition.program import Program
@@ -20,7 +20,9 @@ NOTICE = Duration(3, "days")
 """No date is proposed sooner than that."""
 
 _PACE = Duration(2, "weeks")
-_MORNING, _AFTERNOON = time(10), time(14)
+_HOUR = Duration(60, "min")
+_USUAL = (time(10), time(14))
+_HALF_HOURS = tuple(time(number // 2, number % 2 * 30) for number in range(16, 36))
 _LOOK_AHEAD = 28
 _YEAR = 366
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -38,7 +40,8 @@ def fair_date(
     """Return a start (UTC) at the step's pace after the last session held, on a working day of both, neither away.
 
     It lies in half-days that both have offered, or in the daytime of both, if there are any within four weeks; at 10:00
-    or 14:00 of the mentee. None: at least one of the two is away for a year.
+    or 14:00 of the mentee, or where these suit the two zones at no time, at the first half-hour that does. None: at
+    least one of the two is away for a year.
     """
     sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
     earliest = deadline(program.calendar, sites[0], now, NOTICE)
@@ -47,11 +50,27 @@ def fair_date(
     offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
     wishes = list(zip(sites, offered, strict=True))
     away = absences(journey, linked)
-    candidates = [at for at in _candidates(program, sites, earliest) if not any(one.covers(at) for _, one in away)]
-    near = [start for start in candidates if start < candidates[0] + timedelta(days=_LOOK_AHEAD)]
-    fitting = (start for start in near if all(_fits(program, site, slots, start) for site, slots in wishes))
-    by_day = (start for start in near if all(_fits(program, site, frozenset(), start) for site in sites))
-    return next(chain(fitting, by_day, candidates), None)
+    candidates = [at for at in _starts(program, sites, earliest, _USUAL) if not _is_away(away, at)]
+    until = candidates[0] + timedelta(days=_LOOK_AHEAD) if candidates else earliest
+    more = takewhile(lambda start: start < until, _starts(program, sites, earliest, _HALF_HOURS))
+    near = (
+        [start for start in candidates if start < until],
+        [start for start in more if not _is_away(away, start)],
+    )
+    length = step.duration or _HOUR
+    last = timedelta(minutes=length.amount * (60 if length.unit == "hours" else 1) - 1)
+    daytime = [(site, frozenset[str]()) for site in sites]
+    fitting = (
+        start
+        for wanted in (wishes, daytime)
+        for start in chain(*near)
+        if all(_fits(program, site, slots, at) for site, slots in wanted for at in (start, start + last))
+    )
+    return next(chain(fitting, candidates), None)
+
+
+def _is_away(away: Iterable[tuple[str, Absence]], at: datetime) -> bool:
+    return any(one.covers(at) for _, one in away)
 
 
 def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...]:
@@ -61,19 +80,18 @@ def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...
     return tuple(sorted(found, key=lambda one: one[1].begins))
 
 
-def _candidates(program: Program, sites: list[str], earliest: datetime) -> Iterator[datetime]:
+def _starts(program: Program, sites: list[str], earliest: datetime, clocks: Iterable[time]) -> Iterator[datetime]:
+    """Yield these times of the mentee's days on which both work, within a year."""
     here = zone(program.calendar, sites[0])
     first = earliest.astimezone(here).date()
     for day in (first + timedelta(days=number) for number in range(_YEAR)):
         if all(is_working_day(program.calendar, site, day) for site in sites):
-            for clock in (_MORNING, _AFTERNOON):
-                start = datetime.combine(day, clock, here).astimezone(UTC)
-                if start >= earliest:
-                    yield start
+            starts = (datetime.combine(day, clock, here).astimezone(UTC) for clock in clocks)
+            yield from (start for start in starts if start >= earliest)
 
 
 def _fits(program: Program, site: str, slots: frozenset[str], start: datetime) -> bool:
-    """Tell whether a start lies in a half-day that was offered; who has offered none is taken at any half-day."""
+    """Tell whether a moment lies in a half-day that was offered; who has offered none is taken at any half-day."""
     local = start.astimezone(zone(program.calendar, site))
     halves = [half for half, (begins, ends) in _HALVES.items() if begins <= local.hour < ends]
     return any(not slots or f"{_DAYS[local.weekday()]}-{half}" in slots for half in halves)

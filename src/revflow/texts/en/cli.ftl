@@ -156,6 +156,7 @@ cli-people-good = { $count ->
 }
 cli-launched = Launched. See: revflow status { $cohort }
 cli-no-cohorts = There is no cohort yet. Launch one: revflow launch PROGRAM --people CSV
+cli-matching-stuck = No pair can be formed in { $cohort } so far. Who is ready, what is in the way, and what would help:
 cli-no-matching = No pairs were proposed in { $cohort } yet. What it waits for: revflow status { $cohort }
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.

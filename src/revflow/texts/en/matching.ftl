@@ -42,7 +42,11 @@ matching-nobody-ahead = { $count ->
 }
 matching-too-few-places = { $would ->
     [0] { $mentees } executives are waiting, and there is no mentor yet. Find mentors; a later wave takes them.
-   *[other] { $mentees } executives are waiting for { $places } places. Find { $missing } more, or write mentees_per_mentor: { $would } for the next cohort.
+   *[other] { $mentees } executives are waiting { $places ->
+        [0] and no place is free
+        [1] for one place
+       *[other] for { $places } places
+    }. Find { $missing } more, or write mentees_per_mentor: { $would } for the next cohort.
 }
 
 matching-why-taken = Those who fit have others
@@ -109,6 +113,7 @@ matching-unused = Not known
 matching-unweighed = Not weighed here: { $criteria }. Age and gender are never looked at.
 matching-all-weighed = Age and gender are never looked at.
 matching-singles = Without a pair in this proposal
+matching-single = { $who } ({ $role }): { $why }. { $ways }
 matching-single-who = Who
 matching-single-why = Why
 matching-single-ways = What would help

@@ -24,6 +24,10 @@ update-opens = Takes part anew as { $role ->
     [mentor] mentor
    *[other] executive
  }; the next wave of matching may choose this person.
+update-opens-late = Would take part as { $role ->
+    [mentor] mentor
+   *[other] executive
+ }, but no wave of matching is left: this part ends at once. Launch a new cohort instead.
 update-ends = { $journey } ends: no part as { $role ->
     [mentor] mentor
    *[other] executive

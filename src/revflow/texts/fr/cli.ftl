@@ -156,6 +156,7 @@ cli-people-good = { $count ->
 }
 cli-launched = La cohorte est lancée. Voir : revflow status { $cohort }
 cli-no-cohorts = Aucune cohorte pour l'instant. Pour en lancer une : revflow launch PROGRAMME --people CSV
+cli-matching-stuck = Aucun binôme ne peut se former dans { $cohort } pour l'instant. Voici qui est prêt, ce qui bloque, et ce qui aiderait :
 cli-no-matching = Aucun binôme n'a encore été proposé dans { $cohort }. Ce qui est attendu : revflow status { $cohort }
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.

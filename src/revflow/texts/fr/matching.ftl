@@ -42,7 +42,11 @@ matching-nobody-ahead = { $count ->
 }
 matching-too-few-places = { $would ->
     [0] { $mentees } cadres dirigeants attendent, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
-   *[other] { $mentees } cadres dirigeants attendent { $places } places. Trouvez-en { $missing } de plus, ou écrivez mentees_per_mentor: { $would } pour la prochaine cohorte.
+   *[other] { $mentees } cadres dirigeants attendent { $places ->
+        [0] et aucune place n'est libre
+        [1] une seule place
+       *[other] { $places } places
+    }. Trouvez-en { $missing } de plus, ou écrivez mentees_per_mentor: { $would } pour la prochaine cohorte.
 }
 
 matching-why-taken = Les personnes qui conviennent ont un autre binôme
@@ -109,6 +113,7 @@ matching-unused = Non connu
 matching-unweighed = Non pris en compte ici : { $criteria }. L'âge et le genre ne sont jamais regardés.
 matching-all-weighed = L'âge et le genre ne sont jamais regardés.
 matching-singles = Sans binôme dans cette proposition
+matching-single = { $who } ({ $role }) : { $why }. { $ways }
 matching-single-who = Qui
 matching-single-why = Pourquoi
 matching-single-ways = Ce qui aiderait

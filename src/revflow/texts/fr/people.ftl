@@ -29,6 +29,10 @@ update-opens = Participe désormais comme { $role ->
     [mentor] mentor
    *[other] cadre dirigeant
  } ; la prochaine formation des binômes peut retenir cette personne.
+update-opens-late = Participerait comme { $role ->
+    [mentor] mentor
+   *[other] cadre dirigeant
+ }, mais il n'y aura plus de formation des binômes : cette participation prend fin aussitôt. Lancez plutôt une nouvelle cohorte.
 update-ends = { $journey } prend fin : plus de participation comme { $role ->
     [mentor] mentor
    *[other] cadre dirigeant
