@@ -66,6 +66,7 @@ error-behalf-own-yes = This is a decision of the { $awaits ->
  } in person, so nobody can take it for them. If there is no answer, send a reminder.
 error-task-personal = This is asked of the { $awaits ->
     [mentee] executive
+    [pair] pair
    *[mentor] mentor
  } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
 error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.

@@ -66,6 +66,7 @@ error-behalf-own-yes = Cette décision revient en personne { $awaits ->
  } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
 error-task-personal = C'est demandé en personne { $awaits ->
     [mentee] au cadre dirigeant
+    [pair] au binôme
    *[mentor] au mentor
  } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
 error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
