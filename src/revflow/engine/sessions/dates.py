@@ -19,10 +19,12 @@ from revflow.engine.whom import subject_of, subjects_of
 NOTICE = Duration(3, "days")
 """No date is proposed sooner than that."""
 
+HORIZON = timedelta(days=366)
+"""No session is planned further ahead."""
+
 _PACE = Duration(2, "weeks")
 _MORNING, _AFTERNOON = time(10), time(14)
 _LOOK_AHEAD = 28
-_YEAR = 366
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALVES = {"am": (8, 13), "pm": (13, 18)}
 
@@ -47,7 +49,10 @@ def fair_date(
     offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
     wishes = list(zip(sites, offered, strict=True))
     away = absences(journey, linked)
-    candidates = [at for at in _candidates(program, sites, earliest) if not any(one.covers(at) for _, one in away)]
+    latest = now + HORIZON
+    candidates = [
+        at for at in _candidates(program, sites, earliest, latest) if not any(one.covers(at) for _, one in away)
+    ]
     near = [start for start in candidates if start < candidates[0] + timedelta(days=_LOOK_AHEAD)]
     fitting = (start for start in near if all(_fits(program, site, slots, start) for site, slots in wishes))
     by_day = (start for start in near if all(_fits(program, site, frozenset(), start) for site in sites))
@@ -61,14 +66,14 @@ def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...
     return tuple(sorted(found, key=lambda one: one[1].begins))
 
 
-def _candidates(program: Program, sites: list[str], earliest: datetime) -> Iterator[datetime]:
+def _candidates(program: Program, sites: list[str], earliest: datetime, latest: datetime) -> Iterator[datetime]:
     here = zone(program.calendar, sites[0])
     first = earliest.astimezone(here).date()
-    for day in (first + timedelta(days=number) for number in range(_YEAR)):
+    for day in (first + timedelta(days=number) for number in range(HORIZON.days)):
         if all(is_working_day(program.calendar, site, day) for site in sites):
             for clock in (_MORNING, _AFTERNOON):
                 start = datetime.combine(day, clock, here).astimezone(UTC)
-                if start >= earliest:
+                if earliest <= start <= latest:
                     yield start
 
 
