@@ -451,5 +451,6 @@ error-web-too-much-text = This is more text than this page takes: { $megabytes }
 error-web-no-form = What arrived could not be read, so nothing was taken. Please open the link from your mail again and use the buttons on the page.
 error-web-no-choice = Please choose one of the mentors, or say that none of them will do.
 error-web-no-date = Please give both a date and a time.
+error-web-no-such-time = The clocks go forward that day, and skip this time. Please choose another one.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.
 error-web-no-heir = Please choose to whom you hand this. Nothing was changed.
