@@ -81,6 +81,7 @@ error-comment-required = « { $outcome } » demande un commentaire. Dites pourqu
 error-topics-not-asked = Les sujets ne sont pas jugés un par un ici. Retirez-les.
 error-topic-not-offered = « { $topic } » ne fait pas partie des sujets jugés ici : { $known }.
 error-topics-none-approved = « { $outcome } » demande au moins un sujet. Cochez-en un, ou choisissez une autre issue.
+error-topics-none-in-common = Avec les votes précédents, il ne resterait aucun sujet ; approuvés jusqu'ici : { $topics }. Cochez l'un d'eux, ou choisissez une autre issue que « { $outcome } ».
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.
