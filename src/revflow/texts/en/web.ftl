@@ -426,6 +426,7 @@ web-leave-button-role =
        *[other] an executive
     }
 web-leave-required = Your company asks you to take part. If you would like to stop, please agree on it with your HR team.
+web-leave-over = Your part in this program has come to its end, so there is nothing to leave. To talk with HR, just reply to one of its mails.
 web-left = You have left
 web-left-text = You no longer take part, and nothing more will be asked of you. Thank you for the time you gave. If this was a mistake, please write to your HR team.
 

@@ -426,6 +426,7 @@ web-leave-button-role =
        *[other] cadre dirigeant
     }
 web-leave-required = Votre entreprise vous demande de participer. Si vous souhaitez arrêter, merci d'en convenir avec votre équipe RH.
+web-leave-over = Votre participation à ce programme est arrivée à son terme : il n'y a plus rien à quitter. Pour parler avec les RH, répondez simplement à l'un de leurs messages.
 web-left = Votre départ est enregistré
 web-left-text = Vous ne participez plus et plus rien ne vous sera demandé. Merci du temps que vous avez donné. Si c'est une erreur, écrivez à votre équipe RH.
 
