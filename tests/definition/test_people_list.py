@@ -122,6 +122,15 @@ def test_a_list_in_excel_s_unicode_text_says_how_to_save_it(tmp_path, encoding):
     assert all("CSV UTF-8" in texts.say(language, "fault-file-utf16") for language in ("en", "fr"))
 
 
+def test_a_list_of_a_whole_group_of_companies_is_read(tmp_path):
+    """A program is a page; a list may be as long as `people generate` makes them."""
+    rows = [f"Person {n},person{n}@exemple.test,{'mentor' if n % 2 else 'mentee'},Finance" for n in range(30_000)]
+    people = read(tmp_path, "\n".join(["name,email,role,department", *rows]))
+
+    assert not people.faults
+    assert len(people.rows) == 30_000
+
+
 def test_addresses_are_lower_case_and_one_row_may_have_both_roles(tmp_path):
     """Rule 24: given capitals, the role both and no id, when the list is read, then the address is the one identity."""
     (row,) = read(tmp_path, "name,email,role,manager\nAna,Ana@A.Test,Both,Boss@A.test\n").require()

@@ -127,13 +127,89 @@ def test_only_the_mentor_has_the_brake_and_only_once():
 
 
 def test_hr_that_releases_a_paused_pair_by_another_door_has_no_task_left():
-    """It has said that the pair goes on."""
+    """It has said that the pair goes on, and both hear so as by the first door."""
     pair = paused()
     pair.act("P001", lambda p, s, n: commands.release(p, s, n, "", pair.now))
 
     assert pair.kinds() == ["session"]
+    assert pair.told("pair-resumed") == ["me1", pair.mentor]
     with pytest.raises(StopIteration):
         pair.resume("go-on")
+
+
+def hr_of(*names, late="sponsor"):
+    """The head of a program in which these are HR, and its late tasks are this group's."""
+    members = ", ".join(f"{name}@x.test" for name in names)
+    return HEAD.replace("{members: [hr@x.test, hr2@x.test]}", f"{{members: [{members}], escalate_to: {late}}}")
+
+
+def asked(pair, kind):
+    """Return the names of those whom an open task of that kind asks."""
+    (task,) = [task for task in pair.states["P001"].open_tasks() if task.kind.value == kind]
+    return [pair.people[ref].name for ref in task.to]
+
+
+@pytest.mark.parametrize("alone", ["me1", "mo1"])
+def test_a_brake_that_nobody_can_answer_is_an_incident_and_no_silent_hold(alone):
+    """HR's only member is of the pair: it hears so, and hands the task to somebody else, on hold as it is."""
+    pair = PairAtWork(count=2, head=hr_of(alone, late="nobody"))
+    pair.brake()
+
+    assert pair.summaries["P001"].incident == "nobody-to-ask:hr"
+    assert pair.told("hr-incident") == [alone]
+    (task,) = [task for task in pair.states["P001"].open_tasks() if task.kind.value == "pause"]
+    pair.reassign(task, "boss")
+    assert pair.summaries["P001"].incident == ""
+    (handed,) = pair.mails_of("task-handed")
+    assert (handed.task, handed.data) == ("", {"page": task.id})
+    pair.resume("go-on", by="boss")
+    assert not pair.summaries["P001"].on_hold
+
+
+def test_a_call_that_nobody_could_make_is_refused():
+    """A promise that HR calls would be a false one, and its incident would tell the other one of the call."""
+    pair = PairAtWork(count=2, head=hr_of("me1", late="nobody"))
+
+    expect_refused("help-nobody", lambda: pair.call_hr("mo1"))
+    assert not pair.told("hr-incident")
+
+
+def test_who_stands_in_for_hr_is_asked_for_a_paused_pair_too():
+    """On hold nothing else goes on, but nobody waits in vain for the call that was promised (rule 16)."""
+    pair = PairAtWork(count=2)
+    for name in ("hr", "hr2"):
+        pair.leave_for(name, days=20, deputy="boss" if name == "hr" else "")
+    pair.brake()
+
+    assert asked(pair, "pause") == ["hr", "hr2", "boss"]
+    assert pair.told("hr-pause") == ["hr", "hr2", "boss"]
+    assert {(mail.task, mail.data["caller"]) for mail in pair.mails_of("hr-pause")} == {("", pair.ref("mo1"))}
+
+
+@pytest.mark.parametrize("kind", ["help", "pause"])
+def test_what_one_of_a_pair_asks_hr_for_comes_to_the_other_by_no_door(kind):
+    """Neither as a deputy of HR, nor handed over by it, nor by an incident (rule 16: four eyes)."""
+    pair = PairAtWork(count=2, head=hr_of("hr", "me1"))
+    pair.leave_for("hr", days=20, deputy="me1")
+    (pair.call_hr if kind == "help" else pair.brake)("mo1")
+
+    assert asked(pair, kind) == ["hr", "boss"]
+    (task,) = [task for task in pair.states["P001"].open_tasks() if task.kind.value == kind]
+    expect_refused("own-journey", lambda: pair.reassign(task, "me1", by="hr"))
+    expect_refused("own-journey", lambda: pair.reassign(task, "boss", by="me1"))
+    pair.leave_for("boss", days=20)
+    assert pair.told("hr-incident") == ["hr"]
+
+
+def test_one_of_hr_may_call_both_of_a_pair_in_the_place_of_another():
+    """A call is no vote: who stands in for one stands in for the other too."""
+    pair = PairAtWork(count=2, head=hr_of("hr"))
+    pair.leave_for("hr", days=20)
+    pair.call_hr("me1")
+    pair.call_hr("mo1")
+
+    tasks = [task for task in pair.states["P001"].open_tasks() if task.kind.value == "help"]
+    assert [task.to[-1] for task in tasks] == [pair.ref("boss")] * 2
 
 
 def test_one_of_hr_who_is_of_the_pair_decides_nothing_about_it():

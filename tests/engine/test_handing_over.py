@@ -1,6 +1,7 @@
 """Rules 13 and 16: handing a task over is no side door around who may decide."""
 
 from engine.company import HEAD
+from engine.pair_at_work import PairAtWork
 from engine.test_gates import at_gate, gate, refusal
 from engine.test_standing_in import BY_SPONSOR, NEXT_OR_OUT
 
@@ -66,3 +67,12 @@ def test_the_last_word_is_handed_to_who_has_voted():
 
     company.decide("E001", "review", "approve", by="boss")
     assert company.steps("E001")["review"] == "approve"
+
+
+def test_a_pairs_session_is_nobody_elses():
+    """Handed to somebody who then leaves, its date would be asked of nobody: it stays with the two."""
+    pair = PairAtWork(count=2)
+
+    refused = refusal(lambda: pair.reassign(pair.task("P001", "sessions"), "hr"))
+
+    assert (refused.code, refused.data["awaits"]) == ("task-personal", "pair")

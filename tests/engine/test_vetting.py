@@ -84,6 +84,19 @@ def test_what_no_vote_can_say_is_refused(outcome, scores, topics, code):
     assert refusal(vetted(), outcome, scores, topics=topics).code == code
 
 
+def test_two_voters_do_not_approve_a_mentor_for_no_topic_at_all():
+    """Given HR approved web alone, when the sponsor approves data alone, then that is refused, and web named."""
+    company = vetted(vet=VET.replace("by: hr,", "by: [hr, sponsor], quorum: all,"))
+    scores = {**GOOD, "mastery.data": 4}
+    judge(company, "M001", "approve", scores, ["web"])
+
+    refused = refusal(company, "approve", scores, ["data"])
+
+    assert (refused.code, refused.data["topics"]) == ("topics-none-in-common", ["web"])
+    judge(company, "M001", "approve", scores, ["web", "data"])
+    assert company.mails_of("vetting-topics")[-1].data["approved"] == ["web"]
+
+
 def test_a_score_without_a_topic_stands_for_all():
     """Given one score of mastery, when nothing else is said, then all topics are approved, and no mail is needed."""
     company = vetted()

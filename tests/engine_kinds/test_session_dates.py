@@ -100,6 +100,14 @@ def test_two_who_are_away_for_good_have_no_date_proposed_and_may_still_agree_on_
     assert plan(made.view, made.task("P1.sessions.1.s1"), "U1", MONDAY + 7 * DAY).facts
 
 
+def test_no_date_is_proposed_that_would_be_refused():
+    """The first working days after a year away are further ahead than a session may be."""
+    made = world()
+    away(made, "U1", MONDAY, MONDAY + 366 * DAY)
+
+    assert proposal(made.program, made.state, made.linked, made.now) is None
+
+
 def test_a_pair_on_two_continents_meets_in_the_daytime_of_both():
     """Two in the afternoon in Paris is eight in the morning in Montréal; ten would be the middle of the night."""
     calendar = {"timezone": "Europe/Paris", "sites": {"Montréal": {"timezone": "America/Toronto"}}}

@@ -91,6 +91,13 @@ def test_a_name_of_accents_apart_is_the_same_name():
     assert "Élodie" in text(call("E\N{COMBINING ACUTE ACCENT}lodie"))
 
 
+def test_a_slash_in_a_name_is_none_in_the_files():
+    """Else the file would be named after the last part alone."""
+    name, _ = made(call("Ana Lima / Direction"))
+
+    assert name == "Attestation Ana Lima - Direction.pdf"
+
+
 def test_a_long_name_stays_on_one_page():
     """Its letters are smaller."""
     _, reader = made(call("Maximiliana Wolfeschlegelsteinhausenbergerdorff de la Tour du Pin Chambly " * 2))

@@ -40,6 +40,15 @@ def test_a_request_says_who_when_and_which_session():
     ]
 
 
+def test_a_session_over_the_change_to_summer_time_is_as_long_as_it_is():
+    """On the clock from 1:30 to 3:30 it is an hour; 2:30 there is not."""
+    part = calendar_part(invitation(starts=datetime(2027, 3, 28, 0, 30, tzinfo=UTC)), ORGANIZER)
+
+    event = Calendar.from_ical(part).walk("VEVENT")[0]
+    clock = [event[name].dt.replace(tzinfo=None) for name in ("DTSTART", "DTEND")]
+    assert clock == [datetime(2027, 3, 28, 1, 30), datetime(2027, 3, 28, 3, 30)]  # noqa: DTZ001 - as clocks show it
+
+
 def test_a_cancellation_names_the_same_event():
     """The event goes from both calendars, whatever they are."""
     # given a session that is cancelled after a move

@@ -90,6 +90,8 @@ def test_a_function_is_told_what_the_journey_has_and_its_file_is_kept_with_it(ho
         (lambda _asked: 1 / 0, "function-failed"),
         (lambda _asked: sys.exit(1), "function-failed"),
         (lambda _asked: "a text", "function-result"),
+        (lambda _asked: [CallFile(None, b"a")], "function-result"),
+        (lambda _asked: [CallFile("a.txt", "a")], "function-result"),
         (lambda _asked: [CallFile("empty.txt", b"")], "file-empty"),
         (lambda _asked: [CallFile("a.txt", b"a")] * 11, "function-result"),
     ],
@@ -102,6 +104,15 @@ def test_what_a_function_does_wrong_becomes_a_code(house: House, tmp_path, funct
 
     assert [fact.code for fact in facts(told, ActionFailed)] == [code]
     assert told.state("P001").ending is None
+
+
+def test_a_persian_name_has_its_certificate(house: House, tmp_path):
+    """Its letters are parted by a sign that no name of a file can have: the certificate was never made."""
+    told, _functions, _ = closing(house, tmp_path, lambda _asked: (CallFile("Ali\u200cReza.pdf", b"%PDF-1.7"),))
+
+    close(told)
+
+    assert [one.name for one in files(told)] == ["AliReza.pdf"]
 
 
 def test_a_function_that_hangs_has_failed_after_its_time_and_the_lease_was_held_meanwhile(

@@ -5,7 +5,7 @@ import pytest
 
 from revflow.domain.journeys import Ending
 from revflow.service.launch import launch
-from revflow.service.leave import leave
+from revflow.service.leave import leave, stop
 from revflow.service.letters import compose
 from web.conftest import HERE, Site
 
@@ -102,6 +102,20 @@ def test_the_mails_name_the_role_and_say_that_the_other_goes_on(two_roles: Site)
     assert "Your participation as an executive ends here" in second["ending-left"]
     assert "still" not in second["ending-left"]
     assert ["rôle" in mails["hr-left"] for mails in (first, second)] == [True, False]
+
+
+def test_whose_part_ended_otherwise_is_not_told_of_having_left(two_roles: Site, client: httpx.Client):
+    """Whoever finished, or was stopped by HR, opens an old link: nothing was left, and nothing is to be left."""
+    own = roles_of(two_roles, "Noé Petit")
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentor'], own['ref'])}"
+    stop(two_roles.house.app.ports, own["mentor"])
+    two_roles.house.settle()
+
+    shown = client.get(url).text
+
+    assert "has come to its end" in shown
+    assert "You have left" not in shown
+    assert "<button" not in shown
 
 
 def test_nobody_leaves_for_another(two_roles: Site, client: httpx.Client):

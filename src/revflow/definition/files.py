@@ -10,20 +10,20 @@ _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 """How a file begins that Excel saved as “Unicode text”."""
 
 
-def read_file(path: Path) -> str | Fault:
-    """Return a file's text (UTF-8, with or without BOM), or why there is none."""
+def read_file(path: Path, most: int = MAX_BYTES) -> str | Fault:
+    """Return a file's text (UTF-8, with or without BOM, of so many bytes at `most`), or why there is none."""
     name = str(path)
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         return Fault("file-missing", name, 1, 1)
     except IsADirectoryError:
         return Fault("file-folder", name, 1, 1)
     except (OSError, ValueError):
         return Fault("file-unreadable", name, 1, 1)
-    if len(data) > MAX_BYTES:
-        return Fault("file-too-big", name, 1, 1, limit=MAX_BYTES // 1_000_000)
+    if len(data) > most:
+        return Fault("file-too-big", name, 1, 1, limit=most // 1_000_000)
     return _text(data, name)
 
 

@@ -19,6 +19,9 @@ from revflow.domain.shown import shows
 COLUMNS = ("name", "email", "role", "department", "site", "manager", "language", "id", "assistant")
 """All columns but the company's own, which begin with `x-`."""
 
+MOST_BYTES = 50_000_000
+"""Room for whole groups of companies: a row has about a hundred bytes, and `people generate` makes 200,000 of them."""
+
 _NEEDED = ("name", "email", "role")
 _SYNONYMS = {
     "nom": "name", "courriel": "email", "e-mail": "email", "mail": "email", "rôle": "role", "département": "department",
@@ -88,7 +91,7 @@ def read_people(path: Path | str, program_languages: Iterable[str] = ()) -> Peop
 
     With `program_languages`, a language that the program does not speak is a warning: the person reads its first one.
     """
-    text = read_file(Path(path))
+    text = read_file(Path(path), MOST_BYTES)
     if isinstance(text, Fault):
         return PeopleList((), (text,))
     reading = _Reading(str(path))

@@ -11,7 +11,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import Step
 from revflow.domain.facts import Asked, Concluded, Entered, Lapsed, Skipped, Withdrawn
 from revflow.domain.journeys import Scope, StepStatus
-from revflow.engine import choosing, deadlines, standing, waves
+from revflow.engine import care, choosing, deadlines, standing, waves
 from revflow.engine.conditions import holds
 from revflow.engine.endings import end, end_due
 from revflow.engine.holding import release_due
@@ -70,8 +70,7 @@ def _due(it: Situation) -> Iterator[Move]:
         yield Move(f"end: {ended.ending}", "", end(it, ended))
         return
     if it.state.on_hold:
-        move = release_due(it)
-        yield from (move,) if move is not None else ()
+        yield from filter(None, (release_due(it), alert_due(it), care.due_move(it)))
         return
     if it.now < it.linked.launched_at:
         return
@@ -95,6 +94,8 @@ def _moves(it: Situation) -> Iterator[Move]:
                 yield move
     if it.scope is Scope.COHORT:
         yield from _of_waves(it)
+    if (tended := care.due_move(it)) is not None:
+        yield tended
     if (released := release_due_of_module(it)) is not None:
         yield released
     yield from _entries(it)

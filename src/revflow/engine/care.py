@@ -18,9 +18,10 @@ from revflow.engine import calendar
 from revflow.engine.asking import mail_key, site_of
 from revflow.engine.endings import end
 from revflow.engine.holding import go_on
-from revflow.engine.moves import Change
+from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
-from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.standing import stand_in
+from revflow.engine.state import CARE, OPEN_STATES, State
 from revflow.engine.view import View
 from revflow.engine.whom import HR, deciders_of, people_of, subject_of, subjects_of
 
@@ -37,14 +38,16 @@ GO_ON, REMATCH, END = "go-on", "rematch", "end"
 def call(view: View, actor: str, plea: str) -> Change:
     """Ask HR to call one of the pair; `plea` is a digest, or empty. Asked twice before HR has called, nothing changes.
 
-    Raises RefusedError `help-of-two`.
+    Raises RefusedError `help-of-two`, `help-nobody` (all of HR, and of whom it escalates to, are of the pair).
     """
     if actor not in subjects_of(view.state.journey, view.linked):
         raise RefusedError("help-of-two")
     if open_call(view.state, actor) is not None:
         return Change()
+    if not deciders_of(view, HR):
+        raise RefusedError("help-nobody")
     task = next_call(view)
-    asked = _ask_hr(view, TaskKind.HELP, task, "hr-help", actor)
+    asked = _ask_hr(view, TaskKind.HELP, task, actor)
     return Change(facts=(*asked.facts, HelpCalled(view.step.id, view.round, task, plea)), mails=asked.mails)
 
 
@@ -58,7 +61,22 @@ def brake(view: View, actor: str) -> Change:
         raise RefusedError("brake-of-mentor")
     task = f"{_place(view)}.pause{1 + _asked_before(view, TaskKind.PAUSE)}"
     held = Change(facts=(Held(BRAKE),), mails=tuple(_to_both(view, "pair-paused", task)))
-    return held + _ask_hr(view, TaskKind.PAUSE, task, "hr-pause", actor)
+    return held + _ask_hr(view, TaskKind.PAUSE, task, actor)
+
+
+def due_move(it: Situation) -> Move | None:
+    """Return the asking of somebody who stands in for HR, on hold too: nobody waits for a call in vain (rule 16)."""
+    for task in it.state.open_tasks():
+        if task.kind in CARE and (found := stand_in(view := _view(it, task), task)) is not None:
+            order = _request(view, task.kind, task.id, called_by(it.state, task.id)[0])
+            mails = _to_each(view, order, f"stand-in-{it.state.version}.{task.id}", (found.deputy,))
+            title = f"{task.step}: ask a deputy of {task.awaits}"
+            return Move(title, task.step, Change(facts=(found,), mails=tuple(mails)))
+    return None
+
+
+def _view(it: Situation, task: Task) -> View:
+    return it.view(it.program.step(task.step), it.state.visits[task.step])
 
 
 def outcomes(it: Situation) -> tuple[str, ...]:
@@ -68,7 +86,7 @@ def outcomes(it: Situation) -> tuple[str, ...]:
     return (GO_ON, REMATCH, END) if again else (GO_ON, END)
 
 
-def resume(it: Situation, view: View, task: Task, outcome: str) -> Change:
+def resume(it: Situation, task: Task, outcome: str) -> Change:
     """Return what HR's word on a paused pair changes. An end has no blame: both hear it in the same neutral way.
 
     Raises RefusedError `outcome-unknown`.
@@ -78,12 +96,17 @@ def resume(it: Situation, view: View, task: Task, outcome: str) -> Change:
     said = Voted(task.id, outcome)
     match outcome:
         case "go-on":
-            mails = tuple(_to_both(view, "pair-resumed", task.id))
-            return Change(facts=(said, *go_on(it)), mails=mails)
+            return Change(facts=(said, *go_on(it)), mails=resumed(it))
         case "rematch":
             return end(it, Ended(Ending.STOPPED, HR), said)
         case _:
             return Change(facts=(said,), tells=((it.state.journey.mentee, Stopped(HR)),))
+
+
+def resumed(it: Situation) -> tuple[MailOrder, ...]:
+    """Return the word to both of a pair that it goes on, by whichever door; nothing where none is paused."""
+    paused = (task for task in it.state.open_tasks() if task.kind is TaskKind.PAUSE)
+    return tuple(mail for task in paused for mail in _to_both(_view(it, task), "pair-resumed", task.id))
 
 
 def open_call(state: State, caller: str) -> Task | None:
@@ -111,16 +134,22 @@ def next_call(view: View) -> str:
     return f"{_place(view)}.help{1 + _asked_before(view, TaskKind.HELP)}"
 
 
-def _ask_hr(view: View, kind: TaskKind, task: str, template: str, caller: str) -> Change:
+def _ask_hr(view: View, kind: TaskKind, task: str, caller: str) -> Change:
     """Ask HR, none of whom decides on his or her own pair; whom its late tasks go to hears once it is late."""
     to = deciders_of(view, HR)
     due = calendar.deadline(view.program.calendar, site_of(to, view.linked), view.now, TIME_TO_CALL)
-    order = MailOrder("", view.state.journey.code, template, "", step=view.step.id, urgent=True)
-    asked = replace(order, data={"page": task, "caller": caller})
-    late = replace(order, template=HR_LATE, task=task, not_before=due)
+    asked = _request(view, kind, task, caller)
+    late = replace(asked, template=HR_LATE, task=task, data={}, not_before=due)
     tail = task.rpartition(".")[2]
     mails = [*_to_each(view, asked, f"asked.{tail}", to), *_to_each(view, late, f"late.{tail}", _late(view, to))]
     return Change(facts=(Asked(task, view.step.id, view.round, kind.value, to, HR, due),), mails=tuple(mails))
+
+
+def _request(view: View, kind: TaskKind, task: str, caller: str) -> MailOrder:
+    """Return what HR is sent, still without key and reader; it names the task's page, and so goes on hold too."""
+    template = "hr-help" if kind is TaskKind.HELP else "hr-pause"
+    data: dict[str, object] = {"page": task, "caller": caller}
+    return MailOrder("", view.state.journey.code, template, "", step=view.step.id, urgent=True, data=data)
 
 
 def _late(view: View, asked: tuple[str, ...]) -> tuple[str, ...]:

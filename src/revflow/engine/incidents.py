@@ -13,9 +13,9 @@ from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.situation import Situation
-from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, Visit
+from revflow.engine.state import CARE, DECIDING, OPEN_STATES, SUBJECTS, Visit
 from revflow.engine.view import View
-from revflow.engine.whom import HR, people_of
+from revflow.engine.whom import HR, people_of, subjects_of
 
 ACTION_FAILED, NOBODY_TO_MATCH, NOBODY_TO_ASK = "action-failed", "nobody-to-match", "nobody-to-ask"
 UNDECIDED, ON_HOLD, CANNOT_GO_ON = "undecided", "on-hold", "cannot-go-on"
@@ -44,6 +44,7 @@ def _incidents(it: Situation) -> Iterator[Alerted]:
             yield Alerted(visit.step, visit.round, UNDECIDED)
         for entry in _unanswerable(it, visit):
             yield Alerted(visit.step, visit.round, f"{NOBODY_TO_ASK}:{entry}")
+    yield from _unattended(it)
     match = it.plan.match
     if match is not None and it.scope is Scope.COHORT and waves.nobody_to_match(it):
         yield Alerted(match.id, 1, NOBODY_TO_MATCH)
@@ -55,16 +56,30 @@ def _incidents(it: Situation) -> Iterator[Alerted]:
 def alert_due(it: Situation) -> Move | None:
     """Return the telling of an incident that HR has not heard of, or that one is over which HR was told of.
 
-    Of two entries of one gate that nobody can answer HR hears once.
+    Of two entries of one gate that nobody can answer HR hears once. On hold it hears of a pair that waits in vain for
+    its care alone, which is on hold for just that.
     """
-    now = tuple(_incidents(it))
+    now = tuple(_unattended(it) if it.state.on_hold else _incidents(it))
     found = next((one for one in now if one not in it.state.alerts), None)
     if found is not None:
         heard = any(_kind_of(one) == _kind_of(found) for one in it.state.alerts)
-        mails = () if heard else tell_hr(it, found.cause.partition(":")[0], found.step, found.round)
+        mails = () if heard else _tell(it, found)
         return Move(f"{found.step}: tell hr", "", Change(facts=(found,), mails=mails))
-    over = _over(it, now)
+    over = () if it.state.on_hold else _over(it, now)
     return Move(f"{over[0].step}: incident over", "", Change(facts=over)) if over else None
+
+
+def _tell(it: Situation, found: Alerted) -> tuple[MailOrder, ...]:
+    """Return the mails that tell HR of an incident; what one of a pair asks HR for is none of the other's.
+
+    That a pair is paused both know: who is alone in HR, and one of the two, hears of it all the same.
+    """
+    mails = tell_hr(it, found.cause.partition(":")[0], found.step, found.round)
+    if found not in _unattended(it):
+        return mails
+    subjects = subjects_of(it.state.journey, it.linked)
+    others = tuple(mail for mail in mails if mail.to not in subjects)
+    return others or (mails if it.state.on_hold else ())
 
 
 def _kind_of(alert: Alerted) -> tuple[str, int, str]:
@@ -117,6 +132,14 @@ def _unanswerable(it: Situation, visit: Visit) -> Iterator[str]:
     missing = {entry: _missing(view, entry, tasks) for entry in kind_of(view.step).awaits(view)}
     if not _can_do_without(view, sum(missing.values())):
         yield from (entry for entry, count in missing.items() if count)
+
+
+def _unattended(it: Situation) -> Iterator[Alerted]:
+    """Yield each request of one of a pair for HR's care that nobody of HR, and nobody in its place, is there for."""
+    for task in it.state.open_tasks():
+        view = it.view(it.program.step(task.step), it.state.visits[task.step])
+        if task.kind in CARE and not _can_go_on(view, task, []):
+            yield Alerted(task.step, task.round, f"{NOBODY_TO_ASK}:{task.awaits}")
 
 
 def _missing(view: View, entry: str, tasks: list[Task]) -> int:

@@ -11,7 +11,7 @@ from revflow.engine import ballot
 from revflow.engine.asking import asked_of, mail_key, reads_daily, task_id, tasks_of
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change, Move
-from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS
+from revflow.engine.state import CARE, DECIDING, OPEN_STATES, SUBJECTS
 from revflow.engine.view import View
 from revflow.engine.whom import may_decide, people_of, subjects_of
 
@@ -85,9 +85,14 @@ def _might_stand_in(view: View, task: Task) -> Iterator[str]:
 
 
 def due_move(view: View) -> Move | None:
-    """Return the asking of somebody who stands in now, for the first open task that needs it."""
+    """Return the asking of somebody who stands in now, for the first of the step's open tasks that needs it.
+
+    Those by which HR looks after a pair are `care.due_move`'s.
+    """
     for task in view.state.open_tasks():
-        if task.step == view.step.id and (found := stand_in(view, task)) is not None:
+        if task.kind in CARE or task.step != view.step.id:
+            continue
+        if (found := stand_in(view, task)) is not None:
             title = f"{view.step.id}: ask a deputy of {task.awaits}"
             return Move(title, view.step.id, Change(facts=(found,), mails=(_mail(view, task, found),)))
     return None
@@ -162,13 +167,15 @@ def _suitable(
 ) -> Iterator[str]:
     """Yield those who are there and asked for nothing else in this round; at a gate no subject of the journey either.
 
-    Those in `again` were asked on this task before. The deputy of a deputy is not asked.
+    Nor does one of a pair hear what the other one asks HR for; but one person may call several. Those in `again` were
+    asked on this task before. The deputy of a deputy is not asked.
     """
     allowed = tuple(found)
-    if task.kind in DECIDING:
+    if task.kind in DECIDING | CARE:
         subjects = subjects_of(view.state.journey, view.linked)
         allowed = tuple(ref for ref in may_decide(view, allowed) if ref not in subjects)
-    asked = busy(view, task) | set(task.to).difference(again)
+    others = set() if task.kind in CARE else busy(view, task)
+    asked = others | set(task.to).difference(again)
     for ref in allowed:
         if ref in view.linked.people and ref not in asked and not is_away(view.linked, ref, view.now):
             yield ref

@@ -48,7 +48,8 @@ def _topics(value: object) -> Collection[str]:
 def refused_by(view: View, outcome: str, approved: Collection[str] | None) -> tuple[str, ...]:
     """Return the topics that a vote leaves out; `approved` None: all are approved.
 
-    Raises RefusedError `topics-not-asked`, `topic-not-offered`, `topics-none-approved`.
+    Raises RefusedError `topics-not-asked`, `topic-not-offered`, `topics-none-approved`, `topics-none-in-common` (with
+    what the other voters have approved, nothing would be left: nobody is approved for no topic at all).
     """
     judged = topics_judged(view)
     if not approved and approved is not None and not judged:
@@ -62,6 +63,9 @@ def refused_by(view: View, outcome: str, approved: Collection[str] | None) -> tu
         raise RefusedError("topic-not-offered", topic=unknown, known=", ".join(judged))
     if not approved:
         raise RefusedError("topics-none-approved", outcome=outcome)
+    left = set(judged).difference(*(vote.refused for vote in _standing(view, outcome)))
+    if not left & set(approved):
+        raise RefusedError("topics-none-in-common", outcome=outcome, topics=[one for one in judged if one in left])
     return tuple(topic for topic in judged if topic not in approved)
 
 

@@ -37,6 +37,9 @@ _HEAD = (
 )
 """Where each line of the head stands: its top and height, the size, colour and style of its letters."""
 
+_NO_FOLDERS = str.maketrans("/\\", "--")
+"""What of a name would be a folder in that of a file."""
+
 
 def certificate(call: Call) -> tuple[CallFile, ...]:
     """Return the certificate of the one whom `with: {for: ...}` names, in that one's language.
@@ -49,7 +52,8 @@ def certificate(call: Call) -> tuple[CallFile, ...]:
     if holder is None:
         raise OutsideError("certificate-nobody", role=role)
     page = _Page(call, holder, role)
-    return (CallFile(page.say("certificate-file", name=holder.name), page.draw()),)
+    name = holder.name.translate(_NO_FOLDERS)
+    return (CallFile(page.say("certificate-file", name=name), page.draw()),)
 
 
 @dataclass(frozen=True)

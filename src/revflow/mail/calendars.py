@@ -33,12 +33,14 @@ def method(invitation: Invitation) -> str:
 
 
 def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
-    starts = invitation.starts.astimezone(ZoneInfo(invitation.zone))
+    zone = ZoneInfo(invitation.zone)
+    starts = invitation.starts.astimezone(zone)
+    ends = (invitation.starts.astimezone(UTC) + timedelta(minutes=invitation.minutes)).astimezone(zone)
     event = Event()
     event.add("uid", invitation.uid)
     event.add("dtstamp", invitation.stamp.astimezone(UTC))
     event.add("dtstart", starts)
-    event.add("dtend", starts + timedelta(minutes=invitation.minutes))
+    event.add("dtend", ends)
     event.add("sequence", invitation.sequence)
     event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     event.add("summary", _say(invitation, "calendar-summary"))

@@ -158,9 +158,13 @@ def _checked(made: object) -> tuple[CallFile, ...]:
     files = () if made is None else made
     if not isinstance(files, list | tuple) or len(files) > MOST_FILES:
         raise OutsideError("function-result")
-    if not all(isinstance(file, CallFile) and isinstance(file.data, bytes) for file in files):
+    if not all(isinstance(file, CallFile) and _is_file(file) for file in files):
         raise OutsideError("function-result")
     return tuple(files)
+
+
+def _is_file(file: CallFile) -> bool:
+    return isinstance(file.name, str) and isinstance(file.data, bytes)
 
 
 def _stored(ports: Ports, case: Case, work: Calling, asked: Call, file: CallFile) -> Deliverable:

@@ -15,7 +15,7 @@ from revflow.service.ports import Ports
 class LeavePage:
     """`roles` are (code, role) of the reader's journeys that still run, the one of the link first; empty: all left.
 
-    `over` are the roles of those that no longer run.
+    `over` are the roles of those that no longer run; `left`: the reader left one of them, and has not come to its end.
     """
 
     program: Program
@@ -24,6 +24,7 @@ class LeavePage:
     language: str
     roles: tuple[tuple[str, str], ...]
     over: tuple[str, ...]
+    left: bool
 
 
 def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
@@ -44,6 +45,7 @@ def leave_page(ports: Ports, code: str, ref: str) -> LeavePage:
         language=reader.language if reader.language in languages else languages[0],
         roles=tuple((state.journey.code, state.journey.scope.value) for state in states if _runs(state)),
         over=_over(states),
+        left=any(state.left for state in states),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from revflow.definition.signs import is_unfit
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import Task
 from revflow.service.ports import Deliverable, Ports
@@ -52,15 +53,26 @@ def store_upload(ports: Ports, task: Task, actor: str, label: str, upload: Uploa
 def _name_of(upload: Upload) -> str:
     """Return a file's own name without folders, short, its ending kept. Raises RefusedError `file-name`.
 
-    Systems name screenshots with unusual spaces: they become plain ones.
+    Systems name screenshots with unusual spaces: they become plain ones. What joins or parts letters, as in Persian
+    names, is left out.
     """
     bare = upload.name.replace("\\", "/").rpartition("/")[2]
-    spaced = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in bare).strip()
+    spaced = "".join(map(_plain, bare)).strip()
     if not spaced or not spaced.isprintable():
         raise RefusedError("file-name", name="".join(sign if sign.isprintable() else "?" for sign in spaced))
     stem, dot, ending = spaced.rpartition(".")
     room = _LONGEST_NAME - len(dot + ending)
     return stem[:room] + dot + ending if dot and room > 0 else spaced[:_LONGEST_NAME]
+
+
+def _plain(sign: str) -> str:
+    match unicodedata.category(sign):
+        case "Zs":
+            return " "
+        case "Cf" if not is_unfit(sign):
+            return ""
+        case _:
+            return sign
 
 
 def _size_of(stream: BinaryIO) -> int | None:

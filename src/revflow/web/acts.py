@@ -152,12 +152,20 @@ def _scores(sent: Sent) -> Mapping[str, int]:
 
 
 def _start(asked: TaskForm, sent: Sent) -> datetime:
-    """Return the date and time typed, in the reader's time zone, as UTC. Raises RefusedError `web-no-date`."""
+    """Return the date and time typed, in the reader's time zone, as UTC.
+
+    Raises RefusedError `web-no-date`, `web-no-such-time` (when summer time begins, an hour is left out).
+    """
+    zone = ZoneInfo(asked.zone)
     try:
-        local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}")
-        return local.replace(tzinfo=ZoneInfo(asked.zone)).astimezone(UTC)
+        local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}").replace(tzinfo=None)
+        starts = local.replace(tzinfo=zone).astimezone(UTC)
+        told = starts.astimezone(zone).replace(tzinfo=None)
     except (ValueError, OverflowError):  # the first and the last day of all cannot be told in every zone
         raise RefusedError("web-no-date") from None
+    if told != local:
+        raise RefusedError("web-no-such-time")
+    return starts
 
 
 _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskForm, Sent], None]] = {

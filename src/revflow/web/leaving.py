@@ -36,6 +36,7 @@ def leave_routes(ports: Ports, look: Look) -> APIRouter:
             "program": page.program,
             "roles": [(code, words.role(role)) for code, role in page.roles],
             "left": page.over[0] if page.over else "",
+            "gone": page.left,
             "stays": page.roles[0][1] if page.roles else "",
             "acting": words.acting(page.reader, ""),
         }

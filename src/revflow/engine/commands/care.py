@@ -8,19 +8,19 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.tasks import TaskKind
 from revflow.engine import care
-from revflow.engine.commands.guards import check_not_claimed, check_open, check_runs, task_for, view_of
+from revflow.engine.commands.guards import check_not_claimed, check_open, check_runs, task_for
 from revflow.engine.commands.pairs import sessions_under_way
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.situation import Situation
-from revflow.engine.state import OPEN_STATES, State
+from revflow.engine.state import State
 from revflow.engine.view import View
 
 
 def call_hr(program: Program, state: State, linked: Linked, actor: str, plea: str, now: datetime) -> Change:
     """Ask HR for a call, whatever the pair is at, on hold too; `plea` is a digest, or empty.
 
-    Raises RefusedError `journey-ended`, `no-sessions`, `help-of-two`.
+    Raises RefusedError `journey-ended`, `no-sessions`, `help-of-two`, `help-nobody`.
     """
     return care.call(_sessions_so_far(program, state, linked, now), actor, plea)
 
@@ -38,8 +38,7 @@ def brake(program: Program, state: State, linked: Linked, actor: str, now: datet
 def called(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
     """HR has called who asked for it, on hold or not. Raises as `task_for` and `check_open` do, `claimed`."""
     task = task_for(state, actor, task_id, TaskKind.HELP)
-    if task.state not in OPEN_STATES:
-        check_open(state, task)
+    check_open(state, task)
     check_not_claimed(Situation(program, state, linked, now), task, actor)
     return Change(facts=(Confirmed(task.id),))
 
@@ -49,10 +48,8 @@ def resume(
 ) -> Change:
     """HR says how a paused pair goes on. Raises as `task_for` and `check_open` do, `outcome-unknown`."""
     task = task_for(state, actor, task_id, TaskKind.PAUSE)
-    if task.state not in OPEN_STATES:
-        check_open(state, task)
-    it = Situation(program, state, linked, now)
-    return care.resume(it, view_of(it, task), task, outcome)
+    check_open(state, task)
+    return care.resume(Situation(program, state, linked, now), task, outcome)
 
 
 def _sessions_so_far(program: Program, state: State, linked: Linked, now: datetime) -> View:

@@ -8,7 +8,7 @@ from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.situation import Situation
 from revflow.engine.standing import claimer, is_on_behalf
-from revflow.engine.state import DECIDING, OPEN_STATES, SUBJECTS, State
+from revflow.engine.state import CARE, DECIDING, OPEN_STATES, SUBJECTS, State
 from revflow.engine.tasks_after import TAKEN_BACK
 from revflow.engine.view import View
 from revflow.engine.whom import HR, people_of, subjects_of
@@ -38,7 +38,7 @@ def check_not_claimed(it: Situation, task: Task, actor: str) -> None:
 def check_not_own(it: Situation, actor: str, task_id: str) -> None:
     """Tell a subject of a journey, who is never asked to decide on it (rule 16), just that: `own-journey`."""
     task = it.state.tasks.get(task_id)
-    if task is None or task.kind not in DECIDING or task.awaits in SUBJECTS or actor in task.to:
+    if task is None or task.kind not in DECIDING | CARE or task.awaits in SUBJECTS or actor in task.to:
         return
     if actor in subjects_of(it.state.journey, it.linked):
         raise RefusedError("own-journey", task=task_id, journey=task.journey)
@@ -106,14 +106,17 @@ def check_turn(it: Situation, task: Task) -> None:
 
 
 def check_open(state: State, task: Task) -> None:
-    """Refuse what comes too late: `journey-ended`, `task-closed` (who, result, at), `task-withdrawn`, `held`."""
+    """Refuse what comes too late: `journey-ended`, `task-closed` (who, result, at), `task-withdrawn`, `held`.
+
+    A hold is no reason to leave a pair without HR's care: those tasks are done on hold too.
+    """
     if task.state not in OPEN_STATES:
         if state.ending is not None and task.state is TaskState.WITHDRAWN:
             raise RefusedError("journey-ended", journey=task.journey, ending=state.ending.value, at=task.closed_at)
         if task.state is TaskState.WITHDRAWN:
             raise RefusedError("task-withdrawn", task=task.id, result=task.result, at=task.closed_at)
         raise RefusedError("task-closed", task=task.id, who=task.closed_by, result=task.result, at=task.closed_at)
-    if state.on_hold:
+    if state.on_hold and task.kind not in CARE:
         raise RefusedError("held", journey=task.journey, cause=state.on_hold)
 
 

@@ -13,10 +13,11 @@ from revflow.engine.commands.guards import check_not_claimed, check_not_own, che
 from revflow.engine.gates import check_heir, check_still_away
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.sessions.requests import PAIR
 from revflow.engine.situation import Situation
-from revflow.engine.state import DECIDING, SUBJECTS, State
+from revflow.engine.state import CARE, DECIDING, SUBJECTS, State
 from revflow.engine.view import View
-from revflow.engine.whom import HR, may_decide, people_of
+from revflow.engine.whom import HR, may_decide, people_of, subjects_of
 
 
 def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
@@ -49,9 +50,10 @@ def reassign(
 ) -> Change:
     """Hand a task over to one person, who is mailed: HR may (an empty `actor` is its console), and who is asked.
 
-    What a mentee or mentor is asked for is his or her own. At a gate the person must be one who may decide there.
-    Nobody but HR hands over what another has claimed, or in whose place a principal who is back acts again; and nobody
-    of HR chooses who decides on his or her own journey (rule 16).
+    What a mentee or mentor is asked for is his or her own, and sessions are the pair's. At a gate it must be somebody
+    who may decide there. Nobody but HR hands over what another has claimed, or in whose place a principal who is back
+    acts again; and nobody of HR chooses who decides on his or her own journey (rule 16), nor gets one of a pair what
+    the other one asks HR for.
     Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, `task-personal`, `nobody-there`, `left-out`,
     `principal-back`, `own-journey`, `already-voted`, `asked-already`, and as `check_open` does.
     """
@@ -63,10 +65,12 @@ def reassign(
     check_not_own(it, actor, task_id)
     if not by_hr:
         check_not_claimed(it, task, actor)
-    if task.awaits in SUBJECTS:
+    if task.awaits in (*SUBJECTS, PAIR):
         raise RefusedError("task-personal", task=task_id, awaits=task.awaits)
     if to not in linked.people:
         raise RefusedError("nobody-there", task=task_id)
+    if task.kind in CARE and to in subjects_of(state.journey, linked):
+        raise RefusedError("own-journey", task=task_id, journey=task.journey)
     if task.to == (to,):
         return Change()
     view = view_of(it, task)
@@ -99,12 +103,14 @@ def _open_task(state: State, task_id: str) -> Task:
 
 def _mail(view: View, task: Task, to: str) -> MailOrder:
     tail = task.id.removeprefix(f"{view.state.journey.code}.{task.step}.{task.round}")
+    waits = task.kind not in CARE  # what names its task by that waits as long as the journey is on hold
     return MailOrder(
         key=mail_key(view, f"handed-{view.state.version}{tail}", to),
         journey=view.state.journey.code,
         template="task-handed",
         to=to,
         step=task.step,
-        task=task.id,
+        task=task.id if waits else "",
+        data={} if waits else {"page": task.id},
         urgent=task.kind in DECIDING and not reads_daily(view.program, task.awaits),
     )

@@ -9,6 +9,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import ActionRetried, Ended, Fact, GoesOn, Held, Left, Reminded, Stopped
 from revflow.domain.journeys import Ending, Scope
 from revflow.engine import deadlines
+from revflow.engine.care import resumed
 from revflow.engine.commands.guards import check_open, check_runs, view_of
 from revflow.engine.endings import PERSONS, end
 from revflow.engine.holding import go_on
@@ -82,6 +83,7 @@ def release(program: Program, state: State, linked: Linked, actor: str, now: dat
     """Let a journey go on; nothing changes if it is not on hold. Raises RefusedError `journey-ended`.
 
     With the cohort's own all go on that were on hold with it; one that was so by itself waits for a cohort on hold.
+    A pair that its mentor has paused hears that it goes on.
     Open tasks are due later by as long as it was on hold, with all that counts from there: nothing expires at once.
     """
     check_runs(state)
@@ -89,7 +91,7 @@ def release(program: Program, state: State, linked: Linked, actor: str, now: dat
         return Change()
     it = Situation(program, state, linked, now)
     others = _under_way(linked) if it.scope is Scope.COHORT else ()
-    return Change(facts=go_on(it), tells=tuple((code, GoesOn()) for code in others))
+    return Change(facts=go_on(it), tells=tuple((code, GoesOn()) for code in others), mails=resumed(it))
 
 
 def _code(text: str) -> str:

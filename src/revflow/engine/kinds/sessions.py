@@ -4,7 +4,7 @@ As practised in French companies: 5 to 10 of one hour, planned by the two; six o
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain
 
 from revflow.definition.program import Program
@@ -22,16 +22,13 @@ from revflow.engine.refreshing import refreshers
 from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
-from revflow.engine.sessions.dates import fair_date
+from revflow.engine.sessions.dates import HORIZON, fair_date
 from revflow.engine.sessions.letters import cancelled, invitations, to_pair
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
 from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
 from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
-
-HORIZON = timedelta(days=366)
-"""No session is planned further ahead."""
 
 
 def enter(view: View) -> Change:

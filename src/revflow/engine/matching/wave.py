@@ -54,13 +54,7 @@ def form(
     assert isinstance(match, MatchStep)
     forming = _Forming(program, match, pool, linked)
     stay = forming.stay(list(kept))
-    fresh = iter(code for code in codes if code not in {pair.code for pair in stay})
-    found = forming.best() if drawing is None else forming.drawn(drawing)
-    new = (*(pair for pair in stay if not pair.code), *found)
-    pairs = (
-        *(pair for pair in stay if pair.code),
-        *(replace(pair, code=code) for pair, code in zip(new, fresh, strict=False)),
-    )
+    pairs = _coded(stay, forming.best() if drawing is None else forming.drawn(drawing), codes)
     fixed = frozenset((pair.mentee, pair.mentor) for pair in (stay if drawing is None else pairs))
     later, topics = work.wave < match.waves.max, tuple(program.topics)
     singles = Singles(pool, pairs, fixed, later, topics, match.chosen_by, drawing.said if drawing else {})
@@ -75,6 +69,16 @@ def form(
         unweighed=tuple(name for name in PREFER if name not in forming.weighed),
         unkept=tuple(forming.unkept),
         seed=linked.seed,
+    )
+
+
+def _coded(stay: Sequence[Proposal], found: Iterable[Proposal], codes: Sequence[str]) -> tuple[Proposal, ...]:
+    """Return all pairs of a wave with their codes: those that stay first, then as many as there are new ones."""
+    fresh = iter(code for code in codes if code not in {pair.code for pair in stay})
+    new = (*(pair for pair in stay if not pair.code), *found)
+    return (
+        *(pair for pair in stay if pair.code),
+        *(replace(pair, code=code) for pair, code in zip(new, fresh, strict=False)),
     )
 
 

@@ -19,12 +19,14 @@ from revflow.engine.whom import subject_of, subjects_of
 NOTICE = Duration(3, "days")
 """No date is proposed sooner than that."""
 
+HORIZON = timedelta(days=366)
+"""No session is planned further ahead."""
+
 _PACE = Duration(2, "weeks")
 _HOUR = Duration(60, "min")
 _USUAL = (time(10), time(14))
 _HALF_HOURS = tuple(time(number // 2, number % 2 * 30) for number in range(16, 36))
 _LOOK_AHEAD = 28
-_YEAR = 366
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALVES = {"am": (8, 13), "pm": (13, 18)}
 
@@ -50,9 +52,10 @@ def fair_date(
     offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
     wishes = list(zip(sites, offered, strict=True))
     away = absences(journey, linked)
-    candidates = [at for at in _starts(program, sites, earliest, _USUAL) if not _is_away(away, at)]
-    until = candidates[0] + timedelta(days=_LOOK_AHEAD) if candidates else earliest
-    more = takewhile(lambda start: start < until, _starts(program, sites, earliest, _HALF_HOURS))
+    latest = now + HORIZON
+    candidates = [at for at in _starts(program, sites, earliest, latest, _USUAL) if not _is_away(away, at)]
+    until = min(candidates[0] + timedelta(days=_LOOK_AHEAD), latest) if candidates else earliest
+    more = takewhile(lambda start: start < until, _starts(program, sites, earliest, latest, _HALF_HOURS))
     near = (
         [start for start in candidates if start < until],
         [start for start in more if not _is_away(away, start)],
@@ -80,14 +83,16 @@ def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...
     return tuple(sorted(found, key=lambda one: one[1].begins))
 
 
-def _starts(program: Program, sites: list[str], earliest: datetime, clocks: Iterable[time]) -> Iterator[datetime]:
-    """Yield these times of the mentee's days on which both work, within a year."""
+def _starts(
+    program: Program, sites: list[str], earliest: datetime, latest: datetime, clocks: Iterable[time]
+) -> Iterator[datetime]:
+    """Yield these times of the mentee's days on which both work."""
     here = zone(program.calendar, sites[0])
     first = earliest.astimezone(here).date()
-    for day in (first + timedelta(days=number) for number in range(_YEAR)):
+    for day in (first + timedelta(days=number) for number in range(HORIZON.days)):
         if all(is_working_day(program.calendar, site, day) for site in sites):
             starts = (datetime.combine(day, clock, here).astimezone(UTC) for clock in clocks)
-            yield from (start for start in starts if start >= earliest)
+            yield from (start for start in starts if earliest <= start <= latest)
 
 
 def _fits(program: Program, site: str, slots: frozenset[str], start: datetime) -> bool:

@@ -24,4 +24,5 @@ error-count-too-many = This program has { $most } sessions at most. Propose a sm
 error-count-reason = Below { $least } sessions a reason is needed. Please give it.
 error-no-sessions = This pair is not at its sessions: nothing about them can be changed here.
 error-help-of-two = Only the two of the pair ask HR for this. Write to HR by replying to one of its mails.
+error-help-nobody = Nobody of HR can be asked: all of them are of this pair. Talk to your manager, or to whoever launched the program.
 error-brake-of-mentor = Only the mentor pauses the pair. Ask HR to call you; nothing was changed.

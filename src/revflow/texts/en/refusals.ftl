@@ -66,6 +66,7 @@ error-behalf-own-yes = This is a decision of the { $awaits ->
  } in person, so nobody can take it for them. If there is no answer, send a reminder.
 error-task-personal = This is asked of the { $awaits ->
     [mentee] executive
+    [pair] pair
    *[mentor] mentor
  } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
 error-nobody-there = This person does not belong to the cohort. Name somebody of the people list, a manager, or a member of a group.
@@ -80,6 +81,7 @@ error-comment-required = “{ $outcome }” needs a comment. Please say why, and
 error-topics-not-asked = Topics are not judged one by one here. Leave them out.
 error-topic-not-offered = “{ $topic }” is none of the topics under judgement here: { $known }.
 error-topics-none-approved = “{ $outcome }” needs one topic at least. Tick one, or choose another outcome.
+error-topics-none-in-common = Together with the votes before yours, no topic would be left; approved so far: { $topics }. Tick one of these, or choose another outcome than “{ $outcome }”.
 error-rubric-missing = Please give a score for “{ $line }”, from 0 to 4.
 error-rubric-below = “{ $outcome }” needs at least { $minimum } for “{ $line }”; you gave { $score }. Choose another outcome, or correct the score.
 error-rubric-score = The score { $score } for “{ $line }” is not on the scale. Give a whole number from 0 to { $highest }.

@@ -426,6 +426,7 @@ web-leave-button-role =
        *[other] an executive
     }
 web-leave-required = Your company asks you to take part. If you would like to stop, please agree on it with your HR team.
+web-leave-over = Your part in this program has come to its end, so there is nothing to leave. To talk with HR, just reply to one of its mails.
 web-left = You have left
 web-left-text = You no longer take part, and nothing more will be asked of you. Thank you for the time you gave. If this was a mistake, please write to your HR team.
 
@@ -451,5 +452,6 @@ error-web-too-much-text = This is more text than this page takes: { $megabytes }
 error-web-no-form = What arrived could not be read, so nothing was taken. Please open the link from your mail again and use the buttons on the page.
 error-web-no-choice = Please choose one of the mentors, or say that none of them will do.
 error-web-no-date = Please give both a date and a time.
+error-web-no-such-time = The clocks go forward that day, and skip this time. Please choose another one.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.
 error-web-no-heir = Please choose to whom you hand this. Nothing was changed.

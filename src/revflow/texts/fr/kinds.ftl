@@ -24,4 +24,5 @@ error-count-too-many = Ce programme prévoit { $most } séances au plus. Propose
 error-count-reason = En dessous de { $least } séances, une raison est nécessaire. Merci de l'indiquer.
 error-no-sessions = Ce binôme n'en est pas à ses séances : rien ne peut en être changé ici.
 error-help-of-two = Seules les deux personnes du binôme demandent cela aux RH. Écrivez aux RH en répondant à l'un de leurs messages.
+error-help-nobody = Personne ne peut être sollicité aux RH : elles sont toutes de ce binôme. Parlez-en à votre responsable, ou à qui a lancé le programme.
 error-brake-of-mentor = Seul le mentor met le binôme en pause. Demandez aux RH de vous appeler ; rien n'a été changé.

@@ -66,6 +66,7 @@ error-behalf-own-yes = Cette décision revient en personne { $awaits ->
  } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
 error-task-personal = C'est demandé en personne { $awaits ->
     [mentee] au cadre dirigeant
+    [pair] au binôme
    *[mentor] au mentor
  } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
 error-nobody-there = Cette personne ne fait pas partie de la cohorte. Nommez quelqu'un de la liste des personnes, un responsable ou un membre d'un groupe.
@@ -80,6 +81,7 @@ error-comment-required = « { $outcome } » demande un commentaire. Dites pourqu
 error-topics-not-asked = Les sujets ne sont pas jugés un par un ici. Retirez-les.
 error-topic-not-offered = « { $topic } » ne fait pas partie des sujets jugés ici : { $known }.
 error-topics-none-approved = « { $outcome } » demande au moins un sujet. Cochez-en un, ou choisissez une autre issue.
+error-topics-none-in-common = Avec les votes précédents, il ne resterait aucun sujet ; approuvés jusqu'ici : { $topics }. Cochez l'un d'eux, ou choisissez une autre issue que « { $outcome } ».
 error-rubric-missing = Donnez une note pour « { $line } », de 0 à 4.
 error-rubric-below = « { $outcome } » demande au moins { $minimum } pour « { $line } » ; vous avez donné { $score }. Choisissez une autre issue, ou corrigez la note.
 error-rubric-score = La note { $score } pour « { $line } » n'est pas sur l'échelle. Donnez un nombre entier de 0 à { $highest }.

@@ -426,6 +426,7 @@ web-leave-button-role =
        *[other] cadre dirigeant
     }
 web-leave-required = Votre entreprise vous demande de participer. Si vous souhaitez arrêter, merci d'en convenir avec votre équipe RH.
+web-leave-over = Votre participation à ce programme est arrivée à son terme : il n'y a plus rien à quitter. Pour parler avec les RH, répondez simplement à l'un de leurs messages.
 web-left = Votre départ est enregistré
 web-left-text = Vous ne participez plus et plus rien ne vous sera demandé. Merci du temps que vous avez donné. Si c'est une erreur, écrivez à votre équipe RH.
 
@@ -451,5 +452,6 @@ error-web-too-much-text = C'est plus de texte que cette page n'en accepte : { $m
 error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris. Rouvrez le lien de votre courriel et servez-vous des boutons de la page.
 error-web-no-choice = Merci de choisir un des mentors, ou de dire que personne ne convient.
 error-web-no-date = Merci de donner une date et une heure.
+error-web-no-such-time = Ce jour-là, on passe à l'heure d'été et cette heure n'existe pas. Merci d'en choisir une autre.
 error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.
 error-web-no-heir = Merci de choisir à qui vous confiez cette demande. Rien n'a été changé.
