@@ -5,44 +5,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition
 
 from engine import cohort_claims
-from engine.company import HEAD, program_of
+from engine.cohort_steps import ACCEPT, EGO, PLAN, whole
+from engine.company import program_of
 from engine.gate_people import GatePeople, anybody, examples
 from revflow.domain.journeys import Scope
 from revflow.engine import commands
 
-STEPS = """
-  - {id: needs, kind: form, for_each: mentee, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
-  - id: review
-    kind: approval
-    for_each: mentee
-    by: hr
-    max_rounds: 3
-    outcomes: {approve: next, revise: needs, decline: leave}
-  - {id: offer, kind: form, for_each: mentor, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
-  - {id: match, kind: match, waves: {every: 2 weeks, max: 3}}
-  - id: approval
-    kind: approval
-    by: [hr, sponsor]
-    quorum: all
-    max_rounds: 3
-    outcomes: {approve: next, revise: match}
-  - id: accept
-    kind: approval
-    for_each: pair
-    by: [mentor, mentee]
-    quorum: all
-    private: true
-    on_expiry: decline
-    outcomes: {approve: next, decline: rematch}
-  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}
-  - {id: plan, kind: form, for_each: pair, by: mentor, on_expiry: skip, fields: {aims: {type: text}}}
+CLOSING = """\
   - id: closing
     kind: approval
     for_each: pair
     RULE
     max_rounds: 3
     outcomes: {approve: next, revise: plan}
-  - {id: report, kind: report, to: hr}
 """
 CLOSINGS = (
     "by: hr",
@@ -50,7 +25,7 @@ CLOSINGS = (
     "by: [hr, sponsor, mentee.manager]\n    quorum: majority\n    on_expiry: approve",
     "by: [mentee, hr, sponsor]\n    quorum: all\n    in_order: true",
 )
-PROGRAMS = [program_of(STEPS.replace("RULE", closing), head=HEAD) for closing in CLOSINGS]
+PROGRAMS = [program_of(whole(ACCEPT, EGO, PLAN, CLOSING.replace("RULE", rule))) for rule in CLOSINGS]
 
 
 class Cohort(GatePeople):

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize
 
+from engine.cohort_steps import ASK_MENTEES
 from engine.company import HEAD, REPORT, program_of
 from engine.gate_people import GatePeople, examples
 
 BOARD = "  board: {members: [a@x.test, b@x.test, c@x.test], deputies: [d@x.test, a@x.test], escalate_to: sponsor}\n"
 GROUPS = HEAD.replace("  nobody:", BOARD + "  nobody:")
-NEEDS = "  - {id: needs, kind: form, for_each: mentee, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}\n"
 RULES = (
     "by: hr, quorum: first",
     "by: [hr, sponsor, mentee.manager], quorum: all",
@@ -35,7 +35,7 @@ def gate(name, how, outcomes=OUTCOMES):
 
 @cache
 def program(first, second):
-    return program_of(NEEDS, gate("one", first), gate("two", second), REPORT, head=GROUPS)
+    return program_of(ASK_MENTEES, gate("one", first), gate("two", second), REPORT, head=GROUPS)
 
 
 class Gates(GatePeople):

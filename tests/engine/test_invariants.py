@@ -6,35 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.cohort_claims import check
-from engine.company import HEAD, Company, program_of
+from engine.cohort_steps import ACCEPT, EGO, PLAN, whole
+from engine.company import Company, program_of
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
 from revflow.engine import commands, offered
 
-STEPS = """
-  - {id: needs, kind: form, for_each: mentee, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
-  - id: review
-    kind: approval
-    for_each: mentee
-    by: hr
-    max_rounds: 3
-    outcomes: {approve: next, revise: needs, decline: leave}
-  - {id: offer, kind: form, for_each: mentor, on_expiry: leave, fields: {topics: {type: topics, min: 1}}}
-  - {id: match, kind: match, ready: {share: 60 %, at_latest: 30 days}, waves: {every: 2 weeks, max: 3}}
-  - id: approval
-    kind: approval
-    by: [hr, sponsor]
-    quorum: all
-    max_rounds: 2
-    outcomes: {approve: next, revise: match}
-  - id: accept
-    kind: approval
-    for_each: pair
-    by: [mentor, mentee]
-    quorum: all
-    private: true
-    on_expiry: decline
-    outcomes: {approve: next, decline: rematch}
+MODULE = """\
   - id: module
     kind: module
     for_each: topic
@@ -42,8 +20,8 @@ STEPS = """
     by: sponsor
     review_by: hr
     deliverables: {outline: {accept: [pdf]}}
-  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}
-  - {id: plan, kind: form, for_each: pair, by: mentor, on_expiry: skip, fields: {aims: {type: text}}}
+"""
+AFTER = """\
   - id: agreed
     kind: approval
     for_each: pair
@@ -53,11 +31,10 @@ STEPS = """
     outcomes: {approve: next, revise: plan}
   - {id: settle, kind: wait, for_each: pair, duration: 2 weeks}
   - {id: survey, kind: form, for_each: pair, by: [mentor, mentee], on_expiry: skip, fields: {keep: {type: text}}}
-  - {id: report, kind: report, to: hr}
 """
-EGO = "  - {id: ego, kind: training, for_each: mentee, content: ego-check, confirm_by: mentee}\n"
-PROGRAM = program_of(STEPS, head=HEAD)
-TRAINED_FIRST = program_of(STEPS.replace(EGO, "").replace("  - id: accept\n", EGO + "  - id: accept\n"), head=HEAD)
+HOW = {"ready": "ready: {share: 60 %, at_latest: 30 days}, ", "rounds": 2}
+PROGRAM = program_of(whole(ACCEPT, MODULE, EGO, PLAN, AFTER, **HOW))
+TRAINED_FIRST = program_of(whole(EGO, ACCEPT, MODULE, PLAN, AFTER, **HOW))
 """The same, but mentees are trained before the pair is asked: a pair waits for its mentee, who waits for a pair."""
 MOST = 150
 SETTINGS = settings(
