@@ -1,87 +1,29 @@
 """The best pairs of a wave, exactly, by SciPy's solver of the assignment problem (a shortest augmenting path method).
 
-What is best, first things first:
-1. as many pairs as the hard rules and the mentors' places allow: who is left without a pair leaves the program, and a
-   weaker pair is still looked at by people, so that points never cost anybody a mentor;
-2. of those the highest total of points;
-3. of those the fewest second and third mentees of one mentor, while another one could have them;
-4. of those the one that the seed draws.
-Each of these counts in whole numbers, and one of an earlier line is worth more than all of the later ones together: the
-sum stays below 2^52, where a float is exact, so that every machine finds the same.
+What is best is said in `worth`.
 """
 
 from collections.abc import Sequence
-from hashlib import blake2b
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-Numbers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-
-_EXACT = 2**52
-_MOST_CHANCE = 2**30
+from revflow.engine.matching.worth import Keys, Mask, Numbers, drawn_by, in_order, values
 
 
-def assign(
-    points: Numbers, allowed: Mask, rooms: Sequence[int], keys: tuple[Sequence[str], Sequence[str]], seed: int
-) -> list[tuple[int, int]]:
+def assign(points: Numbers, allowed: Mask, rooms: Sequence[int], keys: Keys, seed: int) -> list[tuple[int, int]]:
     """Return the best pairs as (row, column): each row at most once, each column as often as it has room.
 
     `points` (0 and above) and `allowed` have a row for each mentee and a column for each mentor. `keys` name the
     mentees and mentors for chance; the result does not depend on their order. Exact up to 2,000 a side at least; for
     more, chance and then the third line are left out before the first two suffer.
     """
-    rows, columns = (_order(names, seed) for names in keys)
+    rows, columns = (in_order(names, seed) for names in keys)
     places = np.repeat(columns, np.minimum(np.array(rooms, np.int64)[columns], len(rows)))
     if not len(rows) or not len(places):
         return []
-    values = _values(points[np.ix_(rows, places)], _copies(places), _chances(rows, places, keys, seed))
-    costs = np.where(allowed[np.ix_(rows, places)], -values, 0).astype(np.float64)
+    of_two, of_place = values(points[np.ix_(rows, places)], places, drawn_by(rows, places, keys, seed))
+    costs = np.where(allowed[np.ix_(rows, places)], -(of_two + of_place), 0).astype(np.float64)
     found = zip(*linear_sum_assignment(costs), strict=True)
     pairs = ((int(rows[row]), int(places[place])) for row, place in found)
     return sorted((row, column) for row, column in pairs if allowed[row, column])
-
-
-def _values(points: Numbers, copies: Numbers, chances: NDArray[np.uint64]) -> Numbers:
-    """Return what each pair is worth: the four lines of what is best, in one number above 0."""
-    most = min(points.shape)
-    spread = most * int(copies.max()) + 1
-    unit = most * (int(points.max()) + 1)
-    if most * most * unit * spread > _EXACT:
-        spread = 1
-    chance = max(1, min(_MOST_CHANCE, _EXACT // (most * most * unit * spread)))
-    drawn = (chances % np.uint64(chance)).astype(np.int64)
-    evenly = spread - 1 - copies if spread > 1 else np.zeros_like(copies)
-    values: Numbers = ((unit + points) * spread + evenly) * (most * chance) + drawn
-    return values
-
-
-def _copies(places: Numbers) -> Numbers:
-    """Return of each place which one of its mentor's it is, from 0: a row."""
-    first = np.concatenate(([True], places[1:] != places[:-1]))
-    begins = np.maximum.accumulate(np.where(first, np.arange(len(places)), 0))
-    return (np.arange(len(places)) - begins).reshape(1, -1)
-
-
-def _order(names: Sequence[str], seed: int) -> Numbers:
-    """Return the places of names in an order that depends on them and the seed alone."""
-    return np.array(sorted(range(len(names)), key=lambda place: (_hash(seed, names[place]), names[place])), np.int64)
-
-
-def _chances(
-    rows: Numbers, places: Numbers, keys: tuple[Sequence[str], Sequence[str]], seed: int
-) -> NDArray[np.uint64]:
-    """Return a number for each pair that the seed and the two draw: a mixture as in SplitMix64."""
-    mentees, mentors = keys
-    ours = np.array([_hash(seed, "mentee", mentees[row]) for row in rows], np.uint64).reshape(-1, 1)
-    theirs = np.array([_hash(seed, "mentor", mentors[place]) for place in places], np.uint64).reshape(1, -1)
-    mixed = ours * np.uint64(0x9E3779B97F4A7C15) + theirs
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
-
-
-def _hash(*words: object) -> int:
-    return int.from_bytes(blake2b("/".join(map(str, words)).encode(), digest_size=8).digest(), "little")
