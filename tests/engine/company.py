@@ -7,7 +7,7 @@ from pathlib import Path
 
 from revflow.definition.load import load_text
 from revflow.definition.program import Program
-from revflow.domain.facts import Fact, Proposal
+from revflow.domain.facts import Fact, Proposal, Unmet
 from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Absence, Person, Role
@@ -83,6 +83,8 @@ _UNTOLD = frozenset(
 def _word(value: object) -> str:
     if isinstance(value, Proposal):
         return f"{value.code}={value.mentee}+{value.mentor}"
+    if isinstance(value, Unmet):
+        return f"{value.journey}/{value.topic}:{value.why}"
     return ":".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

@@ -1,5 +1,6 @@
 """Small and large cohorts for tests of the match, and the hard rules spelt out once more apart from the engine."""
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import strategies as st
@@ -53,6 +54,7 @@ class Cohort:
     def __init__(self, **match):
         self.program = program_of(**match)
         self.people, self.journeys, self.answers = {}, [], {}
+        self.together = ()
 
     def add(self, code, topics, *, slots=(), **person):
         ref = person.pop("ref", f"U{code}")
@@ -64,8 +66,8 @@ class Cohort:
         self.answers[code] = {form: {"topics": levels, "slots": list(slots)}}
         return self
 
-    def pair(self, code, mentee, mentor, ending=None):
-        journey = Journey(code, "c", Scope.PAIR, mentee=mentee, mentor=mentor)
+    def pair(self, code, mentee, mentor, ending=None, topics=()):
+        journey = Journey(code, "c", Scope.PAIR, mentee=mentee, mentor=mentor, topics=topics)
         self.journeys.append(Summary(journey, ending=ending))
         return self
 
@@ -73,7 +75,8 @@ class Cohort:
         return Linked(MONDAY, "c", seed, self.people, None, tuple(self.journeys), self.answers)
 
     def pool(self):
-        return pool_of(self.program, self.program.step("matching"), COHORT, self.linked())
+        state = replace(COHORT, locks=dict.fromkeys(self.together, "together"))
+        return pool_of(self.program, self.program.step("matching"), state, self.linked())
 
     def match(self, seed=0, kept=()):
         proposed = self.propose(seed, kept)

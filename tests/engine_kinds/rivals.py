@@ -31,19 +31,23 @@ def crowd(mentees, mentors, seed, **match):
 
 
 def points_of(cohort):
-    """All free mentees and mentors, and the points of those who may be a pair, by their codes."""
+    """All free mentees and mentors, and the points of those who may be a pair, by their codes; wishes as `E1/data`."""
     match = cohort.program.step("matching")
     mentees, mentors = sides(cohort.program, match, cohort.pool(), cohort.linked())
     total = Scores(match.prefer, mentees, mentors).total()
-    codes = [[side.candidate.code for side in one] for one in (mentees, mentors)]
+    codes = [[_name(side.candidate) for side in one] for one in (mentees, mentors)]
     pool = cohort.pool()
     points = {
-        (one.candidate.code, other.candidate.code): int(total[row, column])
+        (_name(one.candidate), other.candidate.code): int(total[row, column])
         for (row, one), (column, other) in product(enumerate(mentees), enumerate(mentors))
         if not pool.bars.refusal(one.candidate, other.candidate)
     }
     rooms = {mentor.code: pool.room(mentor) for mentor in pool.free_mentors}
     return codes, points, rooms
+
+
+def _name(one):
+    return f"{one.code}/{one.wish}" if one.wish else one.code
 
 
 def brute_force(mentees, points, rooms):
@@ -67,3 +71,17 @@ def greedy(points, rooms):
             room[mentor] -= 1
             found.append(worth)
     return len(found), sum(found)
+
+
+def brute_force_crossed(wishes, points, rooms, served=frozenset(), taken=frozenset()):
+    """The best (mentees with a mentor, pairs, points) of a crossed match, by trying everything."""
+    if not wishes:
+        return len({mentee for mentee, _ in taken} - served), 0, 0
+    mentee = wishes[0].partition("/")[0]
+    best = brute_force_crossed(wishes[1:], points, rooms, served, taken)
+    for mentor, room in rooms.items():
+        if room and (wishes[0], mentor) in points and (mentee, mentor) not in taken:
+            left = rooms | {mentor: room - 1}
+            there, number, total = brute_force_crossed(wishes[1:], points, left, served, taken | {(mentee, mentor)})
+            best = max(best, (there, number + 1, total + points[wishes[0], mentor]))
+    return best

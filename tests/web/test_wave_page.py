@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from revflow.domain.facts import Way
-from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, SAME_PERSON
+from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, OWN_TOPIC, PAIRED, SAME_PERSON
 from revflow.engine.choices import CHOICE_GONE, CHOSE_NOBODY, NO_CHOICE
-from revflow.engine.locks import NO_PLACE, NOT_THERE
+from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_THERE
 from revflow.engine.matching import ways
 from revflow.service.explained import Explained
 from revflow.service.wave import ProposedPair, Wanted, Wave
@@ -93,7 +93,7 @@ def test_every_code_of_who_found_nobody_has_a_sentence(language, role):
     """Of the engine's own lists, so that none is forgotten."""
     explained = Explained(program(), language)
     whys = (SAME_PERSON, BARRED, APART, NO_TOPIC, *FORBIDDEN.values(), ways.TAKEN, ways.NOBODY)
-    whys += (ways.NOT_CHOSEN, ways.NOT_DRAWN, NO_CHOICE, CHOSE_NOBODY, CHOICE_GONE)
+    whys += (ways.NOT_CHOSEN, ways.NOT_DRAWN, NO_CHOICE, CHOSE_NOBODY, CHOICE_GONE, OWN_TOPIC, PAIRED)
     changes = (ways.WAIT, ways.CAPACITY, ways.ONE_MORE, ways.NOBODY_OFFERS, ways.NOBODY_ASKS, ways.CHOOSE, ways.BY_HAND)
     found = [Way("E1", change, "data", 2) for change in changes]
     found += [Way("E1", ways.LIFT, rule, 1) for rule in ways.LIFTABLE]
@@ -116,7 +116,7 @@ def test_what_hr_wants_of_two_stands_on_the_page_with_what_could_not_be_kept():
 def test_every_hindrance_of_what_hr_wants_has_a_sentence(language):
     """Of the engine's own lists."""
     explained = Explained(program(), language)
-    whys = (SAME_PERSON, BARRED, NO_TOPIC, *FORBIDDEN.values(), NOT_THERE, NO_PLACE)
+    whys = (SAME_PERSON, BARRED, NO_TOPIC, OWN_TOPIC, PAIRED, *FORBIDDEN.values(), NOT_THERE, NO_PLACE, NO_WISH)
 
     said = [explained.wanted(Wanted("A", "B", "together", why)) for why in whys]
 

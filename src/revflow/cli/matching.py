@@ -66,7 +66,7 @@ def _show(wave: "Wave", explained: "Explained") -> None:
         show_table(
             ("code", "single", "role", "why", "would-help"),
             [
-                (one.code, one.who, t(f"web-role-{one.role}"), explained.why(one.why), " ".join(_ways(one, explained)))
+                (one.code, one.who, _role(one, explained), explained.why(one.why), " ".join(_ways(one, explained)))
                 for one in wave.singles
             ],
         )
@@ -74,6 +74,11 @@ def _show(wave: "Wave", explained: "Explained") -> None:
         err.print(on_one_line(explained.suggested()), markup=False)
     for sentence in (*map(explained.reason, wave.notes), explained.unweighed(wave.unweighed)):
         err.print(on_one_line(sentence), markup=False)
+
+
+def _role(one: "Single", explained: "Explained") -> str:
+    role = t(f"web-role-{one.role}")
+    return f"{role}, {explained.topic(one.topic)}" if one.topic else role
 
 
 def _ways(one: "Single", explained: "Explained") -> list[str]:
@@ -91,6 +96,7 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
                 "code": one.code,
                 "for": one.who,
                 "role": one.role,
+                "topic": one.topic,
                 "why": one.why,
                 "message": explained.why(one.why),
                 "ways": [

@@ -130,7 +130,10 @@ class Waves(Model):
 
 
 class MatchStep(BaseStep):
-    """Forms pairs. `prefer` maps a criterion to its weight; `forbid` names hard rules."""
+    """Forms pairs. `prefer` maps a criterion to its weight; `forbid` names hard rules.
+
+    `crossed`: each is mentor on one topic and mentee on another; each topic asked for finds its own mentor.
+    """
 
     kind: Literal["match"]
     chosen_by: Literal["rules", "mentee", "hr"] = "rules"

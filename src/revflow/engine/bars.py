@@ -11,6 +11,8 @@ from revflow.domain.people import Person
 from revflow.engine.candidate import Candidate
 
 SAME_PERSON, BARRED, APART, NO_TOPIC = "same-person", "barred", "apart", "no-topic"
+OWN_TOPIC, PAIRED = "own-topic", "paired"
+"""Of a crossed match (`engine.wishes`): a topic that the mentee teaches, a mentor who is that mentee's already."""
 
 FORBIDDEN: Mapping[str, str] = {
     "same_department": "same-department",
@@ -26,7 +28,8 @@ Couple = tuple[str, str]
 class Bars:
     """The hard rules of one match over the mentors of a cohort.
 
-    `barred` are couples that are not made again, `apart` those that HR does not want.
+    `barred` are couples that are not made again, `apart` those that HR does not want, `paired` those who are a pair,
+    and are no second one on another topic.
     """
 
     def __init__(
@@ -36,14 +39,16 @@ class Bars:
         forbid: frozenset[str],
         barred: frozenset[Couple] = frozenset(),
         apart: frozenset[Couple] = frozenset(),
+        paired: frozenset[Couple] = frozenset(),
     ) -> None:
         self._mentors = mentors
         self._people = people
         self._forbid = forbid
         self._barred = barred
         self._apart = apart
+        self.paired = paired
         self._bits = {mentor.code: 1 << place for place, mentor in enumerate(mentors)}
-        self._of: dict[str, dict[str, int]] = {}
+        self._of: dict[tuple[str, str], dict[str, int]] = {}
 
     def bit(self, mentor: Candidate) -> int:
         """Return the set of that mentor alone."""
@@ -55,9 +60,9 @@ class Bars:
 
     def by_rule(self, mentee: Candidate) -> Mapping[str, int]:
         """Return the mentors whom each rule bars for a mentee: by its code, the plainest rule first."""
-        known = self._of.get(mentee.code)
+        known = self._of.get(mentee.key)
         if known is None:
-            known = self._of[mentee.code] = {code: barred for code, barred in self._rules(mentee) if barred}
+            known = self._of[mentee.key] = {code: barred for code, barred in self._rules(mentee) if barred}
         return known
 
     def fitting(self, mentee: Candidate) -> int:
@@ -72,7 +77,8 @@ class Bars:
     def refusal(self, mentee: Candidate, mentor: Candidate) -> str:
         """Return why these two cannot be a pair, as a code, or nothing.
 
-        Codes: `same-person`, `barred`, `apart`, `no-topic`, `same-department`, `reporting-line`, `other-language`.
+        Codes: `own-topic`, `same-person`, `barred`, `paired`, `apart`, `no-topic`, `same-department`, `reporting-line`,
+        `other-language`.
         """
         bit = self._bits[mentor.code]
         return next((code for code, barred in self.by_rule(mentee).items() if barred & bit), "")
@@ -83,8 +89,10 @@ class Bars:
         return tuple(rule for rule, code in FORBIDDEN.items() if barred.get(code, 0) & bit)
 
     def _rules(self, mentee: Candidate) -> Iterator[tuple[str, int]]:
+        yield OWN_TOPIC, self._all if mentee.wish in self._taught_by.get(mentee.ref, ()) else 0
         yield SAME_PERSON, self._by_ref.get(mentee.ref, 0)
         yield BARRED, self._barred_for.get(mentee.code, 0)
+        yield PAIRED, self._paired_with.get(mentee.code, 0)
         yield APART, self._apart_from.get(mentee.code, 0)
         yield NO_TOPIC, self._without_topic(mentee)
         one = self._people.get(mentee.ref)
@@ -141,6 +149,11 @@ class Bars:
         return self._gathered(lambda mentor: mentor.topics or ())
 
     @cached_property
+    def _taught_by(self) -> dict[str, frozenset[str]]:
+        """By reference, the topics that people offer to teach."""
+        return {mentor.ref: mentor.topics for mentor in self._mentors if mentor.open and mentor.topics}
+
+    @cached_property
     def _of_any_topic(self) -> int:
         return self.set_of(mentor for mentor in self._mentors if mentor.topics is None)
 
@@ -168,6 +181,10 @@ class Bars:
     @cached_property
     def _apart_from(self) -> dict[str, int]:
         return self._of_couples(self._apart)
+
+    @cached_property
+    def _paired_with(self) -> dict[str, int]:
+        return self._of_couples(self.paired)
 
     def _of_couples(self, couples: Iterable[Couple]) -> dict[str, int]:
         """Return by mentee the set of its mentors."""

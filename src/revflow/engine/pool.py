@@ -1,13 +1,13 @@
 """The pool of a match: who of the cohort could be paired with whom (rules 4, 6, 7, 10). Linear in the cohort."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from revflow.definition.fields import TopicsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep, MatchStep
-from revflow.domain.facts import Concluded, Proposed
+from revflow.domain.facts import Concluded, Proposal, Proposed
 from revflow.domain.facts.matching import APART, TOGETHER
 from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.engine.bars import Bars, Couple, union
@@ -16,13 +16,15 @@ from revflow.engine.linked import Linked
 from revflow.engine.rounds import BACK
 from revflow.engine.state import State
 from revflow.engine.vetting import REFUSED
+from revflow.engine.wishes import Wishes
 
 
 @dataclass(frozen=True)
 class Pool:
     """All candidates of a cohort, in the order of its journeys, and the hard rules between them.
 
-    `together` are the couples that HR wants as pairs, in the order in which it said so.
+    In a crossed match a mentee is a candidate for each of its wishes (`engine.wishes`). `together` are the couples that
+    HR wants as pairs, in the order in which it said so.
     """
 
     mentees: tuple[Candidate, ...]
@@ -30,6 +32,31 @@ class Pool:
     bars: Bars
     capacity: int
     together: tuple[Couple, ...] = ()
+    crossed: bool = False
+
+    def wishes(self, mentee: str) -> tuple[Candidate, ...]:
+        """Return the candidates of a mentee's journey: one, but for a crossed match."""
+        return tuple(self._by_mentee.get(mentee, ()))
+
+    def wish_of(self, pair: Proposal) -> Candidate | None:
+        """Return the candidate that a proposed pair is for: of several wishes that on its topic, if it still is one."""
+        return next((one for one in self.wishes(pair.mentee) if one.wish in ("", *pair.topics[:1])), None)
+
+    @cached_property
+    def _by_mentee(self) -> dict[str, list[Candidate]]:
+        found: dict[str, list[Candidate]] = {}
+        for one in self.mentees:
+            found.setdefault(one.code, []).append(one)
+        return found
+
+    def are_pair(self, mentee: str, mentor: str) -> bool:
+        """Tell whether two are a pair of a crossed match now, on whatever topic."""
+        return (mentee, mentor) in self.bars.paired
+
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """The mentees who have a pair already that runs or has finished."""
+        return frozenset(one.code for one in self.mentees if one.running or one.finished)
 
     @cached_property
     def free_mentees(self) -> tuple[Candidate, ...]:
@@ -100,6 +127,24 @@ def match_of(program: Program) -> MatchStep | None:
 
 def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) -> Pool:
     """Return the pool as the cohort's own journey sees it."""
+    mentees, mentors = _candidates(program, match, state, linked)
+    if match.crossed:
+        wishes = Wishes(tuple(program.topics), linked.journeys)
+        mentees, mentors = [wish for one in mentees for wish in wishes.of(one)], [*map(wishes.as_mentor, mentors)]
+    return Pool(
+        mentees=tuple(mentees),
+        mentors=tuple(mentors),
+        bars=_bars(match, state, linked, mentors),
+        capacity=match.mentees_per_mentor,
+        together=_locked(state, TOGETHER),
+        crossed=match.crossed,
+    )
+
+
+def _candidates(
+    program: Program, match: MatchStep, state: State, linked: Linked
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the mentees and the mentors, one for each journey."""
     pairs = [other for other in linked.journeys if other.journey.scope is Scope.PAIR]
     running, finished = _count(pairs, None), _count(pairs, Ending.FINISHED)
     sides: dict[Scope, list[Candidate]] = {Scope.MENTEE: [], Scope.MENTOR: []}
@@ -109,7 +154,8 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
         scope, code = other.journey.scope, other.journey.code
         if scope not in sides:
             continue
-        arrived = not other.on_hold and all(step in other.steps for step in above[scope])
+        done = all(step in other.steps for step in above[scope])
+        arrived = done and not other.on_hold
         sides[scope].append(
             Candidate(
                 code=code,
@@ -118,18 +164,17 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
                 arrived=arrived,
                 running=running.get(code, 0),
                 finished=finished.get(code, 0),
-                topics=_topics(linked, other, asked[scope]) if arrived else None,
+                topics=_topics(linked, other, asked[scope]) if arrived or (done and match.crossed) else None,
             )
         )
-    mentors = tuple(sides[Scope.MENTOR])
+    return sides[Scope.MENTEE], sides[Scope.MENTOR]
+
+
+def _bars(match: MatchStep, state: State, linked: Linked, mentors: Sequence[Candidate]) -> Bars:
+    pairs = [other for other in linked.journeys if other.journey.scope is Scope.PAIR]
     barred = _ended_couples(pairs) | _broken_couples(match, state)
-    return Pool(
-        mentees=tuple(sides[Scope.MENTEE]),
-        mentors=mentors,
-        bars=Bars(mentors, linked.people, frozenset(match.forbid), barred, frozenset(_locked(state, APART))),
-        capacity=match.mentees_per_mentor,
-        together=_locked(state, TOGETHER),
-    )
+    apart = frozenset(_locked(state, APART))
+    return Bars(mentors, linked.people, frozenset(match.forbid), barred, apart, _couples(pairs, match))
 
 
 def _count(pairs: Iterable[Summary], ending: Ending | None) -> dict[str, int]:
@@ -171,6 +216,12 @@ def _locked(state: State, how: str) -> tuple[Couple, ...]:
 def _ended_couples(pairs: Iterable[Summary]) -> frozenset[Couple]:
     """Those who were a pair once are not paired again in the cohort, declined or not (rule 7)."""
     return frozenset((pair.journey.mentee, pair.journey.mentor) for pair in pairs if pair.ending is not None)
+
+
+def _couples(pairs: Iterable[Summary], match: MatchStep) -> frozenset[Couple]:
+    """Those who are a pair: in a crossed match not a second one on another topic."""
+    running = (pair.journey for pair in pairs if pair.ending is None and match.crossed)
+    return frozenset((journey.mentee, journey.mentor) for journey in running)
 
 
 def _broken_couples(match: MatchStep, state: State) -> frozenset[Couple]:

@@ -177,7 +177,8 @@ def tell_due(it: Situation) -> Move | None:
         return None
     pool = it.pool
     left = waves_left(match, it.state)
-    persons = [m.code for m in pool.mentees if _lost(m, may_wait=left and pool.mentee_may_wait(m))]
+    waiting = {m.code for m in pool.mentees if not _lost(m, may_wait=left and pool.mentee_may_wait(m))}
+    persons = [code for code in dict.fromkeys(m.code for m in pool.mentees) if code not in waiting]
     persons += [m.code for m in pool.mentors if _lost(m, may_wait=left and pool.mentor_may_wait(m))]
     topics = _idle_topics(it)
     if not persons and not topics:

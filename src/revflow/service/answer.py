@@ -7,9 +7,11 @@ from datetime import datetime
 from revflow.definition.fields import FileField
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import RefusedError
+from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task
 from revflow.engine import Linked, commands
 from revflow.engine.answers import check_answer, fields_for
+from revflow.engine.pool import match_of
 from revflow.service.act import Act, Content, act, journey_of, naming, words
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
@@ -33,7 +35,7 @@ class _Form:
 
     def read(self, case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
         """Return the normalised answer. Raises FaultyInputError, RefusedError `file-unknown`."""
-        asked = topics_asked(case.linked, self.step, self.task.journey)
+        asked = topics_asked(case, self.step)
         found = check_answer(case.program, self.step, self.task.awaits, values, self.earlier, asked)
         _check_files(self.step, found, known)
         return found
@@ -111,13 +113,18 @@ def form_of(case: Case, task_id: str) -> tuple[FormStep, Task]:
     return step, task
 
 
-def topics_asked(linked: Linked, step: FormStep, code: str) -> tuple[str, ...] | None:
-    """Return the topics that a `same_as` field asks for again: those of the earlier answer, in its order."""
+def topics_asked(case: Case, step: FormStep) -> tuple[str, ...] | None:
+    """Return the topics that a `same_as` field asks for again: those of the earlier answer, in its order.
+
+    A pair of a crossed match is asked for its own topic: each of the others has, or had, a pair of its own.
+    """
+    match, journey = match_of(case.program), case.state.journey
+    own = journey.topics if match is not None and match.crossed and journey.scope is Scope.PAIR else ()
     for field in step.fields.values():
         same_as = getattr(field, "same_as", None)
-        topics = topics_then(linked, same_as, code) if same_as else None
+        topics = topics_then(case.linked, same_as, journey.code) if same_as else None
         if topics is not None:
-            return tuple(topics)
+            return tuple(topic for topic in topics if topic in own) or tuple(topics)
     return None
 
 

@@ -17,6 +17,7 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = {
     "nobody-offers": ("count",),
     "nobody-ahead": ("count",),
     "too-few-places": ("mentees", "places", "would"),
+    "too-few-for-wishes": ("mentees", "places", "would"),
 }
 """How a sentence calls a reason's numbers, by its code."""
 
@@ -34,9 +35,9 @@ class Explained:
     def reason(self, reason: Reason) -> str:
         """Return a reason for or against a pair, what was missing, or a note of the whole wave."""
         numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
-        if reason.code == "too-few-places":
+        if reason.code in ("too-few-places", "too-few-for-wishes"):
             numbers["missing"] = reason.numbers[0] - reason.numbers[1]
-        word = reason.word if reason.code.endswith("-unknown") else self._topic(reason.word)
+        word = reason.word if reason.code.endswith("-unknown") else self.topic(reason.word)
         return self._say(reason.code, word=word, **numbers)
 
     def choice(self, reason: Reason) -> str:
@@ -45,7 +46,7 @@ class Explained:
             return self.reason(reason)
         levels = (self.program.levels[number].say(self.language) for number in reason.numbers)
         names = dict(zip(_NUMBERS[reason.code], levels, strict=True))
-        return self._say(f"choice-{reason.code}", word=self._topic(reason.word), **names)
+        return self._say(f"choice-{reason.code}", word=self.topic(reason.word), **names)
 
     def why(self, code: str) -> str:
         """Return what is in the way of who found nobody."""
@@ -54,7 +55,7 @@ class Explained:
     def way(self, way: Way, role: str) -> str:
         """Return a change that would help somebody of that role."""
         rule = self._say(f"rule-{way.word}") if way.change == "lift" else ""
-        word = self._topic(way.word) or "none"
+        word = self.topic(way.word) or "none"
         return self._say(f"way-{way.change}", word=word, count=way.number, role=role, rule=rule)
 
     def single(self, one: Single) -> str:
@@ -81,7 +82,8 @@ class Explained:
         names = [self._say(f"criterion-{name}".replace("_", "-")) for name in criteria]
         return self._say("unweighed", criteria=names) if names else self._say("all-weighed")
 
-    def _topic(self, word: str) -> str:
+    def topic(self, word: str) -> str:
+        """Return a topic by the program's name for it."""
         text = self.program.topics.get(word)
         return text.say(self.language) if text else word
 

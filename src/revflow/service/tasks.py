@@ -171,7 +171,7 @@ class _Gather:
         if not isinstance(step, FormStep):
             return {}
         earlier = earlier_answer(self._db, self._case, self._task)
-        asked = topics_asked(self._case.linked, step, self._task.journey)
+        asked = topics_asked(self._case, step)
         again: dict[str, object] = {
             name: {topic: {} for topic in asked}
             for name, field in step.fields.items()

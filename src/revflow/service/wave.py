@@ -38,13 +38,17 @@ class ProposedPair:
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One who found nobody: whose journey, in which role, the code of the rule in the way, and what would help."""
+    """One who found nobody: whose journey, in which role, the code of the rule in the way, and what would help.
+
+    `topic`: in a crossed match the one for which a mentee found nobody.
+    """
 
     code: str
     who: str
     role: str
     why: str
     ways: tuple[Way, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ def _gone(two: Iterable[tuple[Scope, Summary]]) -> Iterator[str]:
 
 
 def _singles(fact: Proposed, summaries: Mapping[str, Summary], name: Naming) -> Iterator[Single]:
-    for code, why in fact.unmatched:
+    found = [(one.journey, one.topic, one.why) for one in fact.unmet]
+    for code, topic, why in (*found, *((code, "", why) for code, why in fact.unmatched)):
         one = summaries[code]
-        ways = tuple(way for way in fact.ways if way.journey == code)
-        yield Single(code, name(one), one.journey.scope.value, why, ways)
+        ways = tuple(way for way in fact.ways if (way.journey, way.wish) == (code, topic))
+        yield Single(code, name(one), one.journey.scope.value, why, ways, topic)

@@ -54,7 +54,11 @@ def _check_match(draft: Draft, index: int, step: MatchStep, first: tuple[int, St
     if step.for_each is not Scope.COHORT:
         draft.fault("match-not-cohort", "steps", index, "for_each")
     for scope in (Scope.MENTEE, Scope.MENTOR):
-        if step.chosen_by == "rules" and not any(_topics_asked(draft, index, scope)):
+        if any(_topics_asked(draft, index, scope)):
+            continue
+        if step.crossed:
+            draft.fault("crossed-without-topics", "steps", index, "crossed", scope=scope.value)
+        elif step.chosen_by == "rules":
             draft.warn("match-without-topics", "steps", index, "kind", scope=scope.value)
 
 

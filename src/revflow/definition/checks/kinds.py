@@ -102,6 +102,8 @@ def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:
 
 
 def _check_match(draft: Draft, index: int, step: MatchStep) -> None:
+    if step.crossed and step.chosen_by != "rules":
+        draft.fault("crossed-by-rules", "steps", index, "crossed", word=step.chosen_by)
     for number, word in enumerate(step.forbid):
         if word not in FORBID:
             draft.fault(

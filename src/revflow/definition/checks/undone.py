@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 from revflow.definition.draft import Draft
-from revflow.definition.steps import MatchStep
 from revflow.definition.tree import Path
 
 
 def check(draft: Draft) -> None:
-    """Warn of what has no effect, refuse what would make another program than the one that is written."""
+    """Warn of what has no effect."""
     for word, path in _without_effect(draft):
         if draft.wrote(*path):
             draft.warn("not-done-yet", *path, word=word)
-    for index, step in draft.steps():
-        if isinstance(step, MatchStep) and step.crossed:
-            draft.fault("not-possible-yet", "steps", index, "crossed", word="crossed: true")
 
 
 def _without_effect(draft: Draft) -> Iterator[tuple[str, Path]]:

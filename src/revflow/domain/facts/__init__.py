@@ -19,6 +19,7 @@ from revflow.domain.facts.matching import (
     Proposed,
     Reason,
     Unmatchable,
+    Unmet,
     Way,
 )
 from revflow.domain.facts.second import Reopened, TakenBack
@@ -99,6 +100,7 @@ __all__ = [
     "Stopped",
     "TakenBack",
     "Unmatchable",
+    "Unmet",
     "Voted",
     "Way",
     "Withdrawn",

@@ -37,13 +37,24 @@ class Proposal:
 class Way:
     """One change that would give a pair to somebody who found none, without taking one from anybody (`engine.ways`).
 
-    `journey` is whose; `word` and `number` say what of the change, as its code needs it.
+    `journey` is whose; `word` and `number` say what of the change, as its code needs it. `wish`: in a crossed match the
+    topic for which it would help a mentee.
     """
 
     journey: str
     change: str
     word: str = ""
     number: int = 0
+    wish: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A topic that a mentee asked for in a crossed match and that found no mentor: whose journey, and the reason."""
+
+    journey: str
+    topic: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,8 @@ class Proposed:
     `ways` are the changes that would help each of those, the smallest first; `notes` what holds for the whole wave;
     `unweighed` the criteria without weight, or for which one side gave no data at all; `seed` is what ties were broken
     by. `unkept` are the pairs that people want and that could not be made, as (mentee, mentor, why): see
-    `engine.locks.hindrance`. `suggested`: it is what the rules find, for HR to draw the pairs from.
+    `engine.locks.hindrance`. `suggested`: it is what the rules find, for HR to draw the pairs from. `unmet` are the
+    topics without a mentor in a crossed match, whose mentees are not among the `unmatched`.
     """
 
     step: str
@@ -67,6 +79,7 @@ class Proposed:
     unkept: tuple[tuple[str, str, str], ...] = ()
     seed: int = 0
     suggested: bool = False
+    unmet: tuple[Unmet, ...] = ()
 
 
 TOGETHER, APART, FREE = "together", "apart", "free"

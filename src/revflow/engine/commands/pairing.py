@@ -1,6 +1,6 @@
 """HR's word on two: a pair, no pair, or what the match finds; the waves to come keep to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from revflow.definition.program import Program
@@ -27,9 +27,11 @@ def lock(
     """Keep HR's word on a mentee and a mentor, by their journeys' codes; `how`: together, apart, free.
 
     On the cohort's journey. A running pair is never touched (rule 6), and no rule is broken by hand: what cannot be is
-    refused at once, or told with the wave if it shows only there. A mentee's newest `together` replaces the older one.
+    refused at once, or told with the wave if it shows only there. A mentee's newest `together` replaces the older one,
+    in a crossed match once there are as many as free wishes.
     Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `no-later-wave`, `lock-unknown` (nothing to free),
-    `mentee-unknown`, `mentor-unknown`, `pairing-over`, `pair-runs`, `mentee-paired`, `pair-forbidden`, `mentor-full`.
+    `mentee-unknown`, `mentor-unknown`, `pairing-over`, `pair-runs`, `mentee-paired`, `mentee-served` (of a crossed
+    match), `pair-forbidden`, `mentor-full`.
     """
     if not is_hr(program, state, linked, actor):
         raise RefusedError("not-hr")
@@ -40,20 +42,20 @@ def lock(
         raise RefusedError("no-match")
     if not (wave_open(match, state) or waves_left(match, state)):
         raise RefusedError("no-later-wave")
-    one, other = find(it.pool.mentees, mentee), find(it.pool.mentors, mentor)
-    if one is None:
+    wishes, other = it.pool.wishes(mentee), find(it.pool.mentors, mentor)
+    if not wishes:
         raise RefusedError("mentee-unknown", word=mentee)
     if other is None:
         raise RefusedError("mentor-unknown", word=mentor)
-    _check_there(one, other)
+    _check_there(wishes[0], other)
     if state.locks.get((mentee, mentor), FREE) == how:
         if how == FREE:
             raise RefusedError("lock-unknown", mentee=mentee, mentor=mentor)
         return Change()
     _check_not_running(linked, mentee, mentor)
     if how == TOGETHER:
-        _check_possible(it.pool, linked, one, other)
-    freed = tuple(_freed(it.pool, mentee)) if how == TOGETHER else ()
+        _check_possible(it.pool, linked, wishes, other)
+    freed = tuple(_freed(it.pool, wishes)) if how == TOGETHER else ()
     return Change(facts=(*freed, Locked(mentee, mentor, how)))
 
 
@@ -72,13 +74,14 @@ def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:
         raise RefusedError("pair-runs", pair=runs.code)
 
 
-def _check_possible(pool: Pool, linked: Linked, mentee: Candidate, mentor: Candidate) -> None:
-    if mentee.running or mentee.finished:
-        raise RefusedError("mentee-paired", mentee=mentee.code)
-    rule = rule_between(pool, mentee, mentor)
+def _check_possible(pool: Pool, linked: Linked, wishes: Sequence[Candidate], mentor: Candidate) -> None:
+    mentee, free = wishes[0].code, _free(wishes)
+    if not free:
+        raise RefusedError("mentee-served" if pool.crossed else "mentee-paired", mentee=mentee)
+    rule = rule_between(pool, free, mentor)
     if rule:
-        raise RefusedError("pair-forbidden", mentee=mentee.code, mentor=mentor.code, rule=rule)
-    waiting = {one.code for one in pool.unpaired} - {mentee.code}
+        raise RefusedError("pair-forbidden", mentee=mentee, mentor=mentor.code, rule=rule)
+    waiting = {one.code for one in pool.unpaired} - {mentee}
     named = Choices(pool, linked.journeys).standing.items()
     wanted = {*pool.together, *named}
     others = sum(1 for couple in wanted if couple[1] == mentor.code and couple[0] in waiting)
@@ -86,6 +89,16 @@ def _check_possible(pool: Pool, linked: Linked, mentee: Candidate, mentor: Candi
         raise RefusedError("mentor-full", mentor=mentor.code, most=pool.capacity)
 
 
-def _freed(pool: Pool, mentee: str) -> Iterator[Locked]:
-    """Yield the end of what HR wanted for the mentee before."""
-    yield from (Locked(*couple, FREE) for couple in pool.together if couple[0] == mentee)
+def _free(wishes: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in wishes if not (one.running or one.finished)]
+
+
+def _freed(pool: Pool, wishes: Sequence[Candidate]) -> Iterator[Locked]:
+    """Yield the end of what HR wanted for the mentee before, the oldest first, as far as no wish is left for it.
+
+    How many there are is known once the mentee has named its topics.
+    """
+    if pool.crossed and wishes[0].topics is None:
+        return
+    before = [couple for couple in pool.together if couple[0] == wishes[0].code and not pool.are_pair(*couple)]
+    yield from (Locked(*couple, FREE) for couple in before[: max(0, len(before) + 1 - len(_free(wishes)))])

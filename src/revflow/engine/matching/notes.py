@@ -2,12 +2,13 @@
 
 Codes: `nobody-offers` and `nobody-ahead` (a topic; how many mentees ask for it: none of the mentors there offers it, or
 none is ahead of any of them), `too-few-places` (mentees, places of the mentors, the `mentees_per_mentor` that would do;
-0 where there is no mentor).
+0 where there is no mentor), `too-few-for-wishes` (the same of a crossed match, of topics asked for instead of mentees).
 """
 
 from collections.abc import Iterator, Sequence
 
 from revflow.domain.facts import Reason
+from revflow.engine.bars import OWN_TOPIC
 from revflow.engine.matching.sides import Side
 from revflow.engine.pool import Pool
 
@@ -33,10 +34,11 @@ def _nobody_ahead(topic: str, asking: Sequence[Side], mentors: Sequence[Side]) -
 
 
 def _places(pool: Pool) -> Iterator[Reason]:
-    mentees = len(pool.free_mentees)
+    mentees = sum(1 for one in pool.free_mentees if OWN_TOPIC not in pool.bars.by_rule(one))
     places = sum(pool.room(mentor) for mentor in pool.free_mentors)
     if mentees <= places:
         return
     mentors = [one for one in pool.mentors if one.open and one.arrived]
     load = mentees + sum(mentor.running for mentor in mentors)
-    yield Reason("too-few-places", "", (mentees, places, -(-load // len(mentors)) if mentors else 0))
+    code = "too-few-for-wishes" if pool.crossed else "too-few-places"
+    yield Reason(code, "", (mentees, places, -(-load // len(mentors)) if mentors else 0))

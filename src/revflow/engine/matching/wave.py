@@ -11,14 +11,16 @@ from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Proposal, Proposed, Reason
 from revflow.engine.bars import APART, Couple
 from revflow.engine.linked import Linked
-from revflow.engine.locks import NO_PLACE, hindrance
-from revflow.engine.matching.assign import Mask, assign
+from revflow.engine.locks import NO_PLACE, NO_WISH, hindrance
+from revflow.engine.matching.assign import assign
 from revflow.engine.matching.bits import bits
+from revflow.engine.matching.crossing import assign_wishes
 from revflow.engine.matching.notes import notes
 from revflow.engine.matching.reasons import BY_HR, known, missing, reasons
 from revflow.engine.matching.score import DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
 from revflow.engine.matching.ways import Singles
+from revflow.engine.matching.worth import Mask, Numbers
 from revflow.engine.moves import Matching
 from revflow.engine.pool import Pool
 
@@ -64,6 +66,7 @@ def form(
         wave=work.wave,
         pairs=pairs,
         unmatched=tuple(singles.unmatched()),
+        unmet=tuple(singles.unmet()),
         ways=tuple(singles.ways()),
         notes=tuple(notes(pool, forming.mentees, forming.mentors)),
         unweighed=tuple(name for name in PREFER if name not in forming.weighed),
@@ -92,8 +95,9 @@ class _Forming:
         self.mentees, self.mentors = sides(program, match, pool, linked)
         self.weighed = known(self.mentees, self.mentors) & {name for name, weight in self.weights.items() if weight}
         self._scores = Scores(self.weights, self.mentees, self.mentors)
-        self._rows = {side.candidate.code: row for row, side in enumerate(self.mentees)}
+        self._rows = {side.candidate.key: row for row, side in enumerate(self.mentees)}
         self._free = set(self._rows)
+        self._taken: set[Couple] = set()
         self._columns = {side.candidate.code: column for column, side in enumerate(self.mentors)}
         self._room = {side.candidate.code: pool.room(side.candidate) for side in self.mentors}
         self.unkept: list[tuple[str, str, str]] = []
@@ -109,24 +113,45 @@ class _Forming:
         return taken + [pair for pair in kept if pair not in wanted and self._take(pair)]
 
     def _wanted(self, there: set[Couple]) -> Iterator[Proposal]:
-        for couple in self._pool.together:
-            if couple in there:
-                continue
-            why = hindrance(self._pool, *couple)
-            pair = self.pair(self._rows[couple[0]], self._columns[couple[1]], BY_HR) if why == "" else None
+        whys = {couple: hindrance(self._pool, *couple) for couple in self._pool.together if couple not in there}
+        rows = self._rows_for([couple for couple, why in whys.items() if why == ""])
+        for couple, why in whys.items():
+            pair = self.pair(rows[couple], self._columns[couple[1]], BY_HR) if couple in rows else None
             if pair is not None and self._take(pair):
                 yield pair
             elif why is not None:
-                self.unkept.append((*couple, why or NO_PLACE))
+                self.unkept.append((*couple, why or self._full(couple[1])))
+
+    def _full(self, mentor: str) -> str:
+        """Return why two could be a pair but for others: the mentor's places are taken, or the mentee's topics are."""
+        return NO_PLACE if self._room[mentor] < 1 else NO_WISH
+
+    def _rows_for(self, couples: Sequence[Couple]) -> dict[Couple, int]:
+        """Return the rows that make pairs of these couples: of several wishes those that make most, and best, of them.
+
+        A couple for which no wish is left has none.
+        """
+        if not self._pool.crossed:
+            return {couple: self._rows[couple[0], ""] for couple in couples}
+        columns = [self._columns[mentor] for _, mentor in couples]
+        only = np.zeros((len(self.mentees), len(self.mentors)), np.bool_)
+        for (mentee, _), column in zip(couples, columns, strict=True):
+            only[self._rows_of(mentee), column] = True
+        found = self._crossed(self._scores.total(), self._allowed() & only)
+        return {(self.mentees[row].candidate.code, self.mentors[column].candidate.code): row for row, column in found}
 
     def _take(self, pair: Proposal) -> bool:
         """Take a pair if both are there and free, and HR does not want them apart."""
-        if pair.mentee not in self._free or self._room.get(pair.mentor, 0) < 1:
+        wish = self._pool.wish_of(pair)
+        if wish is None or wish.key not in self._free or self._room.get(pair.mentor, 0) < 1:
             return False
-        mentee, mentor = self.mentees[self._rows[pair.mentee]], self.mentors[self._columns[pair.mentor]]
-        if self._pool.bars.by_rule(mentee.candidate).get(APART, 0) & self._pool.bars.bit(mentor.candidate):
+        if (pair.mentee, pair.mentor) in self._taken:
             return False
-        self._free.discard(pair.mentee)
+        mentor = self.mentors[self._columns[pair.mentor]]
+        if self._pool.bars.by_rule(wish).get(APART, 0) & self._pool.bars.bit(mentor.candidate):
+            return False
+        self._free.discard(wish.key)
+        self._taken.add((pair.mentee, pair.mentor))
         self._room[pair.mentor] -= 1
         return True
 
@@ -134,8 +159,8 @@ class _Forming:
         """Return the couples that people have drawn, as far as they can be, without codes yet."""
         pairs = []
         for couple in drawing.couples:
-            why = hindrance(self._pool, *couple) if couple[0] in self._free else None
-            pair = self.pair(self._rows[couple[0]], self._columns[couple[1]], drawing.by) if why == "" else None
+            why = hindrance(self._pool, *couple) if (couple[0], "") in self._free else None
+            pair = self.pair(self._rows[couple[0], ""], self._columns[couple[1]], drawing.by) if why == "" else None
             if pair is not None and self._take(pair):
                 pairs.append(pair)
             elif why is not None:
@@ -145,11 +170,24 @@ class _Forming:
     def best(self) -> list[Proposal]:
         """Return the best pairs of those who are left, without codes yet, those with most points first."""
         total = self._scores.total()
-        rooms = [self._room[side.candidate.code] for side in self.mentors]
-        keys = ([one.key for one in self.mentees], [one.key for one in self.mentors])
-        found = assign(total, self._allowed(), rooms, keys, self._seed)
+        find = self._crossed if self._pool.crossed else self._plain
+        found = find(total, self._allowed())
         found.sort(key=lambda place: (-total[place], place))
         return [self.pair(row, column) for row, column in found]
+
+    def _plain(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
+        keys = ([one.key for one in self.mentees], [one.key for one in self.mentors])
+        return assign(total, allowed, self._rooms(), keys, self._seed)
+
+    def _crossed(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
+        wishes = [one.candidate for one in self.mentees]
+        names = [f"{side.key}/{side.candidate.wish}" for side in self.mentees]
+        keys = (names, [one.key for one in self.mentors])
+        served = self._pool.served | {mentee for mentee, _ in self._taken}
+        return assign_wishes(total, allowed, self._rooms(), keys, [one.code for one in wishes], served, self._seed)
+
+    def _rooms(self) -> list[int]:
+        return [self._room[side.candidate.code] for side in self.mentors]
 
     def pair(self, row: int, column: int, *first: Reason) -> Proposal:
         """Return two as a pair without a code, with all that is said of it; `first` speaks for it before all else."""
@@ -159,7 +197,7 @@ class _Forming:
             code="",
             mentee=mentee.candidate.code,
             mentor=mentor.candidate.code,
-            topics=shared_topics(mentee, mentor),
+            topics=shared_topics(mentee, mentor)[: 1 if self._pool.crossed else None],
             reasons=self._scores.of(row, column),
             pros=(*first, *pros),
             cons=tuple(cons),
@@ -173,6 +211,13 @@ class _Forming:
         places = [bars.bit(side.candidate).bit_length() - 1 for side in self.mentors]
         rows = np.zeros((len(self.mentees), size), np.bool_)
         for row, side in enumerate(self.mentees):
-            if side.candidate.code in self._free:
+            if side.candidate.key in self._free:
                 rows[row] = bits(bars.fitting(side.candidate), size)
-        return rows[:, places]
+        allowed = rows[:, places]
+        for mentee, mentor in self._taken:
+            allowed[self._rows_of(mentee), self._columns[mentor]] = False
+        return allowed
+
+    def _rows_of(self, mentee: str) -> list[int]:
+        """Return the rows of a mentee: one, but for a crossed match."""
+        return [self._rows[one.key] for one in self._pool.wishes(mentee) if one.key in self._rows]

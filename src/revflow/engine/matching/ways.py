@@ -10,14 +10,15 @@ wave asks again) and `by-hand` (number: with so many HR can make a pair).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from revflow.domain.facts import Proposal, Way
-from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, Bars, Couple, union
+from revflow.domain.facts import Proposal, Unmet, Way
+from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, OWN_TOPIC, Bars, Couple, union
 from revflow.engine.candidate import Candidate
 from revflow.engine.choices import NO_CHOICE
 from revflow.engine.matching.bits import counts
+from revflow.engine.matching.moving import Moving
 from revflow.engine.pool import Pool
 
 TAKEN, NOBODY = "taken", "nobody"
@@ -55,29 +56,35 @@ class Singles:
     said: Mapping[str, str] = field(default_factory=dict)
 
     def unmatched(self) -> Iterator[tuple[str, str]]:
-        """Yield who found nobody, and the reason, as (code, reason).
+        """Yield who found nobody, and the reason, as (code, reason); of a crossed match's mentees `unmet` tells.
 
         Reasons: a code of `Bars.refusal`: what bars most of those who are there, but for those who share no topic if
         others do; `nobody`: the other side is empty; `taken`: those who fit have others. Where people choose:
         `no-choice`, `chose-nobody`, `choice-gone` of a mentee who was asked; `not-chosen`, `not-drawn` of who could
         have a partner.
         """
-        there = self.pool.bars.set_of(self._there)
-        for mentee in self._mentees:
-            refusals = {rule: bars & there for rule, bars in self._bars.by_rule(mentee).items()}
-            firsts = {rule: barred.bit_count() for rule, barred in _firsts(refusals).items()}
-            undone = NO_CHOICE if self.chosen_by == "mentee" else NOT_DRAWN
-            own = self.said.get(mentee.code, "") or (undone if self._by_hand(mentee) else "")
-            yield mentee.code, own or _why(firsts, there.bit_count())
+        yield from ((mentee.code, self._why_mentee(mentee)) for mentee in self._mentees if not mentee.wish)
         for mentor in self._mentors:
             firsts = {rule: number[self._place(mentor)] for rule, number in self._first_for_mentors.items()}
             own = (NOT_CHOSEN if self.chosen_by == "mentee" else NOT_DRAWN) if self._wanted(mentor) else ""
-            yield mentor.code, own or _why({rule: n for rule, n in firsts.items() if n}, len(self.pool.free_mentees))
+            yield mentor.code, own or _why({rule: n for rule, n in firsts.items() if n}, len(self._asking))
+
+    def unmet(self) -> Iterator[Unmet]:
+        """Yield the wishes of a crossed match that found no mentor, with the reasons of `unmatched`."""
+        yield from (Unmet(one.code, one.wish, self._why_mentee(one)) for one in self._mentees if one.wish)
+
+    def _why_mentee(self, mentee: Candidate) -> str:
+        there = self._bars.set_of(self._there)
+        refusals = {rule: bars & there for rule, bars in self._bars.by_rule(mentee).items()}
+        firsts = {rule: barred.bit_count() for rule, barred in _firsts(refusals).items()}
+        undone = NO_CHOICE if self.chosen_by == "mentee" else NOT_DRAWN
+        own = self.said.get(mentee.code, "") or (undone if self._by_hand(mentee) else "")
+        return own or _why(firsts, there.bit_count())
 
     def ways(self) -> Iterator[Way]:
         """Yield what would help each of them."""
         for mentee in self._mentees:
-            yield from self._for_mentee(mentee)
+            yield from (replace(way, wish=mentee.wish) for way in self._for_mentee(mentee))
         for mentor in self._mentors:
             yield from self._for_mentor(mentor)
 
@@ -87,16 +94,17 @@ class Singles:
             if self.later and self.chosen_by == "mentee":
                 yield Way(mentee.code, CHOOSE)
             yield Way(mentee.code, BY_HAND, "", by_hand)
+        if by_hand or OWN_TOPIC in self._bars.by_rule(mentee):
             return
         fitting = self._bars.fitting(mentee)
         coming = (fitting & self._bars.set_of(self._coming(self.pool.mentors))).bit_count()
         if coming and self.later:
             yield Way(mentee.code, WAIT, "", coming)
         for rule in LIFTABLE:
-            gained = (self._bars.only(mentee, rule) & self.givable).bit_count()
+            gained = (self._bars.only(mentee, rule) & self._moving.open_to(mentee)).bit_count()
             if gained:
                 yield Way(mentee.code, LIFT, rule, gained)
-        if fitting & self._bars.set_of(self._there):
+        if fitting & self._bars.set_of(self._there) & ~self._own_mentors(mentee):
             yield Way(mentee.code, CAPACITY, "", self.pool.capacity + 1)
         yield from self._one_more(mentee, self._offered, NOBODY_OFFERS)
 
@@ -137,40 +145,20 @@ class Singles:
         for topic in [topic for topic in self.topics if topic in one.topics][:_MOST_TOPICS]:
             yield Way(one.code, ONE_MORE if there is None or topic in there else nobody, topic)
 
-    @cached_property
-    def givable(self) -> int:
-        """The mentors who could take one mentee more without anybody's loss: with a free place, or by moving others."""
-        found = self._bars.set_of(m for m in self.pool.free_mentors if self._left[m.code] > 0)
-        moving = True
-        while moving:
-            moving = False
-            for mentee, mentor in self._moved:
-                bit = self._bars.bit(mentor)
-                if not found & bit and self._bars.fitting(mentee) & found:
-                    found |= bit
-                    moving = True
-        return found
+    def _own_mentors(self, mentee: Candidate) -> int:
+        """Return the mentors whom a mentee has on other topics since this wave: none is its mentor twice."""
+        wave = {pair.mentor for pair in self.pairs if pair.mentee == mentee.code}
+        return self._bars.set_of(mentor for mentor in self.pool.free_mentors if mentor.code in wave)
 
     @cached_property
-    def movable(self) -> list[Candidate]:
-        """The mentees whom one more mentor could take so that one more mentee has a pair."""
-        found = {mentee.code: mentee for mentee in self._mentees}
-        reach = union(self._bars.fitting(mentee) for mentee in found.values())
-        moving = True
-        while moving:
-            moving = False
-            for mentee, mentor in self._moved:
-                if mentee.code not in found and reach & self._bars.bit(mentor):
-                    found[mentee.code] = mentee
-                    reach |= self._bars.fitting(mentee)
-                    moving = True
-        return list(found.values())
+    def _moving(self) -> Moving:
+        return Moving(self.pool, self.pairs, self.fixed, self._left)
 
     @cached_property
     def _first_for_mentors(self) -> dict[str, list[int]]:
         """By rule, how many of the mentees who are there it bars first, for each mentor."""
         by_rule: dict[str, list[int]] = {}
-        for mentee in self.pool.free_mentees:
+        for mentee in self._asking:
             for rule, barred in _firsts(self._bars.by_rule(mentee)).items():
                 by_rule.setdefault(rule, []).append(barred)
         return {rule: self._counts(masks) for rule, masks in by_rule.items()}
@@ -178,7 +166,13 @@ class Singles:
     @cached_property
     def _gained_by_mentors(self) -> dict[str, list[int]]:
         """By rule, how many mentees each mentor could have with it lifted, so that one more has a pair."""
-        return {rule: self._counts(self._bars.only(one, rule) for one in self.movable) for rule in LIFTABLE}
+        wanting: dict[str, list[Candidate]] = {}
+        for one in self._moving.displaced(self._mentees):
+            wanting.setdefault(one.code, []).append(one)
+        return {
+            rule: self._counts(union(self._bars.only(one, rule) for one in wishes) for wishes in wanting.values())
+            for rule in LIFTABLE
+        }
 
     @cached_property
     def _coming_for_mentors(self) -> list[int]:
@@ -196,8 +190,13 @@ class Singles:
 
     @cached_property
     def _mentees(self) -> list[Candidate]:
-        paired = {pair.mentee for pair in self.pairs}
-        return [one for one in self.pool.free_mentees if one.code not in paired]
+        paired = {wish.key for wish in map(self.pool.wish_of, self.pairs) if wish is not None}
+        return [one for one in self.pool.free_mentees if one.key not in paired]
+
+    @cached_property
+    def _asking(self) -> list[Candidate]:
+        """The mentees who ask a mentor for something: not for what they teach themselves."""
+        return [one for one in self.pool.free_mentees if OWN_TOPIC not in self._bars.by_rule(one)]
 
     @cached_property
     def _mentors(self) -> list[Candidate]:
@@ -220,19 +219,12 @@ class Singles:
         return left
 
     @cached_property
-    def _moved(self) -> list[tuple[Candidate, Candidate]]:
-        """The pairs of the wave that may be made anew."""
-        mentees = {one.code: one for one in self.pool.free_mentees}
-        mentors = {one.code: one for one in self.pool.free_mentors}
-        return [(mentees[p.mentee], mentors[p.mentor]) for p in self.pairs if (p.mentee, p.mentor) not in self.fixed]
-
-    @cached_property
     def _offered(self) -> frozenset[str] | None:
         return _topics(self._there)
 
     @cached_property
     def _asked(self) -> frozenset[str] | None:
-        return _topics(self.pool.free_mentees)
+        return _topics(self._asking)
 
 
 def _topics(side: Iterable[Candidate]) -> frozenset[str] | None:

@@ -132,6 +132,8 @@ fault-no-match-above = There is no { $scope } yet: a step of kind match must sta
 fault-match-twice = “{ $word }” matches already; a program has one match. Later waves take those who remain.
 fault-match-not-cohort = A match is for the whole cohort. Delete for_each here.
 fault-match-without-topics = No form above asks each { $scope } for topics: the match will find nothing in common. Add a field of type topics.
+fault-crossed-without-topics = crossed: true finds a mentor for each topic, and no form above asks each { $scope } for topics. Add a field of type topics, or delete the line.
+fault-crossed-by-rules = crossed: true is matched by rules, not with chosen_by: { $word }. Delete one of the two lines.
 fault-unreachable = This step is never reached: no outcome of “{ $word }” leads to next.
 
 fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
@@ -175,7 +177,6 @@ fault-unknown-name = “{ $word }” means nothing here.{ did-you-mean } Possibl
 fault-when-refused = “{ $word }”: nothing may depend on age, birth, generation or seniority, since that is discrimination. Use a topic and a level instead.
 
 fault-not-done-yet = “{ $word }” is accepted, and has no effect in this version of revflow. Delete the line, or do not rely on it yet.
-fault-not-possible-yet = “{ $word }” is not possible in this version of revflow. Delete the line; the match is made by rules.
 
 fault-csv-quotes = The quotes do not close from this line on. Check the cell that begins with a quote.
 fault-csv-cell = A cell from this line on is far too long: { $limit } signs at most. Check the quotes, and shorten it.

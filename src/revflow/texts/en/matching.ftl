@@ -48,6 +48,10 @@ matching-too-few-places = { $would ->
        *[other] for { $places } places
     }. Find { $missing } more, or write mentees_per_mentor: { $would } for the next cohort.
 }
+matching-too-few-for-wishes = { $would ->
+    [0] { $mentees } topics are asked for, and there is no mentor yet. Find mentors; a later wave takes them.
+   *[other] { $mentees } topics are asked for, and mentors have { $places } places. Find { $missing } more, or write mentees_per_mentor: { $would } for the next cohort.
+}
 
 matching-why-taken = Those who fit have others
 matching-why-nobody = Nobody is on the other side yet
@@ -62,6 +66,8 @@ matching-why-chose-nobody = Wants none of those who could be had; HR has the wor
 matching-why-choice-gone = The mentor who was named cannot be had any more
 matching-why-not-chosen = No executive has named this mentor
 matching-why-not-drawn = HR has made no pair
+matching-why-own-topic = Offers to teach this topic too, and nobody is taught what they teach. To learn it, take it out of the offer as mentor.
+matching-why-paired = A pair already, on another topic, with most who would fit
 matching-why-same-person = The other one is the same person
 
 matching-way-wait = { $count ->
@@ -124,6 +130,9 @@ matching-wanted-together-unkept = { $mentee } and { $mentor }: a pair, which cou
 matching-wanted-apart = { $mentee } and { $mentor }: no pair
 matching-hindrance-same-person = Both are one person.
 matching-hindrance-barred = They were a pair already, or were broken in this wave.
+matching-hindrance-paired = They are a pair already, on another topic.
+matching-hindrance-own-topic = The executive offers to teach the topic that is left, and nobody is taught what they teach.
+matching-hindrance-no-wish = The topics that this mentor could teach the executive have other mentors.
 matching-hindrance-no-topic = They have no topic in common.
 matching-hindrance-same-department = They are of the same department.
 matching-hindrance-reporting-line = One of them reports to the other, whoever stands between.

@@ -132,6 +132,8 @@ fault-no-match-above = Il n'y a pas encore de { $scope } : une étape de kind ma
 fault-match-twice = « { $word } » forme déjà les binômes ; un programme ne le fait qu'une fois. Les vagues suivantes reprennent ceux qui restent.
 fault-match-not-cohort = Les binômes se forment pour toute la cohorte. Supprimez for_each ici.
 fault-match-without-topics = Aucun formulaire au-dessus ne demande de thèmes à chaque { $scope } : rien de commun ne sera trouvé. Ajoutez un champ de type topics.
+fault-crossed-without-topics = crossed: true cherche un mentor pour chaque thème, et aucun formulaire au-dessus ne demande de thèmes à chaque { $scope }. Ajoutez un champ de type topics, ou supprimez la ligne.
+fault-crossed-by-rules = Avec crossed: true, les binômes sont formés par les règles, non avec chosen_by: { $word }. Supprimez l'une des deux lignes.
 fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $word } » ne mène à next.
 
 fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each: pair.
@@ -175,7 +177,6 @@ fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Poss
 fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
-fault-not-possible-yet = « { $word } » n'est pas possible dans cette version de revflow. Supprimez la ligne ; les binômes sont formés par les règles.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
 fault-csv-cell = Une cellule à partir de cette ligne est bien trop longue : { $limit } signes au plus. Vérifiez les guillemets, et raccourcissez-la.

@@ -48,6 +48,10 @@ matching-too-few-places = { $would ->
        *[other] { $places } places
     }. Trouvez-en { $missing } de plus, ou écrivez mentees_per_mentor: { $would } pour la prochaine cohorte.
 }
+matching-too-few-for-wishes = { $would ->
+    [0] { $mentees } sujets sont demandés, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
+   *[other] { $mentees } sujets sont demandés, et les mentors ont { $places } places. Trouvez-en { $missing } de plus, ou écrivez mentees_per_mentor: { $would } pour la prochaine cohorte.
+}
 
 matching-why-taken = Les personnes qui conviennent ont un autre binôme
 matching-why-nobody = Il n'y a encore personne de l'autre côté
@@ -62,6 +66,8 @@ matching-why-chose-nobody = Personne ne lui convient parmi les mentors disponibl
 matching-why-choice-gone = Le mentor désigné n'est plus disponible
 matching-why-not-chosen = Aucun cadre dirigeant n'a désigné ce mentor
 matching-why-not-drawn = Les RH n'ont formé aucun binôme
+matching-why-own-topic = Propose aussi d'enseigner ce sujet, et personne n'apprend ce qu'il enseigne. Pour l'apprendre, retirez-le de ce que la personne propose comme mentor.
+matching-why-paired = Forme déjà un binôme, sur un autre sujet, avec la plupart des personnes qui conviendraient
 matching-why-same-person = De l'autre côté se trouve la même personne
 
 matching-way-wait = { $count ->
@@ -124,6 +130,9 @@ matching-wanted-together-unkept = { $mentee } et { $mentor } : un binôme, qui n
 matching-wanted-apart = { $mentee } et { $mentor } : pas de binôme
 matching-hindrance-same-person = C'est la même personne.
 matching-hindrance-barred = Ce binôme a déjà existé, ou a été défait dans cette vague.
+matching-hindrance-paired = Ce binôme existe déjà, sur un autre sujet.
+matching-hindrance-own-topic = Le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne.
+matching-hindrance-no-wish = Les sujets que ce mentor pourrait enseigner ont un autre mentor.
 matching-hindrance-no-topic = Il n'y a aucun sujet en commun.
 matching-hindrance-same-department = C'est la même direction.
 matching-hindrance-reporting-line = C'est la même ligne hiérarchique.

@@ -104,10 +104,13 @@ error-mentor-unknown = Personne ne participe comme mentor sous « { $word } ». 
 error-pairing-over = { $journey } est terminé et ne peut plus former de binôme. Nommez quelqu'un qui participe encore.
 error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
 error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
+error-mentee-served = { $mentee } a un mentor pour chaque sujet demandé. Si un autre binôme doit commencer, arrêtez d'abord l'un de ceux-là.
 error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
     [apart] les RH l'ont dit, et le reprennent avec revflow pair --free
     [same-person] c'est la même personne
     [barred] ce binôme a déjà existé, ou a été défait dans cette vague
+    [paired] ce binôme existe déjà, sur un autre sujet
+    [own-topic] le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne
     [no-topic] il n'y a aucun sujet en commun
     [same-department] c'est la même direction
     [reporting-line] c'est la même ligne hiérarchique
