@@ -1,5 +1,7 @@
 """Invented people lists: any size, the same for a seed, and good enough to be launched with."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,3 +64,10 @@ def test_an_address_is_spelt_without_accents(sign, plain):
     found = next(row for seed in range(300) for row in invent_people(AXA, 9, 1, seed) if row[0].endswith(sign))
 
     assert plain in found[1]
+
+
+def test_a_crossed_program_has_people_of_both_roles():
+    """As many as can be are mentor and mentee; whoever is left over has one role."""
+    program = load(shipped.folder("programs") / "danone.yaml").require()
+
+    assert Counter(row[2] for row in invent_people(program, 6, 8, 1)) == {"both": 6, "mentor": 2}

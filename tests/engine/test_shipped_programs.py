@@ -12,10 +12,11 @@ from revflow.definition.load import load
 from revflow.domain.journeys import Scope
 
 PROGRAMS = sorted(path.stem for path in Path(shipped.folder("programs")).glob("*.yaml"))
+CROSSED = ("crossed-training", "danone")
 MENTEES, MENTORS = 4, 5
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("name", sorted({*PROGRAMS} - {*CROSSED}))
 def test_a_shipped_program_runs_to_its_end(name):
     """Every executive finishes with a mentor, every pair has held its sessions, nobody is asked any more."""
     program = load(shipped.folder("programs") / f"{name}.yaml").require()
@@ -29,6 +30,27 @@ def test_a_shipped_program_runs_to_its_end(name):
     assert company.tasks() == ()
 
 
-def test_the_practice_ships_as_thirteen_programs():
-    """Ten companies whose practice is published or named, classic mentoring, a pilot and the full one."""
-    assert len(PROGRAMS) == 13
+@pytest.mark.parametrize("name", CROSSED)
+def test_a_crossed_program_runs_to_its_end(name):
+    """Each teaches one topic and asks for another two: everybody finishes on both sides, each pair on one topic."""
+    program = load(shipped.folder("programs") / f"{name}.yaml").require()
+    topics = tuple(program.topics) * 2
+    company = Company(program, mentees=0, mentors=0, both=len(program.topics) * 2)
+    codes = list(zip(company.of(Scope.MENTOR), company.of(Scope.MENTEE), strict=True))
+    places = [place % len(program.topics) for place in range(len(codes))]
+    said = {mentor: (topics[place],) for place, (mentor, _) in zip(places, codes, strict=True)}
+    said |= {mentee: topics[place + 1 : place + 3] for place, (_, mentee) in zip(places, codes, strict=True)}
+
+    Script(company, topics=said).play()
+
+    endings = {(company.states[code].journey.scope, company.ending(code)) for code in company.states}
+    assert endings == {(scope, "finished") for scope in (Scope.COHORT, Scope.MENTEE, Scope.MENTOR, Scope.PAIR)}
+    pairs = [company.states[code].journey for code in company.of(Scope.PAIR)]
+    assert all(len(pair.topics) == 1 and pair.topics == said[pair.mentor] for pair in pairs)
+    assert {pair.mentee for pair in pairs} == set(company.of(Scope.MENTEE))
+    assert company.tasks() == ()
+
+
+def test_the_practice_ships_as_fifteen_programs():
+    """Eleven companies whose practice is published or named, two ways beside it, a pilot and the full one."""
+    assert len(PROGRAMS) == 15

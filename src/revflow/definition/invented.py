@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from revflow.definition.program import Program
+from revflow.definition.steps import MatchStep
 
 COLUMNS = ("name", "email", "role", "department", "site", "manager", "language")
 CHIEF = "chief@people.test"
@@ -40,14 +41,17 @@ def invent_people(program: Program, mentees: int, mentors: int, seed: int) -> li
 
     The same arguments give the same rows on every machine. Departments, sites (the program's own) and languages are
     spread by chance; an executive reports to `CHIEF`, a mentor to an executive of the own department, if it has one:
-    so `forbid` has something to do. Addresses end with `.test`, which no mail reaches.
+    so `forbid` has something to do. Of a crossed program, in which each is mentor and mentee, as many as can be
+    are both, and come before all others. Addresses end with `.test`, which no mail reaches.
     """
     chance = Random(f"people/{seed}")  # noqa: S311 - invented people, no secret
     sites = ("Paris", *program.calendar.sites)
-    names = _names(chance, mentees + mentors)
-    executives = [_row(chance, program, next(names), "mentee", sites) for _ in range(mentees)]
+    both = min(mentees, mentors) if any(isinstance(step, MatchStep) and step.crossed for step in program.steps) else 0
+    names = _names(chance, mentees + mentors - both)
+    roles = ["both"] * both + ["mentee"] * (mentees - both)
+    executives = [_row(chance, program, next(names), role, sites) for role in roles]
     heads = {row[3]: row[1] for row in reversed(executives)}
-    juniors = [_row(chance, program, next(names), "mentor", sites) for _ in range(mentors)]
+    juniors = [_row(chance, program, next(names), "mentor", sites) for _ in range(mentors - both)]
     return [(*row[:5], CHIEF, row[5]) for row in executives] + [
         (*row[:5], heads.get(row[3], CHIEF), row[5]) for row in juniors
     ]
