@@ -219,3 +219,11 @@ def test_no_code_is_minted_for_more_pairs_than_topics_and_places():
 
     assert len({pair.code for pair in pairs}) == 4
     assert {(pair.mentee, pair.mentor) for pair in pairs} == set(product(("E1", "E2"), ("M1", "M2")))
+
+
+def test_that_nobody_is_one_s_own_mentor_is_no_reason_while_others_are_there():
+    """What bars the others is."""
+    cohort = crossed().add("E1", {"data": (1, 3)}, ref="U1").add("M1", {"web": (4, 4)}, ref="U1")
+    cohort.add("M2", {"web": (4, 4)})
+
+    assert cohort.propose().unmet == (Unmet("E1", "data", "no-topic"),)

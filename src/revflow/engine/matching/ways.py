@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from revflow.domain.facts import Proposal, Unmet, Way
-from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, OWN_TOPIC, Bars, Couple, union
+from revflow.engine.bars import APART, FORBIDDEN, NO_TOPIC, OWN_TOPIC, SAME_PERSON, Bars, Couple, union
 from revflow.engine.candidate import Candidate
 from revflow.engine.choices import NO_CHOICE
 from revflow.engine.matching.bits import counts
@@ -242,10 +242,11 @@ def _firsts(refusals: Mapping[str, int]) -> dict[str, int]:
 
 
 def _why(firsts: Mapping[str, int], there: int) -> str:
-    """Return one reason for all: what bars most, but for those who share no topic if others do."""
+    """Return one reason for all: what bars most, but for those who share no topic if others do, and for oneself."""
     if not there:
         return NOBODY
     if sum(firsts.values()) < there:
         return TAKEN
-    near = sorted(rule for rule in firsts if rule != NO_TOPIC) or list(firsts)
+    others = [rule for rule in firsts if rule != SAME_PERSON] or list(firsts)
+    near = sorted(rule for rule in others if rule != NO_TOPIC) or others
     return max(near, key=lambda rule: firsts[rule])

@@ -1,0 +1,79 @@
+"""Crossed training on a real store: a mentor for each topic, told in mails and pages, closed pair by pair."""
+
+from collections import Counter
+
+from changed_programs import start, until
+from fixtures.house import House
+from fixtures.script import value, willing
+from revflow.domain.tasks import Task
+from revflow.service import status
+from revflow.service.answer import answer
+from revflow.service.matching import matching
+from revflow.service.tasks import page
+from service.test_closing import bodies
+from service_people import HEAD
+
+THREE = HEAD + (
+    "Claire Martin,claire@exemple.test,both,Finance,Paris,boss@exemple.test,fr\n"
+    "Paul Durand,paul@exemple.test,both,Ventes,Lyon,boss@exemple.test,fr\n"
+    "Lina Roy,lina@exemple.test,both,IT,Lyon,boss@exemple.test,fr\n"
+)
+SAID = {
+    "Claire Martin": (("data", "budget"), "negotiation"),
+    "Paul Durand": (("negotiation",), "data"),
+    "Lina Roy": (("data", "assistants"), "budget"),
+}
+"""What each asks for, and teaches."""
+LEVELS = {"needs": {"now": 1, "wanted": 3}, "mentor-offer": {"now": 4}}
+
+
+def crossing(house: House, task: Task) -> bool:
+    """Each says what it asks for and teaches; all else is done as willing people do."""
+    if task.step not in LEVELS:
+        return willing(house, task)
+    shown = page(house.app.ports, task.id, task.to[0])
+    asks, teaches = SAID[shown.reader.name]
+    topics = asks if task.step == "needs" else (teaches,)
+    said = {name: value(shown, name, field) for name, field in shown.fields}
+    answer(house.app.ports, task.id, task.to[0], said | {"topics": dict.fromkeys(topics, LEVELS[task.step])})
+    return True
+
+
+def test_three_people_teach_each_other_to_the_end(house: House, tmp_path):
+    """Everybody finishes on both sides; whatever could be taught was, each topic as a pair."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+
+    house.live(crossing, cohort)
+
+    endings = Counter((line.code[0], line.state) for line in status.journeys(house.app.ports, cohort))
+    assert endings == {("E", "finished"): 3, ("M", "finished"): 3, ("P", "finished"): 4, ("C", "finished"): 1}
+    assert any("Sujets\N{NO-BREAK SPACE}: Négocier\n" in body for body in bodies(house, cohort, "task-approval"))
+
+
+def test_hr_reads_which_topic_found_no_mentor_and_what_would_help(house: House, tmp_path):
+    """By name and topic."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+    until(house, "matching-approval", crossing)
+
+    wave, explained = matching(house.app.ports, cohort, "en")
+
+    single = next(one for one in wave.singles if one.topic == "assistants")
+    assert (single.who, explained.why(single.why)) == ("Lina Roy", "No topic in common")
+    assert [explained.way(way, single.role) for way in single.ways] == [
+        "Nobody offers AI assistants: a mentor who does would do."
+    ]
+
+
+def test_a_pair_is_asked_in_the_end_for_its_own_topic_alone(house: House, tmp_path):
+    """Claire's other topic has a pair of its own."""
+    start(house, tmp_path, "crossed-training", people=THREE)
+    tasks = until(house, "closing-survey", crossing)
+
+    asked = {
+        tuple(page(house.app.ports, task.id, task.to[0]).prefilled["skill"]): house.state(task.journey).journey.topics
+        for task in tasks
+        if task.awaits == "mentee"
+    }
+
+    assert asked
+    assert all(topics == own for topics, own in asked.items())
