@@ -77,7 +77,9 @@ def _check_not_running(linked: Linked, mentee: str, mentor: str) -> None:
 def _check_possible(pool: Pool, linked: Linked, wishes: Sequence[Candidate], mentor: Candidate) -> None:
     mentee, free = wishes[0].code, _free(wishes)
     if not free:
-        raise RefusedError("mentee-served" if pool.crossed else "mentee-paired", mentee=mentee)
+        if pool.crossed:
+            raise RefusedError("mentee-served", mentee=mentee)
+        raise RefusedError("mentee-paired", mentee=mentee)
     rule = rule_between(pool, free, mentor)
     if rule:
         raise RefusedError("pair-forbidden", mentee=mentee, mentor=mentor.code, rule=rule)
