@@ -124,6 +124,11 @@ def test_quiet_hours_that_end_in_the_hour_that_does_not_exist_end_with_the_leap(
     assert sending_time(EVERY_DAY, "19:00-02:30", "", paris(2027, 3, 28, 1, 59)) == paris(2027, 3, 28, 3)
 
 
+def test_a_mail_waits_a_day_where_the_clocks_leap_over_all_that_is_not_quiet():
+    """Given one quarter of an hour that is not quiet, when the clocks leap over it, then the next day has it."""
+    assert sending_time(EVERY_DAY, "02:15-02:00", "", paris(2027, 3, 28, 1, 30)) == paris(2027, 3, 29, 2)
+
+
 @given(NEAR_A_CHANGE, WHERE, CLOCKS, CLOCKS)
 def test_a_mail_goes_at_the_first_moment_that_is_not_quiet(now, site, begins, ends):
     """Whatever the hours, on the days about a change: nothing goes in quiet hours, and nothing waits beyond them."""

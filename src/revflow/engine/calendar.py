@@ -85,13 +85,22 @@ def next_time(calendar: Calendar, site: str, instant: datetime, hhmm: str) -> da
 
 
 def sending_time(calendar: Calendar, quiet_hours: str | None, site: str, now: datetime) -> datetime:
-    """Return when a mail may go: now, or at the end of the reader's quiet hours (`19:00-08:00`, the end not quiet)."""
+    """Return when a mail may go: now, or at the end of the reader's quiet hours (`19:00-08:00`, the end not quiet).
+
+    Where clocks leap over all that is not quiet, it goes on the next day.
+    """
     if not quiet_hours:
         return now
     begins, ends = (time.fromisoformat(part.strip()) for part in quiet_hours.split("-"))
-    clock = now.astimezone(zone(calendar, site)).time()
-    quiet = begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
-    return next_time(calendar, site, now, ends.isoformat()) if quiet else now
+
+    def is_quiet(at: datetime) -> bool:
+        clock = at.astimezone(zone(calendar, site)).time()
+        return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
+
+    if not is_quiet(now):
+        return now
+    end = next_time(calendar, site, now, ends.isoformat())
+    return next_time(calendar, site, end + _MINUTE, ends.isoformat()) if is_quiet(end) else end
 
 
 def next_digest(calendar: Calendar, site: str, now: datetime) -> datetime:
