@@ -183,10 +183,28 @@ def test_more_mentors_than_topics_are_told_with_the_wave():
 
 
 def test_who_has_a_mentor_on_each_topic_gets_no_other_one_by_hand():
-    """Nor a second time the one that there is."""
-    company = two_mentors_for_one(PLAN, match=CROSSED.replace("max: 3", "max: 9"))
+    """Nor a second time one that there is."""
+    company = company_of(PLAN, mentees=1, mentors=3)
+    for code, topic in (("M001", "web"), ("M002", "data"), ("M003", "web")):
+        company.offer(code, topic)
+    company.want("E001", "web", "data")
+    there = [mentor for _, mentor, _ in pairs(company).values()]
+    (other,) = {"M001", "M002", "M003"} - {*there}
 
-    assert lock(company, "E001", "M001").code == "pair-runs"
+    assert lock(company, "E001", there[0]).code == "pair-runs"
+    assert lock(company, "E001", other).code == "mentee-served"
+
+
+def test_a_mentor_more_by_hand_than_topics_takes_the_oldest_one_s_place():
+    """As in a plain match, in which there is one place."""
+    company = company_of(PLAN, mentees=1, mentors=4)
+    company.want("E001", "web", "data")
+    for code in ("M001", "M002", "M003"):
+        company.lock("E001", code)
+
+    locks = company.states[company.cohort].locks
+
+    assert locks == {("E001", "M001"): "free", ("E001", "M002"): "together", ("E001", "M003"): "together"}
 
 
 def test_a_topic_that_a_person_teaches_is_not_learned_by_hand_either():
