@@ -43,10 +43,8 @@ def _take_back(ports: Ports, asked: TaskForm, _sent: Sent) -> None:
 
 def _hand_over(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Hand the task to one of those whom the page offers: nobody else is told of by a crafted form."""
-    heir = next(
-        (one for one in tasks.page(ports, asked.task.id, asked.reader.ref).in_hand.heirs if one.ref == sent.one(HEIR)),
-        None,
-    )
+    heirs = tasks.page(ports, asked.task.id, asked.reader.ref).in_hand.heirs
+    heir = next((one for one in heirs if one.ref == sent.one(HEIR)), None)
     if heir is None:
         raise RefusedError("web-no-heir")
     handing.reassign(ports, asked.task.id, heir.email, asked.reader.ref)
