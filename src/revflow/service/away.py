@@ -9,7 +9,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import TaskState
 from revflow.engine import calendar
 from revflow.engine.incidents import NOBODY_TO_ASK
-from revflow.service.case import absences_mark, program_of
+from revflow.service.case import mark_absences, program_of
 from revflow.service.newcomers import check_address, ref_at
 from revflow.service.ports import Cohort, Db, Ports
 
@@ -74,7 +74,7 @@ def _span(db: Db, found: tuple[str, Person], first: date, last: date) -> tuple[d
 
 def _look_again(db: Db, found: Iterable[tuple[str, Person]]) -> None:
     """Have all journeys looked at anew that ask these people for something, or have nobody to ask, until now."""
-    db.set_mark(absences_mark(), str(int(db.mark(absences_mark()) or 0) + 1))
+    mark_absences(db)
     people = list(found)
     tasks = db.tasks(refs=[person.ref for _cohort, person in people], states=_OPEN)
     waiting = (one for cohort in dict.fromkeys(name for name, _ in people) for one in db.summaries(cohort))

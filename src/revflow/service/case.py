@@ -50,6 +50,11 @@ def absences_mark() -> str:
     return "absences"
 
 
+def mark_absences(db: Db) -> None:
+    """Let everybody read anew who is away. The mark is one that never was, as that of `mark_people`."""
+    db.set_mark(absences_mark(), uuid.uuid4().hex)
+
+
 def load_case(db: Db, code: str) -> Case:
     """Read a journey's case. Raises RefusedError `journey-unknown`."""
     summary = db.summary(code)
