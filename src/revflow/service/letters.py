@@ -185,7 +185,7 @@ def _instant(order: MailOrder, name: str = "starts") -> datetime:
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    said = ("result", "other", "cause", "why", "ending", "whose", "place")
+    said = ("result", "other", "cause", "why", "ending", "whose", "place", "unasked")
     numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
     words = {name: str(data[name]) for name in said if name in data}
     return cast("MailContext", {**numbers, **words})
