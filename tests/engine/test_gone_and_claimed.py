@@ -181,3 +181,15 @@ def test_who_has_voted_at_a_gate_claims_no_other_voice_of_it():
 
     assert refused.code == "already-voted"
     company.claim(company.task("E001", "review", "hr"), by="hr2")
+
+
+def test_what_a_deputy_has_claimed_is_anybody_s_once_the_principal_is_back():
+    """Rule 16: the deputy acts no more, and whoever may is not kept from it by that claim."""
+    company = at_gate(BY_SPONSOR)
+    company.leave_for("boss", days=5, deputy="chief")
+    company.claim(company.task("E001", "review"), by="chief")
+
+    company.move_to(company.now + timedelta(days=6))
+
+    company.decide("E001", "review", "approve", by="boss")
+    assert company.steps("E001")["review"] == "approve"
