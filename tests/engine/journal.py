@@ -122,6 +122,9 @@ class Journal:
     def _escalated(self, fact, _actor):
         slip = self.slips[fact.task]
         if slip.asked.kind in ("decide", "review") and slip.asked.awaits not in ("mentee", "mentor"):
+            others = [one for one in self.rounds[slip.asked.step, slip.asked.round].slips if one is not slip]
+            busy = {ref for one in others for ref in one.to | one.voices} if not self.is_last_word(slip) else set()
+            assert not busy & set(fact.to), f"asked for another vote: {fact}"
             slip.to |= set(fact.to)
 
     def _stoodin(self, fact, _actor):
