@@ -11,7 +11,7 @@ from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.ballot import is_tie_break
 from revflow.engine.commands.guards import check_not_claimed, check_not_own, check_open, view_of
 from revflow.engine.commands.voter import name_voter
-from revflow.engine.gates import check_heir, check_still_away
+from revflow.engine.gates import check_heir, check_still_away, check_voter
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.sessions.requests import PAIR
@@ -24,14 +24,18 @@ from revflow.engine.whom import HR, may_decide, people_of, subjects_of
 def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
     """Take a task that several may do; nothing changes if it is one's own already.
 
-    Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, and as `check_open` does.
+    Nobody claims a vote that is not his or hers to give. Raises RefusedError `task-unknown`, `task-not-yours`,
+    `claimed`, `already-voted`, `own-journey`, and as `check_open` does.
     """
     task = _open_task(state, task_id)
     if actor not in task.to:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
     if task.claimed_by == actor:
         return Change()
-    check_not_claimed(Situation(program, state, linked, now), task, actor)
+    it = Situation(program, state, linked, now)
+    check_not_claimed(it, task, actor)
+    if task.kind in DECIDING:
+        check_voter(view_of(it, task), task, actor, dict(task.deputies).get(actor, ""))
     return Change(facts=(Claimed(task_id),))
 
 
