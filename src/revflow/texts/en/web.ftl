@@ -363,6 +363,7 @@ web-history = What happened
 web-happened-asked = Asked, until { $due }.
 web-happened-asked-undated = Asked.
 web-happened-answered = { $who }: answered.
+web-happened-answered-read = { $who }: answered, after reading the notice (version { $notice }).
 web-happened-voted = { $who }: { $outcome }.
 web-happened-attached = { $count ->
     [one] { $who }: handed in one file.
@@ -403,6 +404,12 @@ web-happened-claimed = { $who }: taken on.
 web-happened-given-back = { $who }: given back.
 web-happened-taken-back = { $who }: decision taken back.
 web-happened-reopened = { $who }: opened again.
+
+web-notice-sending = By sending you confirm that you have read this text; the date and its version are noted. It is not a consent: taking part stays your choice.
+web-notice-read = You read it on { $when }. It has not changed since.
+web-notice-changed = This text has changed since you read it.
+web-notice-ask = A question about your data? Write to
+web-notice-version = Version { $version } of this text.
 
 web-leave-link = Leave the program
 web-leave-hint = One click, no reason asked, no effect on your appraisal.
@@ -445,6 +452,7 @@ web-not-yours-title = This page is somebody else's
 web-task-not-yours-title = This page is somebody else's
 web-task-handed-title = This is in other hands
 web-task-unknown-title = There is no such request
+web-no-notice-title = There is no notice here
 web-file-unknown-title = There is no such file
 error-web-cross-origin = This form was sent from another site, so nothing was taken. Please open the link from your mail and use the buttons on the page itself.
 error-web-too-big = That is more than this page takes: { $megabytes } MB of files at most. Nothing was kept. Please choose smaller files, for instance a PDF with smaller pictures, and send the form again.

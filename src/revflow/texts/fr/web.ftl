@@ -363,6 +363,7 @@ web-history = Ce qui s'est passé
 web-happened-asked = Demandé, jusqu'au { $due }.
 web-happened-asked-undated = Demandé.
 web-happened-answered = { $who } : réponse envoyée.
+web-happened-answered-read = { $who } : réponse envoyée, après lecture de la notice (version { $notice }).
 web-happened-voted = { $who } : { $outcome }.
 web-happened-attached = { $count ->
     [one] { $who } : un fichier déposé.
@@ -403,6 +404,12 @@ web-happened-claimed = { $who } : pris en charge.
 web-happened-given-back = { $who } : n'est plus pris en charge.
 web-happened-taken-back = { $who } : décision reprise.
 web-happened-reopened = { $who } : étape rouverte.
+
+web-notice-sending = En envoyant, vous confirmez avoir lu ce texte ; la date et sa version sont notées. Ce n'est pas un consentement : participer reste votre choix.
+web-notice-read = Vous l'avez lu le { $when }. Il n'a pas changé depuis.
+web-notice-changed = Ce texte a changé depuis que vous l'avez lu.
+web-notice-ask = Une question sur vos données ? Écrivez à
+web-notice-version = Version { $version } de ce texte.
 
 web-leave-link = Quitter le programme
 web-leave-hint = Un clic, sans motif, sans effet sur votre évaluation.
@@ -445,6 +452,7 @@ web-not-yours-title = Cette page est celle de quelqu'un d'autre
 web-task-not-yours-title = Cette page est celle de quelqu'un d'autre
 web-task-handed-title = C'est en d'autres mains
 web-task-unknown-title = Cette demande n'existe pas
+web-no-notice-title = Il n'y a pas de notice ici
 web-file-unknown-title = Ce fichier n'existe pas
 error-web-cross-origin = Ce formulaire a été envoyé depuis un autre site : rien n'a été pris. Ouvrez le lien de votre courriel et servez-vous des boutons de la page elle-même.
 error-web-too-big = C'est plus que ce que cette page accepte : { $megabytes } Mo de fichiers au plus. Rien n'a été conservé. Choisissez des fichiers plus petits, par exemple un PDF aux images réduites, et renvoyez le formulaire.
