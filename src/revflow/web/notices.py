@@ -41,7 +41,8 @@ def told_of_data(words: Words, notice: Notice | None, *, asked: bool = False) ->
     return {
         "notice": notice,
         "notice_asked": asked and notice is not None and notice.read is None,
-        "notice_prose": prose(notice.text.body_markdown) if notice else "",
+        "notice_title": (notice.text.title or words.say("web-notice-title")) if notice else "",
+        "notice_prose": prose(notice.text.whole_markdown) if notice else "",
         "notice_version": short(notice.text.version) if notice else "",
         "notice_read": words.day(notice.read) if notice and notice.read else "",
     }

@@ -405,6 +405,7 @@ web-happened-given-back = { $who }: given back.
 web-happened-taken-back = { $who }: decision taken back.
 web-happened-reopened = { $who }: opened again.
 
+web-notice-title = Your data
 web-notice-sending = By sending you confirm that you have read this text; the date and its version are noted. It is not a consent: taking part stays your choice.
 web-notice-read = You read it on { $when }. It has not changed since.
 web-notice-changed = This text has changed since you read it.

@@ -405,6 +405,7 @@ web-happened-given-back = { $who } : n'est plus pris en charge.
 web-happened-taken-back = { $who } : décision reprise.
 web-happened-reopened = { $who } : étape rouverte.
 
+web-notice-title = Vos données
 web-notice-sending = En envoyant, vous confirmez avoir lu ce texte ; la date et sa version sont notées. Ce n'est pas un consentement : participer reste votre choix.
 web-notice-read = Vous l'avez lu le { $when }. Il n'a pas changé depuis.
 web-notice-changed = Ce texte a changé depuis que vous l'avez lu.
