@@ -1,7 +1,7 @@
 """The privacy notice: shown where people answer, in their language, and each reading is kept with its version."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,9 +9,12 @@ import httpx
 import pytest
 
 from fixtures.house import House
+from fixtures.script import willing
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Journey
+from revflow.domain.tasks import Task
 from revflow.service.answer import answer
+from revflow.service.case import mark_people
 from revflow.service.letters import compose
 from revflow.texts.typography import typeset
 from web.conftest import HERE, Site, launched
@@ -21,6 +24,15 @@ from web.test_training_pages import at_ego_check
 FRENCH = "# Chez nous, vos données\n\nLisez ceci.\n\n## Vos droits\n\nToutes.\n"
 ENGLISH = "# Your data here\n\nRead this.\n\n## Your rights\n\nAll of them.\n"
 DISK = "<p>Lisez ceci.</p>"
+OF_THE_PAIR = """
+  - id: looking-back
+    kind: form
+    for_each: pair
+    by: [mentor, mentee]
+    after: pair-acceptance
+    fields:
+      keep: {type: text, required: false}
+"""
 
 
 def version(text: str) -> str:
@@ -43,9 +55,10 @@ def told(house: House, contents: Path) -> Iterator[Site]:
     programs = contents.parents[1] / "programs"
     programs.mkdir()
     program = programs / "told.yaml"
-    program.write_text((HERE / "pages.yaml").read_text("utf-8") + "privacy: {notice: ours}\n", "utf-8")
-    with ExitStack() as open_:
-        yield open_.enter_context(launched(house, str(program), "people.csv"))
+    steps = (HERE / "pages.yaml").read_text("utf-8") + OF_THE_PAIR
+    program.write_text(steps + "privacy: {notice: ours}\n", "utf-8")
+    with launched(house, str(program), "people.csv") as site:
+        yield site
 
 
 def readings(site: Site, code: str) -> list[tuple[str, str]]:
@@ -220,3 +233,42 @@ def test_a_training_of_ones_own_shows_it_folded(told: Site, client: httpx.Client
     assert DISK in shown
     assert '<details class="aside notice">' in shown
     assert ":notice" not in shown
+
+
+def test_what_was_read_in_another_language_is_read(told: Site, client: httpx.Client):
+    """Given a reading in French, when the reader's language becomes English, then the notice is folded in English."""
+    task = told.task("needs")
+    client.post(told.link(task), data=NEEDS | {":notice": version(FRENCH)})
+    client.post(told.link(told.task("needs-review")), data={"outcome": "revise", "comment": "Précisez."})
+    with told.house.app.store.write() as db:
+        db.add_people(told.cohort, [replace(db.people(told.cohort)[task.to[0]], language="en")])
+        mark_people(db, told.cohort)
+
+    shown = client.get(told.link(told.task("needs"))).text
+
+    assert "<p>Read this.</p>" in shown
+    assert "You read it on" in shown
+    assert ":notice" not in shown
+
+
+def test_a_pairs_form_asks_the_one_alone_who_has_not_read_it(told: Site, client: httpx.Client):
+    """Given an executive who has read it, and a mentor who has not, when their pair's form opens, then he is asked."""
+    needs = told.task("needs")
+    client.post(told.link(needs), data=NEEDS | {":notice": version(FRENCH)})
+
+    asked = {task.awaits: client.get(told.link(task)).text for task in both_at(told, "looking-back")}
+
+    assert typeset("Vous l'avez lu le", "fr") in asked["mentee"]
+    assert ":notice" not in asked["mentee"]
+    assert f'name=":notice" value="{version(ENGLISH)}"' in asked["mentor"]
+
+
+def both_at(site: Site, step: str) -> list[Task]:
+    """Let everybody act, without pages, until both of a pair are asked."""
+    for _ in range(40):
+        site.house.settle()
+        if len(found := site.house.tasks(step=step)) == 2:
+            return found
+        for task in site.house.tasks():
+            willing(site.house, task)
+    raise AssertionError(f"nobody is asked for {step}")
