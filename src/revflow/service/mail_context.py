@@ -125,6 +125,7 @@ class MailContext(TypedDict, total=False):
     signer: how the group `sponsor` is called, where the program has one.
     code: the journey's.
     caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
+    notice_link: where the privacy notice stands, empty where the program has none.
     help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     stuck: why no first pair can be formed, in sentences: for all, then for each who found nobody, with what would help.
@@ -181,6 +182,7 @@ class MailContext(TypedDict, total=False):
     reply_to: str
     leave_link: str
     help_link: str
+    notice_link: str
     caller: str
     plea: str
     items: Sequence[Item]
@@ -239,6 +241,7 @@ EMPTY: Mapping[str, object] = MailContext(
     reply_to="",
     leave_link="",
     help_link="",
+    notice_link="",
     caller="",
     plea="",
     items=(),

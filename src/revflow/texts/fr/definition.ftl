@@ -161,6 +161,7 @@ fault-topics-none = Le programme n'a pas de sujets à choisir. Écrivez-les sous
 fault-unknown-field = Aucun formulaire au-dessus n'a le champ de sujets « { $word } ».{ did-you-mean } Écrivez-le comme needs.topics.
 fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
 fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
+fault-content-unreadable = Le fichier « templates/{ $file } » ne peut pas être lu comme du texte. Enregistrez-le de nouveau avec l'encodage UTF-8.
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
 fault-external-copied = Une copie montre les adresses de ses destinataires, et « { $word } » est externe : il ne doit pas savoir qui participe. Écrivez-lui dans un autre envoi (`kind: mail`).
 fault-unknown-guide = « { $word } » n'est ni une étape de module pour chaque sujet ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
