@@ -190,6 +190,14 @@ def test_an_incident_at_no_step_has_a_whole_subject(letters):
     assert subject == "To look at: P017"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_time_that_a_manager_releases_stands_on_a_line_of_its_own(letters, language):
+    """Not run together with the date by which an answer is expected."""
+    _subject, text, _html = letters.render("task-approval", language, example(language))
+
+    assert [line[-5:] for line in text.splitlines() if "(6 h)" in line] == ["(6 h)"]
+
+
 def test_dates_are_told_in_the_readers_language_and_zone(letters):
     """A due moment at midnight is the day that ends with it."""
     # given a due date at midnight in Paris

@@ -43,6 +43,34 @@ def test_the_thanks_are_signed_by_the_sponsor_under_the_groups_own_title(house: 
     assert all("Bien à vous,\nLe comité exécutif\n" in body for body in bodies(house, cohort, "thanks"))
 
 
+def test_the_certificate_comes_with_the_mentors_thanks_alone_which_say_so(house: House, tmp_path):
+    """It is made out to the mentor: the executive's mail has no file of somebody else."""
+    cohort = start(house, tmp_path, FULL, people=ONE_PAIR)
+
+    house.live(willing, cohort)
+
+    texts = bodies(house, cohort, "thanks")
+    assert sorted("Joint à ce message\N{NO-BREAK SPACE}: Attestation Lina Roy.pdf." in text for text in texts) == [
+        False,
+        True,
+    ]
+    assert sorted("Attestation" in text for text in texts) == [False, True]
+
+
+def test_a_mail_of_which_others_get_a_copy_has_no_link_by_which_they_could_act(house: House, tmp_path):
+    """The mentor's manager reads the thanks too, and does not leave the program in the mentor's name."""
+    cohort = start(house, tmp_path, FULL, people=ONE_PAIR)
+
+    house.live(willing, cohort)
+
+    with house.app.store.read() as db:
+        copied = {mail.order.to for mail in db.outbox(cohort) if mail.order.cc and mail.order.template == "thanks"}
+        mentor = {person.ref for _cohort, person in db.people_at("lina@exemple.test")}
+    assert copied == mentor
+    links = {"/leave/" in text: "Claire Martin" in text for text in bodies(house, cohort, "thanks")}
+    assert links == {False: True, True: False}
+
+
 def test_the_report_has_rates_with_everyone_who_started_and_keeps_small_groups_back(house: House, tmp_path):
     """One pair: its answers are counted, and no average is shown."""
     cohort = start(house, tmp_path, FULL, people=ONE_PAIR)

@@ -29,6 +29,10 @@ NEXT, LEAVE, FINISH, REMATCH = "next", "leave", "finish", "rematch"
 """Where an outcome leads, besides the id of a step above with the same scope."""
 
 
+CERTIFICATE = "certificate"
+"""The shipped function that makes a pair's certificate, for one of the two."""
+
+
 class Escalation(Model):
     """Whom a late task is told to, and how long after its due date."""
 
@@ -263,6 +267,11 @@ class CallStep(BaseStep):
     kind: Literal["call"]
     function: str
     with_: dict[str, Label] = Field(default_factory=dict, alias="with")
+
+    @property
+    def made_for(self) -> str:
+        """The role of whom its files are made out to (`with: {for: mentor}`), or empty; a certificate's is a mentor."""
+        return self.with_.get("for", Scope.MENTOR.value if self.function == CERTIFICATE else "")
 
 
 Step = Annotated[

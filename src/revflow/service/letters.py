@@ -50,14 +50,18 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     journey = db.summary(order.journey).journey
     files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
+    context["attached"] = [name for name, _, _ in files.files]
     context["not_attached"] = [name for name, _ in files.left_out]
+    copies = tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone)
+    if copies:
+        context["leave_link"] = context["help_link"] = ""
     letter = _letter(
         desk,
         order.template,
         context,
         message_id(ports, order.key),
         now,
-        cc=tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone),
+        cc=copies,
         invitation=_invitation(desk, journey, mail),
         attachments=files.files,
     )

@@ -127,9 +127,10 @@ class MailContext(TypedDict, total=False):
     caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
     notice_link: where the privacy notice stands, empty where the program has none.
     help_link: where one of a pair asks HR for a call, empty while there are no sessions.
-    leave_link: empty where nobody can leave by a click. items: of a daily mail.
+    leave_link: empty where nobody can leave by a click. Both are empty in a mail of which others get a copy.
+    items: of a daily mail.
     stuck: why no first pair can be formed, in sentences: for all, then for each who found nobody, with what would help.
-    not_attached: names of files that were to come along, and could not.
+    attached: names of the files that come along; not_attached: of those that were to, and could not.
     """
 
     language: str
@@ -187,6 +188,7 @@ class MailContext(TypedDict, total=False):
     plea: str
     items: Sequence[Item]
     stuck: Sequence[str]
+    attached: Sequence[str]
     not_attached: Sequence[str]
     report: ReportCounts | None
 
@@ -246,6 +248,7 @@ EMPTY: Mapping[str, object] = MailContext(
     plea="",
     items=(),
     stuck=(),
+    attached=(),
     not_attached=(),
     report=None,
 )

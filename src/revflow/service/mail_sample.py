@@ -70,6 +70,7 @@ _TOLD = MailContext(
     plea="Sample",
     items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),
     stuck=("Sample",),
+    attached=("sample.pdf",),
     not_attached=("sample.pdf",),
     report=cast("ReportCounts", {**dict.fromkeys(ReportCounts.__required_keys__, 1), **_MEASURED}),
 )

@@ -6,6 +6,7 @@ from revflow.definition.fill import TASK_KEYS, asks
 from revflow.definition.functions import registered
 from revflow.definition.nearest import near
 from revflow.definition.steps import (
+    CERTIFICATE,
     CallStep,
     MailStep,
     MatchStep,
@@ -23,9 +24,6 @@ FORBID = ("same_department", "reporting_line", "other_language")
 
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
 """What a match may weigh."""
-
-CERTIFICATE = "certificate"
-"""The shipped function that makes a pair's certificate, for one of the two."""
 
 _USUAL_BOUNDS = (5, 10)
 _LONGEST_SESSION = 8

@@ -1,13 +1,15 @@
 """A step that sends one mail to each of those it names."""
 
-from revflow.definition.steps import MailStep, ModuleStep
+from collections.abc import Iterator
+
+from revflow.definition.steps import CallStep, MailStep, ModuleStep
 from revflow.domain.facts import ActionDone
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
 from revflow.engine.kinds.shared import awaits_people, concluded, never, no_expiry, nothing_due, nothing_promised
 from revflow.engine.moves import Change
 from revflow.engine.view import View
-from revflow.engine.whom import people_of
+from revflow.engine.whom import people_of, subject_of, subjects_of
 
 proceed = nothing_due
 expire = no_expiry
@@ -34,7 +36,9 @@ def enter(view: View) -> Change:
             cc=tuple(copy for copy in cc if copy not in to) if ref == to[0] else (),
             step=step.id,
             data={"modules": modules} if modules else {},
-            attach=tuple(digest for name in step.attach for digest in _made_by(view, name)),
+            attach=tuple(
+                digest for name in step.attach if _is_for(view, name, ref, to) for digest in _made_by(view, name)
+            ),
         )
         for ref in to
     )
@@ -44,6 +48,23 @@ def enter(view: View) -> Change:
 def _refs(view: View, entries: tuple[str, ...]) -> tuple[str, ...]:
     found = (people_of(entry, view.program, view.state.journey, view.linked) for entry in entries)
     return tuple(dict.fromkeys(ref for refs in found for ref in refs))
+
+
+def _files_for(view: View, step: MailStep, ref: str, to: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files that go to one of those written to, by SHA-256."""
+    for name in step.attach:
+        if _is_for(view, name, ref, to):
+            yield from _made_by(view, name)
+
+
+def _is_for(view: View, step: str, ref: str, to: tuple[str, ...]) -> bool:
+    """Tell whether one of those written to gets what a step has made: made for one of a pair, it is not the other's.
+
+    Unless that one is not written to at all.
+    """
+    made = view.program.step(step)
+    holder = subject_of(made.made_for, view.state.journey, view.linked) if isinstance(made, CallStep) else ""
+    return holder not in to or ref == holder or ref not in subjects_of(view.state.journey, view.linked)
 
 
 def _made_by(view: View, step: str) -> tuple[str, ...]:
