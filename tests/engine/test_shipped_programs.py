@@ -8,6 +8,7 @@ import pytest
 from engine.company import Company
 from engine.script import Script
 from revflow import shipped
+from revflow.definition.fields import ChoiceField
 from revflow.definition.load import load
 from revflow.domain.journeys import Scope
 
@@ -28,6 +29,17 @@ def test_a_shipped_program_runs_to_its_end(name):
     assert endings[Scope.MENTEE, "finished"] == MENTEES
     assert endings[Scope.PAIR, "finished"] == MENTEES
     assert company.tasks() == ()
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_closing_survey_asks_what_was_done_at_work(name):
+    """Two or three items of what one did, beside the levels: the full program's survey had none."""
+    program = load(shipped.folder("programs") / f"{name}.yaml").require()
+
+    fields = [one for step in program.steps if step.id == "closing-survey" for one in step.fields.values()]
+
+    done = [one for one in fields if isinstance(one, ChoiceField)]
+    assert [(one.by, list(one.options)) for one in done] == [("mentee", ["no", "once", "often"])] * 3
 
 
 @pytest.mark.parametrize("name", CROSSED)

@@ -38,6 +38,22 @@ def test_the_ego_check_offers_its_questions_and_commitments_apart(language):
     assert read.commitments[0] not in read.body_markdown
 
 
+@pytest.mark.parametrize(
+    ("language", "part", "help_", "brake"),
+    [
+        ("fr", "Quand cela coince", "ressources humaines de vous appeler", "met le binôme en pause"),
+        ("en", "When something goes wrong", "ask human resources to call you", "pauses the pair"),
+    ],
+)
+def test_mentors_are_taught_how_to_call_for_help_and_how_to_stop(language, part, help_, brake):
+    """A brake that nobody has heard of is none: the training names both, before they are needed."""
+    read = content((TEMPLATES,), "communication", language)
+
+    (told,) = (text for text in read.body_markdown.split("\n## ") if text.startswith(part))
+    assert help_ in told
+    assert brake in told
+
+
 def test_a_company_s_own_content_comes_first(tmp_path):
     """The first folder that has it counts; a changed text has another version."""
     # given a company's own notice in English

@@ -98,4 +98,4 @@ def test_six_pairs_have_their_progress_and_recommendation_in_the_report(house: H
         "- Réseaux sociaux professionnels (Cadre dirigeant)\N{NO-BREAK SPACE}: 1 au départ, 1 maintenant (6 rép.)\n"
         in body
     )
-    assert "Le recommanderiez-vous" in body
+    assert "Recommanderiez-vous ce programme" in body
