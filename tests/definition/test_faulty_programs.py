@@ -178,6 +178,7 @@ FAULTS = [
     ("30:34 unknown-mail", *step("kind: mail, mail: thank, to: hr")),
     ("30:59 unknown-content", *step("kind: training, for_each: mentor, content: communicate")),
     ("30:12 unknown-guide", END, END + "    guide: modules\n"),
+    ("30:13 unknown-agenda", END, END + "    agenda: plan.aims\n"),
     (
         "30:12 unknown-guide",
         END,

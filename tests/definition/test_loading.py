@@ -50,9 +50,21 @@ def test_the_pilot_is_the_shipped_steps_without_what_it_does_not_have():
     assert program.step("matching-approval").by == ("hr",)
     assert program.step("sessions").count == 5
     assert program.step("sessions").guide is None
+    assert program.step("sessions").agenda is None
     assert program.step("sessions").alert.to == "hr"
     assert program.step("report").to == ("hr",)
     assert len(program.levels) == 5
+
+
+def test_the_sessions_follow_the_plan_where_it_has_a_line_for_each():
+    """Given the shipped plan, or one of the company's own without such lines, then the sessions do what they can."""
+    with_plan = load(PROGRAMS / "orange.yaml").require()
+    text = (PROGRAMS / "orange.yaml").read_text("utf-8")
+    own = text.replace("  - use: plan\n", "  - use: plan\n    fields: {aims: {type: text}}\n")
+
+    assert own != text
+    assert with_plan.step("sessions").agenda == "plan.agenda"
+    assert read(own).require().step("sessions").agenda is None
 
 
 def test_every_step_of_the_example_can_be_used_alone():

@@ -11,6 +11,7 @@ from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.guiding import Guide
 from revflow.service.page import TaskPage
 from revflow.service.tasks import page
+from service_people import ONE_PAIR
 
 WITHOUT_WAITING = (
     ("    title: {fr: Votre plan", "    after: pair-acceptance\n    title: {fr: Votre plan"),
@@ -132,3 +133,34 @@ def test_an_invitation_leads_to_the_module_and_shows_commitments_to_the_executiv
 
     assert all("sur la page de la séance" in text or "on the session's page" in text for text in told)
     assert sorted("promise 0" in text for text in told) == [False, True]
+
+
+def test_an_invitation_says_what_the_plan_has_for_its_session(house: House, tmp_path):
+    """Given one line for each of two sessions, each invitation has its own, and a third session has none."""
+    start(house, tmp_path, "transition-numerique", people=ONE_PAIR)
+    for _ in range(6):
+        acted = [willing(house, task) for task in until(house, "sessions")]
+        assert any(acted) or house.jump()
+
+    told = invitations(house)
+
+    (first, second, *later) = [text for text in told if "Avec\N{NO-BREAK SPACE}: Claire Martin" in text]
+    assert ("Au programme\N{NO-BREAK SPACE}: one" in first, "Au programme\N{NO-BREAK SPACE}: two" in second) == (
+        True,
+        True,
+    )
+    assert not [text for text in later if "Au programme" in text]
+
+
+def test_what_a_session_is_for_is_for_the_two_alone(house: House, tmp_path):
+    """Who keeps the executive's diary plans the hour, and does not read what is to be learned in it."""
+    people = ONE_PAIR.replace("language\n", "language,assistant\n").replace(
+        "boss@exemple.test,fr", "boss@exemple.test,fr,aide@exemple.test"
+    )
+    people = people.replace("chef@exemple.test,fr", "chef@exemple.test,fr,")
+    start(house, tmp_path, "transition-numerique", people=people)
+
+    (task,) = until(house, "sessions")
+
+    assert len(task.to) == 3
+    assert sorted(shown(house, task, number).aim for number in range(3)) == ["", "one", "one"]

@@ -213,7 +213,10 @@ class Alert(Model):
 
 
 class SessionsStep(BaseStep):
-    """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`."""
+    """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`.
+
+    `agenda` names a field of the pair's plan (`plan.agenda`): its k-th line says what session k is for.
+    """
 
     kind: Literal["sessions"]
     count: Count = 6
@@ -221,6 +224,7 @@ class SessionsStep(BaseStep):
     duration: DurationIn | None = None
     every: DurationIn | None = None
     guide: str | None = None
+    agenda: str | None = None
     invite: Flag = True
     confirm_by: Words = ()
     pulse: Pulse | None = None

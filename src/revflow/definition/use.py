@@ -5,6 +5,7 @@ the file itself:
 - a missing group among those who are asked or written to is left out; nobody left: `hr` (for `cc`: the line goes);
 - an escalation or alert to it goes to `hr`;
 - a `when` that names it is `false`; `after`, `attach` and `guide` leave it out;
+- an `agenda` whose field the program does not have is left out;
 - an outcome that leads back to it is not offered; a field's `same_as` that refers to it is left out.
 A name that is not declared optional is checked like any other, so a slip of the pen is still a fault.
 """
@@ -48,6 +49,8 @@ def expand_steps(tree: Tree, folders: tuple[Path, ...]) -> frozenset[int]:
     known = {str(step.get("id")) for step in steps if isinstance(step, dict)}
     known |= set(groups) if isinstance(groups, dict) else set()
     for one in used:
+        if "agenda" in one.lines and not _has_field(steps, str(steps[one.index]["agenda"])):
+            del steps[one.index]["agenda"]
         _prune(steps[one.index], one.lines, one.optional - known)
     return frozenset(one.index for one in used)
 
@@ -122,6 +125,14 @@ def _prune(step: dict[str, Value], lines: set[str], missing: set[str]) -> None:
         step["outcomes"] = {name: to for name, to in step["outcomes"].items() if _target(to) not in missing}
     if "fields" in lines and isinstance(step["fields"], dict):
         _prune_fields(step["fields"], missing)
+
+
+def _has_field(steps: list[Value], word: str) -> bool:
+    """Tell whether a program has the field (`plan.agenda`) that a step's file names."""
+    form, _, name = word.partition(".")
+    found = next((step for step in steps if isinstance(step, dict) and step.get("id") == form), {})
+    fields = found.get("fields")
+    return isinstance(fields, dict) and name in fields
 
 
 def _prune_fields(fields: dict[str, Value], missing: set[str]) -> None:

@@ -112,7 +112,7 @@ class MailContext(TypedDict, total=False):
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
     guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
-    title; guide_parts: the parts of a text.
+    title; guide_parts: the parts of a text; aim: what the pair's plan says the session is for, or empty.
     in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
     cause: a code, why something ended or failed; why: the code with which an action failed. ending: how a pair ended,
     as in `domain.journeys.Ending`.
@@ -166,6 +166,7 @@ class MailContext(TypedDict, total=False):
     guide: str
     guide_title: str
     guide_parts: Sequence[str]
+    aim: str
     in_row: int
     since: datetime | None
     cause: str
@@ -226,6 +227,7 @@ EMPTY: Mapping[str, object] = MailContext(
     guide="",
     guide_title="",
     guide_parts=(),
+    aim="",
     in_row=0,
     since=None,
     cause="",

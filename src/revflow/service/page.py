@@ -212,7 +212,7 @@ class TaskPage:
     module is for; `words` are the texts that HR may release to those who design modules (rule 29). `wave` is what an
     approval of pairs decides about, else empty. `choosable` are the mentors whom a mentee may name, the best first, and
     `chosen` the name of who was; `sheet` is what HR draws the pairs of a wave from. `guide` is what guides the
-    sessions, on their pages alone (rule 9).
+    sessions, on their pages alone (rule 9); `aim` is what the plan says the session is for, for the two.
     `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
     no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
@@ -249,6 +249,7 @@ class TaskPage:
     chosen: str = ""
     sheet: Sheet | None = None
     guide: Guide | None = None
+    aim: str = ""
     content: Content | None = None
     agreement: Agreement | None = None
     undertaken: tuple[str, ...] = ()

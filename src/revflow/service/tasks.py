@@ -27,6 +27,7 @@ from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
 from revflow.service.counting import pair_count
 from revflow.service.form import check_asked, fields_of
+from revflow.service.guided import aim_of
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand
 from revflow.service.notice import Notice, notice_for
@@ -147,6 +148,7 @@ class _Gather:
         """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
         return replace(
             shown,
+            aim=self._aim(),
             sessions=session_lines(self._sight) if self._task.kind not in _PRIVATE else (),
             count=pair_count(self._db, self._sight, self._task, now),
             care=self._care(now),
@@ -189,6 +191,14 @@ class _Gather:
         if not isinstance(step, SessionsStep) or self._task.kind not in _DATED:
             return None
         return guide_of_case(self._case, step, self._task.session)
+
+    def _aim(self) -> str:
+        """Return what the session of a date is for, to one of the two."""
+        step, journey = self._step, self._case.state.journey
+        if not isinstance(step, SessionsStep) or self._task.kind not in _DATED:
+            return ""
+        mine = self._reader.ref in subjects_of(journey, self._case.linked)
+        return aim_of(self._db, self._case, step, self._task.session) if mine else ""
 
     def _content(self) -> Content | None:
         """Return what is read here: a training, or what guides the sessions if that is a text (rule 9)."""

@@ -1,9 +1,10 @@
 """Names of templates and of other steps' work: mails, contents, guides, attachments."""
 
 from revflow.definition.draft import Draft
+from revflow.definition.fields import TextField
 from revflow.definition.files import read_file
 from revflow.definition.nearest import near
-from revflow.definition.steps import CallStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
+from revflow.definition.steps import CallStep, FormStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
 from revflow.definition.templates import NAME, find_template, template_names
 from revflow.domain.errors import Fault
 from revflow.domain.journeys import Scope
@@ -19,8 +20,9 @@ def check(draft: Draft) -> None:
         match step:
             case TrainingStep():
                 _check_content(draft, step.content, "steps", index, "content")
-            case SessionsStep() if step.guide is not None:
+            case SessionsStep():
                 _check_guide(draft, index, step.guide)
+                _check_agenda(draft, index, step.agenda)
             case MailStep():
                 for number, name in enumerate(step.attach):
                     _check_attached(draft, index, number, name)
@@ -64,7 +66,9 @@ def _check_readable(draft: Draft, file: str, *at: str | int) -> None:
         draft.fault("content-unreadable", *at, file=file)
 
 
-def _check_guide(draft: Draft, index: int, name: str) -> None:
+def _check_guide(draft: Draft, index: int, name: str | None) -> None:
+    if name is None:
+        return
     modules = [step.id for step in draft.program.steps if isinstance(step, ModuleStep) and step.for_each is Scope.TOPIC]
     contents = template_names(draft.folders, "content")
     unread = name in draft.ids and not any(step.id == name for step in draft.program.steps)
@@ -72,6 +76,22 @@ def _check_guide(draft: Draft, index: int, name: str) -> None:
         _check_content(draft, name, "steps", index, "guide")
     elif name not in modules and not unread:
         draft.fault("unknown-guide", "steps", index, "guide", word=name, near=near(name, [*modules, *contents]))
+
+
+def _check_agenda(draft: Draft, index: int, word: str | None) -> None:
+    """What each session is for is a line of a text that one of the pair has written for both."""
+    forms = [step for at, step in draft.steps() if at < index and isinstance(step, FormStep)]
+    plans = [form for form in forms if form.for_each is Scope.PAIR and len(form.by) == 1]
+    known = [
+        f"{form.id}.{name}"
+        for form in plans
+        for name, field in form.fields.items()
+        if isinstance(field, TextField) and field.many and not field.hr_only
+    ]
+    form = (word or "").partition(".")[0]
+    unread = form in draft.ids and not any(step.id == form for step in draft.program.steps)
+    if word is not None and word not in known and not unread:
+        draft.fault("unknown-agenda", "steps", index, "agenda", word=word, near=near(word, known))
 
 
 def _check_attached(draft: Draft, index: int, number: int, name: str) -> None:

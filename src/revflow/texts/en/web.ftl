@@ -324,6 +324,7 @@ web-pause-go-on = the pair goes on
 web-pause-rematch = another mentor
 web-pause-end = end of the pair
 
+web-session-aim = What you have planned for session { $number }: { $aim }
 web-guide-module = A module was made for this topic ({ $topic }): it guides your sessions. Its files are on this page.
 web-guide-frame = No module was made for this topic ({ $topic }): the general frame at the end of this page guides your sessions.
 web-guide-content = The text at the end of this page guides your sessions.

@@ -324,6 +324,7 @@ web-pause-go-on = le binôme reprend
 web-pause-rematch = un autre mentor
 web-pause-end = fin du binôme
 
+web-session-aim = Ce que vous avez prévu pour la séance { $number } : { $aim }
 web-guide-module = Un module a été conçu pour ce sujet ({ $topic }) : il guide vos séances. Ses fichiers sont sur cette page.
 web-guide-frame = Aucun module n'a été conçu pour ce sujet ({ $topic }) : le cadre général, à la fin de cette page, guide vos séances.
 web-guide-content = Le texte à la fin de cette page guide vos séances.
