@@ -23,6 +23,18 @@ def test_two_cancelled_sessions_and_a_silent_week_go_their_golden_path():
     assert_golden("executives-time", pair.path)
 
 
+def test_the_assistant_who_is_nudged_gets_the_link_to_plan_as_the_executive_does():
+    """Whoever keeps the diary has it open: one click must be enough there too."""
+    pair = PairAtWork(alert=ALERT)
+    for _ in range(2):
+        pair.plan()
+        pair.say("cancelled")
+
+    (asked,) = (task.id for task in pair.states["P001"].open_tasks())
+
+    assert [mail.task for mail in pair.mails_of("session-nudge")] == [asked, asked]
+
+
 def test_a_date_within_five_working_days_spares_the_sponsor():
     """What was asked for has happened."""
     pair = PairAtWork(alert=ALERT)

@@ -137,6 +137,7 @@ def _move(view: View, slipped: SessionsSlipped) -> Move:
     else:
         to = people_of(alert.to, view.program, journey, view.linked)
     open_ = (task.id for task in tasks_of(view) if task.state in OPEN_STATES and task.kind in OF_A_DATE)
+    asked = next(open_, "") if nudge else ""
     mails = tuple(
         MailOrder(
             key=mail_key(view, f"slipped-{slipped.stage}-{view.state.version}", ref),
@@ -144,7 +145,7 @@ def _move(view: View, slipped: SessionsSlipped) -> Move:
             template="session-nudge" if nudge else "session-slipping",
             to=ref,
             step=view.step.id,
-            task=next(open_, "") if nudge else "",
+            task=asked,
             data={"cause": slipped.cause, "in_row": spells.in_row, "since": spells.idle.isoformat()},
         )
         for ref in dict.fromkeys(to)
