@@ -16,6 +16,11 @@ FAULTS = [
     ("30:95 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, reflect: 6")),
     ("30:99 training-asks-nobody", *step(f"{TRAINING}, confirm_by: hr, commitments: 3")),
     ("26:81 refresher-idle", SESSIONS, f"  - {{id: last, {TRAINING}, refresher: true}}\n"),
+    # --- needs
+    (
+        "30:86 shared-hr-only",
+        *step("kind: form, for_each: mentee, fields: {a: {type: text, hr_only: true, shared: true}}"),
+    ),
     # --- modules
     ("30:137 covers-nothing", *step(f"{MODULE}, covers: 1-3")),
     # --- vetting

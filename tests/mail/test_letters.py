@@ -10,7 +10,7 @@ from mail.context_example import LINK, example
 from mail.faults import refused
 from revflow import shipped
 from revflow.definition.load import load
-from revflow.service.mail_context import EMPTY, MailContext, MailTask
+from revflow.service.mail_context import EMPTY, MailContext
 
 TEMPLATES = shipped.folder("templates")
 NAMES = sorted(path.name for path in (TEMPLATES / "mail").iterdir() if path.is_dir())
@@ -113,25 +113,6 @@ def test_a_link_stands_on_its_own_line_in_the_text(letters, name):
     assert LINK in Page(html).links
 
 
-@pytest.mark.parametrize(
-    ("language", "kind", "said"),
-    [
-        ("fr", "plan", "La séance 2 avec Karim Benali n'a toujours pas de date."),
-        ("en", "plan", "Session 2 with Karim Benali still has no date."),
-        ("fr", "answer", "Votre réponse est toujours attendue : Vos besoins, avec Karim Benali."),
-        ("en", "answer", "Your answer is still awaited: Your needs, with Karim Benali."),
-    ],
-)
-def test_a_reminder_is_a_sentence_whatever_the_step_is_called(letters, language, kind, said):
-    """A title in the plural is no subject of “attend”; and who is of the pair reads of the other one alone."""
-    task = MailTask(link=LINK, due=None, kind=kind)
-
-    _subject, text, _html = letters.render("reminder", language, example(language, task=task))
-
-    assert said in text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    assert "Hélène Girard" not in text
-
-
 def test_a_pair_that_never_started_is_told_otherwise_than_one_that_ended(letters):
     """Neither says who said no, or why (rules 7 and 11)."""
     # given a declined pair, and one whose partner left
@@ -207,14 +188,6 @@ def test_an_incident_at_no_step_has_a_whole_subject(letters):
     subject = letters.render("hr-incident", "en", context)[0]
     # then no comma is left over
     assert subject == "To look at: P017"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_time_that_a_manager_releases_stands_on_a_line_of_its_own(letters, language):
-    """Not run together with the date by which an answer is expected."""
-    _subject, text, _html = letters.render("task-approval", language, example(language))
-
-    assert [line[-5:] for line in text.splitlines() if "(6 h)" in line] == ["(6 h)"]
 
 
 def test_dates_are_told_in_the_readers_language_and_zone(letters):

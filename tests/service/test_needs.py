@@ -11,6 +11,7 @@ from revflow.service.release_words import release_words
 from revflow.service.tasks import page
 from revflow.web.telling import told_answer
 from revflow.web.words import Words
+from service_people import ONE_PAIR
 
 LIMIT = "Nothing about my own profile, please"
 
@@ -83,3 +84,30 @@ def test_limits_are_not_released_and_not_read_by_another_decider(house: House, t
     assert [LIMIT in str(read[who].shown) for who in ("hr", "sponsor")] == [True, False]
     assert [one.field for one in read["hr"].words] == ["purpose"]
     assert refused.value.code == "no-words"
+
+
+def test_the_mentor_plans_from_the_levels_and_the_words_that_the_executive_shares(house: House, tmp_path):
+    """Once both have said yes: levels in the pair's topics and the purpose, neither slots nor limits; nobody else."""
+    start(house, tmp_path, "transition-numerique", people=ONE_PAIR)
+    asked = until(house, "pair-acceptance", with_limits)
+    assert [page(house.app.ports, task.id, task.to[0]).shown for task in asked] == [(), ()]
+    (plan,) = until(house, "plan", with_limits)
+
+    (needs,) = page(house.app.ports, plan.id, plan.to[0]).shown
+
+    assert needs.who == "Claire Martin"
+    assert dict(needs.answer) == {"topics": {"social-media": {"now": 1, "wanted": 3}}, "purpose": "more of it"}
+    survey = until(house, "closing-survey")
+    assert [page(house.app.ports, task.id, task.to[0]).shown for task in survey] == [(), ()]
+
+
+def test_a_text_that_is_not_shared_is_not_read_by_the_mentor(house: House, tmp_path):
+    """Who was not told so has not written for the mentor."""
+    start(
+        house, tmp_path, "transition-numerique", ("max_length: 600, shared: true", "max_length: 600"), people=ONE_PAIR
+    )
+    (plan,) = until(house, "plan")
+
+    (needs,) = page(house.app.ports, plan.id, plan.to[0]).shown
+
+    assert set(needs.answer) == {"topics"}

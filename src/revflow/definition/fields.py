@@ -32,13 +32,15 @@ class TopicsField(BaseField):
 class TextField(BaseField):
     """Free text; `many` asks for a list, one text a line.
 
-    With `hr_only` HR alone reads it: no other decider does, and nobody can release it (rule 29).
+    With `hr_only` HR alone reads it: no other decider does, and nobody can release it (rule 29). What an executive has
+    `shared` is read by the mentor, too, who plans for the pair, once both have said yes.
     """
 
     type: Literal["text"]
     max_length: Count = 2000
     many: Flag = False
     hr_only: Flag = False
+    shared: Flag = False
 
 
 class SlotsField(BaseField):

@@ -31,7 +31,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """An answer that the reader decides about: (name, field) pairs, and the values by name.
+    """An answer that the reader decides about, or plans from: (name, field) pairs, and the values by name.
 
     `then` are the earlier levels of topics that were asked for again, by field and topic.
     """

@@ -3,7 +3,7 @@
 import re
 
 from revflow.definition.draft import Draft
-from revflow.definition.fields import ChoiceField, FileField, FormField, NumberField, TopicsField
+from revflow.definition.fields import ChoiceField, FileField, FormField, NumberField, TextField, TopicsField
 from revflow.definition.joins import joins
 from revflow.definition.nearest import near
 from revflow.definition.steps import FormStep, ModuleStep
@@ -34,6 +34,8 @@ def _check_field(draft: Draft, index: int, step: FormStep, name: str, field: For
     if field.by is not None and field.by not in step.by:
         draft.fault("field-not-asked", *at, "by", word=field.by, near=near(field.by, step.by), known=list(step.by))
     match field:
+        case TextField(hr_only=True, shared=True):
+            draft.fault("shared-hr-only", *at, "shared", key=True)
         case TopicsField():
             _check_topics(draft, index, step, field, at)
         case FileField():

@@ -164,6 +164,7 @@ fault-unknown-content = There is no content “{ $word }”.{ did-you-mean } You
 fault-content-unreadable = The file “templates/{ $file }” cannot be read as text. Save it anew with the encoding UTF-8.
 fault-content-missing = The content “{ $word }” is missing in: { $missing }. People who read it get another language.
 fault-external-copied = A copy shows its readers' addresses, and “{ $word }” is external: it must not learn who takes part. Write to it in a mail step of its own.
+fault-shared-hr-only = “shared” and “hr_only” contradict each other: a text that HR alone reads is not read by the mentor. Delete one of the two lines.
 fault-unknown-agenda = “{ $word }” is no text of many lines (many: true) in a form of the pair above that one of the two fills in.{ did-you-mean } Write it as plan.agenda, or delete the line.
 fault-unknown-guide = “{ $word }” is neither a module step for each topic nor a content.{ did-you-mean } Leave the line out for the built-in frame of a session.
 fault-unknown-attachment = No step “{ $word }” above makes files.{ did-you-mean }

@@ -164,6 +164,7 @@ fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean }
 fault-content-unreadable = Le fichier « templates/{ $file } » ne peut pas être lu comme du texte. Enregistrez-le de nouveau avec l'encodage UTF-8.
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
 fault-external-copied = Une copie montre les adresses de ses destinataires, et « { $word } » est externe : il ne doit pas savoir qui participe. Écrivez-lui dans un autre envoi (`kind: mail`).
+fault-shared-hr-only = « shared » et « hr_only » se contredisent : un texte que seules les RH lisent n'est pas lu par le mentor. Supprimez l'une des deux lignes.
 fault-unknown-agenda = « { $word } » n'est pas un texte à plusieurs lignes (many: true) d'un formulaire du binôme, plus haut, que l'un des deux remplit.{ did-you-mean } Écrivez par exemple plan.agenda, ou supprimez la ligne.
 fault-unknown-guide = « { $word } » n'est ni une étape de module pour chaque sujet ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
 fault-unknown-attachment = Aucune étape « { $word } » au-dessus ne fait de fichiers.{ did-you-mean }
