@@ -1,5 +1,6 @@
 """A mentee names a mentor on a page, HR draws the pairs on another: over HTTP, and as they are drawn."""
 
+import gc
 from collections.abc import Iterator
 
 import httpx
@@ -7,9 +8,13 @@ import pytest
 
 from fixtures.house import House
 from fixtures.script import willing
+from revflow.domain.facts import Reason
 from revflow.domain.journeys import Scope
+from revflow.service.explained import Explained
+from revflow.web import make_server, serve
 from web.conftest import Site, launched
 from web.forms import journal
+from web.sample_page import program
 from web.samples import SAMPLES
 from web.test_page_rendering import html
 
@@ -96,3 +101,23 @@ def test_hr_sees_the_suggestion_as_such_with_reasons_and_whoever_has_none():
     assert 'name="mentor.E001" list="mentors" autocomplete="off" value="M001 Noé Petit"' in source
     assert 'name="mentor.E009" list="mentors" autocomplete="off" value=""' in source
     assert "Without the rule “same department”" in source
+
+
+def test_hundreds_of_mentors_are_told_in_as_many_sentences_as_there_are_different_ones():
+    """A page of five hundred mentors puts no reason into words twice."""
+    explained = Explained(program(), "en")
+    reason, same = Reason("topic-reached", "data", (0, 3, 4)), Reason("topic-reached", "data", (0, 3, 4))
+
+    assert explained.choice(reason) is explained.choice(same)
+    assert explained.reason(reason) is explained.reason(same)
+
+
+def test_a_server_lets_what_is_loaded_be_while_it_serves(house: House):
+    """The collector of garbage walks what a page has made, not all of the program each time."""
+    server = make_server(house.app, "127.0.0.1", 0)
+    server.should_exit = True
+    try:
+        serve(server)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -1,7 +1,7 @@
 """What a match says of its pairs and of who found nobody, in sentences of one language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Reason, Way
@@ -27,21 +27,36 @@ _OF_LEVELS = frozenset({"topic-reached", "topic-part", "topic-low"})
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Says codes of a match to a reader of one language; topics by the program's names."""
+    """Says codes of a match to a reader of one language; topics by the program's names.
+
+    Hundreds of pairs have few different reasons: each is put into words once.
+    """
 
     program: Program
     language: str
+    _reasons: dict[Reason, str] = field(default_factory=dict, repr=False, compare=False)
+    _choices: dict[Reason, str] = field(default_factory=dict, repr=False, compare=False)
 
     def reason(self, reason: Reason) -> str:
         """Return a reason for or against a pair, what was missing, or a note of the whole wave."""
+        if reason not in self._reasons:
+            self._reasons[reason] = self._reason(reason)
+        return self._reasons[reason]
+
+    def choice(self, reason: Reason) -> str:
+        """Return a reason for or against a mentor, as who is to choose one reads it; levels by their names."""
+        if reason not in self._choices:
+            self._choices[reason] = self._choice(reason)
+        return self._choices[reason]
+
+    def _reason(self, reason: Reason) -> str:
         numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
         if reason.code in ("too-few-places", "too-few-for-wishes"):
             numbers["missing"] = reason.numbers[0] - reason.numbers[1]
         word = reason.word if reason.code.endswith("-unknown") else self.topic(reason.word)
         return self._say(reason.code, word=word, **numbers)
 
-    def choice(self, reason: Reason) -> str:
-        """Return a reason for or against a mentor, as who is to choose one reads it; levels by their names."""
+    def _choice(self, reason: Reason) -> str:
         if reason.code not in _OF_LEVELS:
             return self.reason(reason)
         levels = (self.program.levels[number].say(self.language) for number in reason.numbers)
