@@ -3,9 +3,11 @@
 from functools import partial
 
 import pytest
+from sqlalchemy import event
 
 from changed_programs import start, until
 from fixtures.script import willing
+from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.service.choose import choose, draw
 from revflow.service.tasks import page
@@ -89,3 +91,31 @@ def test_a_whole_program_runs_to_its_end_by_choices(house, tmp_path, line):
         summaries = db.summaries(cohort)
     scopes = {scope: {one.ending for one in summaries if one.journey.scope is scope} for scope in Scope}
     assert scopes[Scope.MENTEE] == scopes[Scope.PAIR] == scopes[Scope.COHORT] == {"finished"}
+
+
+def cohorts_read(house, act) -> int:
+    """Return how often an act reads all journeys of a cohort."""
+    ran: list[str] = []
+    engine = house.app.store._reading
+    listen = ("before_cursor_execute", lambda _c, _cursor, statement, *_more: ran.append(statement))
+    event.listen(engine, *listen)
+    try:
+        act()
+    finally:
+        event.remove(engine, *listen)
+    return sum(1 for statement in ran if "WHERE journeys.cohort" in statement)
+
+
+def test_drawing_many_pairs_looks_for_their_people_once(house, tmp_path):
+    """By code or by address: five hundred pairs are not five hundred readings of the cohort."""
+    people = "".join(f"Me {n},me{n}@x.test,mentee,,,,\nMo {n},mo{n}@x.test,mentor,,,,\n" for n in range(1, 7))
+    start(house, tmp_path, "ge-1999", ("chosen_by: mentee", "chosen_by: hr"), people=HEAD + people)
+    (task,) = until(house, "matching")
+    draws = partial(draw, house.app.ports, task.id, task.to[0])
+
+    def unknown(many: int) -> None:
+        pairs = {f"E{n:03d}": f"mo{n}@x.test" for n in range(1, many + 1)}
+        with pytest.raises(RefusedError):
+            draws(pairs | {"E006": "M099"})
+
+    assert cohorts_read(house, partial(unknown, 4)) == 1

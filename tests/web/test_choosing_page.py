@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,7 +13,7 @@ from revflow.domain.facts import Reason
 from revflow.domain.journeys import Scope
 from revflow.service.explained import Explained
 from revflow.web import make_server, serve
-from web.conftest import Site, launched
+from web.conftest import HERE, Site, launched
 from web.forms import journal
 from web.sample_page import program
 from web.samples import SAMPLES
@@ -121,3 +122,24 @@ def test_a_server_lets_what_is_loaded_be_while_it_serves(house: House):
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_who_of_hr_comes_second_to_the_pairs_reads_who_has_drawn_them(
+    house: House, client: httpx.Client, tmp_path: Path
+):
+    """Not that a mentor is to be named, which HR was never asked."""
+    source = (HERE / "choosing.yaml").read_text("utf-8").replace("chosen_by: mentee", "chosen_by: hr")
+    path = tmp_path / "choosing.yaml"
+    path.write_text(source.replace("[rh@essai.test]", "[rh@essai.test, zoe@essai.test]"), "utf-8")
+    with launched(house, path, "choosing_people.csv") as site:
+        for step in ("needs", "mentor-offer"):
+            assert all(willing(house, task) for task in house.tasks(step=step))
+        task = site.task("matching")
+        assert client.post(site.link(task, task.to[0]), data={"mentor.E001": "M001"}).status_code == 303
+
+        late = client.post(site.link(task, task.to[1]), data={"mentor.E001": "M002"})
+
+    assert late.status_code == 409
+    assert "désigner" not in late.text
+    assert "rh" in late.text
+    assert "Merci de choisir un des mentors" not in late.text

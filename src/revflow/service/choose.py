@@ -18,7 +18,7 @@ from revflow.service.act import Act, act, journey_of, words
 from revflow.service.case import Case, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.page import Choosable, Place, Row, Sheet
-from revflow.service.pair import code_at
+from revflow.service.pair import Called
 from revflow.service.ports import Db, Ports
 from revflow.service.wave import Wave
 
@@ -41,7 +41,7 @@ def choose(
     spoken = {"words": free_text(said, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
     with ports.store.read() as db:
         cohort = db.cohort(db.summary(journey_of(task_id)).journey.cohort)
-        code = code_at(db, cohort.name, mentor, Scope.MENTOR) if mentor else ""
+        code = Called(db, cohort.name).code(mentor, Scope.MENTOR) if mentor else ""
 
     def judge(case: Case, now: datetime) -> Act:
         contents = words(case, task_id, spoken)
@@ -60,9 +60,9 @@ def draw(ports: Ports, task_id: str, actor: str, pairs: Mapping[str, str]) -> No
     Raises RefusedError: see `engine.commands.choosing`.
     """
     with ports.store.read() as db:
-        cohort = db.summary(journey_of(task_id)).journey.cohort
+        called = Called(db, db.summary(journey_of(task_id)).journey.cohort)
         couples = tuple(
-            (code_at(db, cohort, mentee, Scope.MENTEE), code_at(db, cohort, mentor, Scope.MENTOR))
+            (called.code(mentee, Scope.MENTEE), called.code(mentor, Scope.MENTOR))
             for mentee, mentor in pairs.items()
             if mentor.strip()
         )

@@ -1,12 +1,13 @@
 """From a form that was sent to the use case that takes it, one for each kind of task."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from revflow.definition.fields import FileField
 from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
+from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
 from revflow.service import answer, attach, attendance, care, choose, confirm, decide, sessions, tasks
 from revflow.service.form import TaskForm
@@ -132,16 +133,22 @@ def _is_per_topic(step: Step) -> bool:
 
 def _choose(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Take the mentor who was ticked, or that none will do; of HR the mentor beside each mentee of the wave."""
-    sheet = _page(ports, asked).sheet
-    if sheet is not None:
-        rows = ((row.mentee, sent.one(f"{MENTOR}.{row.mentee}")) for row in sheet.rows)
-        choose.draw(ports, asked.task.id, asked.reader.ref, {mentee: typed.partition(" ")[0] for mentee, typed in rows})
+    if asked.task.awaits != Scope.MENTEE.value:
+        choose.draw(ports, asked.task.id, asked.reader.ref, dict(_drawn(sent)))
         return
     mentor = sent.one(MENTOR)
     if not mentor:
         raise RefusedError("web-no-choice")
     chosen = "" if mentor == NOBODY else mentor
     choose.choose(ports, asked.task.id, asked.reader.ref, chosen, said="" if chosen else sent.one("words"))
+
+
+def _drawn(sent: Sent) -> Iterator[tuple[str, str]]:
+    """Yield each mentee of the wave with the mentor beside it, by code; the page writes a mentor's name behind it."""
+    for name in sent.values:
+        field, _, mentee = name.partition(".")
+        if field == MENTOR and mentee:
+            yield mentee, sent.one(name).strip().partition(" ")[0]
 
 
 def _scores(sent: Sent) -> Mapping[str, int]:
