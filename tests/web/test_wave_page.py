@@ -26,6 +26,17 @@ def test_a_pair_says_what_speaks_for_it_and_against_it_and_what_is_not_known():
     assert "80 points" in source
 
 
+def test_a_proposed_pair_that_hr_has_said_apart_since_says_so_and_cannot_be_ticked():
+    """It will not start, so that nothing is to be broken."""
+    shown = SAMPLES["matching"]("en")
+    pairs = (replace(shown.wave.pairs[0], apart=True), *shown.wave.pairs[1:])
+
+    source = html(replace(shown, wave=replace(shown.wave, pairs=pairs)))
+
+    assert source.count("HR wants no such pair: it will not start") == 1
+    assert "pair-P011" not in source
+
+
 def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
     """What will not start needs no breaking (rule 11)."""
     shown = SAMPLES["matching"]("en")

@@ -148,6 +148,7 @@ def _pair(pair: "ProposedPair", explained: "Explained") -> dict[str, object]:
         "against": _reasons(pair.cons, explained),
         "unused": _reasons(pair.unused, explained),
         "gone": pair.gone,
+        "apart": pair.apart,
     }
 
 

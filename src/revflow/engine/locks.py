@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from revflow.engine.bars import APART, NO_TOPIC
+from revflow.engine.bars import APART, NO_TOPIC, Couple
 from revflow.engine.candidate import Candidate
 from revflow.engine.pool import Pool
 
@@ -26,6 +26,14 @@ def hindrance(pool: Pool, mentee: str, mentor: str) -> str | None:
     if not (free[0].arrived and other.arrived):
         return NOT_THERE
     return "" if pool.room(other) > 0 else NO_PLACE
+
+
+def still_wanted(pool: Pool) -> tuple[Couple, ...]:
+    """Return the couples that HR wants and that can be a pair yet, now or later, in the order in which it said so.
+
+    Not those who are one, who were one, or whom a rule bars by now: they keep nobody's place, and nobody waiting.
+    """
+    return tuple(couple for couple in pool.together if hindrance(pool, *couple) in ("", NOT_THERE, NO_PLACE))
 
 
 def rule_between(pool: Pool, wishes: Sequence[Candidate], mentor: Candidate) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from revflow.definition.steps import NEXT, MatchStep, Step
 from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, Stopped, Unmatchable, Withdrawn
+from revflow.domain.facts.matching import APART
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
 from revflow.engine.candidate import Candidate
@@ -134,9 +135,13 @@ def proposals(state: State, match: str) -> tuple[Proposal, ...]:
 
 
 def _standing(it: Situation, match: str) -> tuple[Proposal, ...]:
-    """Return the newest proposals of two who are both still there: whoever left meanwhile gets no pair (rule 11)."""
+    """Return the newest proposals of two who are both still there, and whom HR has not said apart since.
+
+    Whoever left meanwhile gets no pair (rule 11).
+    """
     gone = {other.journey.code for other in it.linked.journeys if other.ending is not None}
-    return tuple(pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
+    there = (pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
+    return tuple(pair for pair in there if it.state.locks.get((pair.mentee, pair.mentor)) != APART)
 
 
 def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from revflow.domain.facts import Proposal, Proposed, Reason, Way
-from revflow.domain.facts.matching import FREE, TOGETHER
+from revflow.domain.facts.matching import APART, FREE, TOGETHER
 from revflow.domain.journeys import Scope, Summary
 from revflow.service.case import Case
 
@@ -16,8 +16,8 @@ Naming = Callable[[Summary], str]
 class ProposedPair:
     """One pair of a wave, with the coded reasons for it: (criterion, points) pairs, and what speaks for and against.
 
-    `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more:
-    such a pair will not start (rule 11).
+    `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more,
+    `apart`: HR has said since that these two shall be no pair. Such a pair will not start (rule 11).
     """
 
     code: str
@@ -26,6 +26,7 @@ class ProposedPair:
     topics: tuple[str, ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
     gone: tuple[str, ...] = ()
+    apart: bool = False
     pros: tuple[Reason, ...] = ()
     cons: tuple[Reason, ...] = ()
     unused: tuple[Reason, ...] = ()
@@ -93,7 +94,7 @@ def told(case: Case, fact: Proposed, name: Naming) -> Wave:
         round=fact.round,
         passed=fact.wave in case.state.paired,
         suggested=fact.suggested,
-        pairs=tuple(_pair(one, summaries, name) for one in fact.pairs),
+        pairs=tuple(_pair(one, summaries, name, case.state.locks) for one in fact.pairs),
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,
         unweighed=fact.unweighed,
@@ -122,7 +123,9 @@ def _wanted(
             yield Wanted(mentee, mentor, how, why.get(couple, "") if how == TOGETHER else "")
 
 
-def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> ProposedPair:
+def _pair(
+    pair: Proposal, summaries: Mapping[str, Summary], name: Naming, locks: Mapping[tuple[str, str], str]
+) -> ProposedPair:
     two = {Scope.MENTEE: summaries[pair.mentee], Scope.MENTOR: summaries[pair.mentor]}
     return ProposedPair(
         code=pair.code,
@@ -131,6 +134,7 @@ def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> Pro
         topics=pair.topics,
         reasons=pair.reasons,
         gone=tuple(_gone(two.items())),
+        apart=locks.get((pair.mentee, pair.mentor)) == APART,
         pros=pair.pros,
         cons=pair.cons,
         unused=pair.unused,

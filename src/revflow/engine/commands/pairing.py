@@ -14,7 +14,7 @@ from revflow.engine.commands.guards import check_runs
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.joins import wave_open, waves_left
 from revflow.engine.linked import Linked
-from revflow.engine.locks import find, rule_between
+from revflow.engine.locks import find, rule_between, still_wanted
 from revflow.engine.moves import Change
 from revflow.engine.pool import Pool
 from revflow.engine.situation import Situation
@@ -85,7 +85,7 @@ def _check_possible(pool: Pool, linked: Linked, wishes: Sequence[Candidate], men
         raise RefusedError("pair-forbidden", mentee=mentee, mentor=mentor.code, rule=rule)
     waiting = {one.code for one in pool.unpaired} - {mentee}
     named = Choices(pool, linked.journeys).standing.items()
-    wanted = {*pool.together, *named}
+    wanted = {*still_wanted(pool), *named}
     others = sum(1 for couple in wanted if couple[1] == mentor.code and couple[0] in waiting)
     if pool.room(mentor) - others < 1:
         raise RefusedError("mentor-full", mentor=mentor.code, most=pool.capacity)

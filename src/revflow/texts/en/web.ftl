@@ -134,6 +134,7 @@ web-scale-high = Entirely
 web-proposals = Proposed pairs
 web-proposals-help = To send the proposal back, tick the pairs that should not start, or say why below.
 web-gone = no longer takes part
+web-apart = HR wants no such pair: it will not start
 web-break = Break
 web-topics = Topics
 web-why = Why
@@ -355,7 +356,7 @@ web-withdrawn-taken-back = The decision before this was taken back, so this is n
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
 web-withdrawn-asked-anew = This was asked anew. Use the link of the latest mail.
-web-withdrawn-no-pair = This request was withdrawn: somebody of every proposed pair has left, so there is no pair to approve. You need do nothing.
+web-withdrawn-no-pair = This request was withdrawn: of every proposed pair somebody has left, or HR wants it no more, so there is no pair to approve. You need do nothing.
 web-withdrawn-released = The pair goes on: there is nothing left to decide here.
 web-withdrawn-other = This request is no longer open. You need do nothing.
 
