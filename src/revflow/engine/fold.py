@@ -50,6 +50,7 @@ from revflow.domain.facts import (
     Stopped,
     TakenBack,
     Unmatchable,
+    UnmetTold,
     Voted,
     Withdrawn,
     WordsReleased,
@@ -62,7 +63,7 @@ from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
 _LifeFact = Opened | Ended | Left | Stopped | Relisted
-_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | Locked
+_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | UnmetTold | Locked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _StepNote = (
@@ -104,7 +105,7 @@ class _Draft:
         match fact:
             case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
-            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | Locked():
+            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | UnmetTold() | Locked():
                 self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -169,6 +170,8 @@ class _Draft:
             case Unmatchable():
                 told = self._state.told | set(fact.journeys)
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
+            case UnmetTold():
+                self._set(unmet=self._state.unmet | set(fact.topics))
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
             case Locked():

@@ -20,6 +20,7 @@ from revflow.domain.facts.matching import (
     Reason,
     Unmatchable,
     Unmet,
+    UnmetTold,
     Way,
 )
 from revflow.domain.facts.second import Reopened, TakenBack
@@ -101,6 +102,7 @@ __all__ = [
     "TakenBack",
     "Unmatchable",
     "Unmet",
+    "UnmetTold",
     "Voted",
     "Way",
     "Withdrawn",
@@ -116,7 +118,7 @@ Fact = (
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | Locked
+    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

@@ -135,6 +135,13 @@ class Paired:
 
 
 @dataclass(frozen=True, slots=True)
+class UnmetTold:
+    """A mentee of a crossed match hears of topics without a mentor: (mentee, topic, `later`, `over` or `own`)."""
+
+    topics: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unmatchable:
     """No later wave can take a mentee or mentor (rule 5): told to that journey; on the cohort's all told now."""
 
