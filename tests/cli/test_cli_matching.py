@@ -102,6 +102,7 @@ def test_hr_says_that_two_shall_be_a_pair_and_the_next_wave_keeps_to_it(cohort, 
             "mentee": "Ina Day",
             "mentor": "Mia Roy",
             "how": "together",
+            "topic": "",
             "why": "",
             "message": "Ina Day and Mia Roy: a pair",
         }
@@ -123,6 +124,8 @@ def test_a_word_that_breaks_a_rule_is_refused_with_the_rule(cohort, revflow):
         (["--mentee", "E009", "--mentor", "M001"], 1, "Nobody takes part as an executive under “E009”."),
         (["--mentee", "E001", "--mentor", "eve@matched.test"], 1, "Nobody takes part as a mentor under"),
         (["--mentee", "E001", "--mentor", "M001", "--free"], 1, "there is nothing to free"),
+        (["--mentee", "E001", "--mentor", "M001", "--topic", "data"], 1, "Leave --topic out"),
+        (["--mentee", "E001", "--mentor", "M001", "--topic", "data", "--apart"], 2, "It goes with neither"),
         (["--mentee", "E001", "--mentor", "M001", "--free", "--apart"], 2, "Give one of them."),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from revflow.domain.facts import Way
 from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, OWN_TOPIC, PAIRED, SAME_PERSON
 from revflow.engine.choices import CHOICE_GONE, CHOSE_NOBODY, NO_CHOICE
-from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_THERE
+from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_ON_TOPIC, NOT_THERE
 from revflow.engine.matching import ways
 from revflow.service.explained import Explained
 from revflow.service.wave import ProposedPair, Wanted, Wave
@@ -127,8 +127,28 @@ def test_what_hr_wants_of_two_stands_on_the_page_with_what_could_not_be_kept():
 def test_every_hindrance_of_what_hr_wants_has_a_sentence(language):
     """Of the engine's own lists."""
     explained = Explained(program(), language)
-    whys = (SAME_PERSON, BARRED, NO_TOPIC, OWN_TOPIC, PAIRED, *FORBIDDEN.values(), NOT_THERE, NO_PLACE, NO_WISH)
+    whys = (
+        SAME_PERSON,
+        BARRED,
+        NO_TOPIC,
+        OWN_TOPIC,
+        PAIRED,
+        *FORBIDDEN.values(),
+        NOT_THERE,
+        NO_PLACE,
+        NO_WISH,
+        NOT_ON_TOPIC,
+    )
 
     said = [explained.wanted(Wanted("A", "B", "together", why)) for why in whys]
 
     assert len(said) == len(set(said))
+
+
+def test_of_a_crossed_wave_topics_are_named_as_without_a_pair():
+    """Who asked for them may well have one on another topic."""
+    shown = SAMPLES["matching"]("en")
+    singles = tuple(replace(one, topic="data") for one in shown.wave.singles)
+
+    assert "Topics and people without a pair" not in html(shown)
+    assert "Topics and people without a pair" in html(replace(shown, wave=replace(shown.wave, singles=singles)))

@@ -38,14 +38,17 @@ def pair(
     mentor: Annotated[str, typer.Option("--mentor", metavar="CODE|ADDRESS", help=t("cli-option-mentor"))],
     apart: Annotated[bool, typer.Option("--apart", help=t("cli-option-apart"))] = False,
     free: Annotated[bool, typer.Option("--free", help=t("cli-option-free"))] = False,
+    topic: Annotated[str, typer.Option("--topic", metavar="TOPIC", help=t("cli-option-pair-topic"))] = "",
 ) -> None:
     from revflow.service.pair import pair as use_case
 
     if apart and free:
         raise UsageError("cli-apart-or-free")
+    if topic and (apart or free):
+        raise UsageError("cli-topic-together")
     how = "apart" if apart else "free" if free else "together"
-    one, other = use_case(opened().ports, cohort, mentee, mentor, how)
-    tell(f"cli-pair-{how}", mentee=one, mentor=other)
+    one, other = use_case(opened().ports, cohort, mentee, mentor, how, topic=topic)
+    tell(f"cli-pair-{how}", mentee=one, mentor=other, topic=topic or "none")
 
 
 def _show(wave: "Wave", explained: "Explained") -> None:
@@ -108,16 +111,7 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
         ],
         "notes": _reasons(wave.notes, explained),
         "unweighed": wave.unweighed,
-        "wanted": [
-            {
-                "mentee": one.mentee,
-                "mentor": one.mentor,
-                "how": one.how,
-                "why": one.why,
-                "message": explained.wanted(one),
-            }
-            for one in wave.wanted
-        ],
+        "wanted": [_wanted(one, explained) for one in wave.wanted],
     }
 
 
@@ -132,6 +126,7 @@ def _wanted(couple: "Wanted", explained: "Explained") -> dict[str, object]:
         "mentee": couple.mentee,
         "mentor": couple.mentor,
         "how": couple.how,
+        "topic": couple.topic,
         "why": couple.why,
         "message": explained.wanted(couple),
     }

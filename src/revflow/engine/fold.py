@@ -175,7 +175,9 @@ class _Draft:
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
             case Locked():
-                self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
+                couple = (fact.mentee, fact.mentor)
+                self._set(locks={**self._state.locks, couple: fact.how})
+                self._set(lock_topics={**self._state.lock_topics, couple: fact.topic})
             case _:
                 assert_never(fact)
 

@@ -82,7 +82,8 @@ class Explained:
         """Return what HR wants of two, and why it could not be kept."""
         why = self._say(f"hindrance-{couple.why}") if couple.why else ""
         key = f"wanted-{couple.how}{'-unkept' if why else ''}"
-        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why)
+        topic = self.topic(couple.topic) or "none"
+        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why, topic=topic)
 
     def suggested(self) -> str:
         """Return that the pairs shown are what the rules suggest, for HR to draw."""

@@ -12,11 +12,13 @@ from revflow.service.case import Case
 from revflow.service.ports import Db, Ports
 
 
-def pair(ports: Ports, cohort: str, mentee: str, mentor: str, how: str, actor: str = "") -> tuple[str, str]:
+def pair(
+    ports: Ports, cohort: str, mentee: str, mentor: str, how: str, actor: str = "", *, topic: str = ""
+) -> tuple[str, str]:
     """Keep HR's word, or its console's (no actor); return the codes of the two.
 
-    `mentee` and `mentor` are codes or addresses; `how`: together, apart, free. Raises RefusedError `cohort-unknown`,
-    and as `engine.commands.lock` does.
+    `mentee` and `mentor` are codes or addresses; `how`: together (in a crossed match on a `topic`, if one is named),
+    apart, free. Raises RefusedError `cohort-unknown`, and as `engine.commands.lock` does.
     """
     with ports.store.read() as db:
         code = db.cohort(cohort).code
@@ -24,7 +26,7 @@ def pair(ports: Ports, cohort: str, mentee: str, mentor: str, how: str, actor: s
         one, other = called.code(mentee, Scope.MENTEE), called.code(mentor, Scope.MENTOR)
 
     def judge(case: Case, now: datetime) -> Act:
-        return Act(commands.lock(case.program, case.state, case.linked, actor, one, other, how, now))
+        return Act(commands.lock(case.program, case.state, case.linked, actor, one, other, how, now, topic=topic))
 
     act(ports, code, actor, judge)
     return one, other

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from revflow.domain.facts import Proposal, Proposed, Reason, Way
 from revflow.domain.facts.matching import APART, FREE, TOGETHER
 from revflow.domain.journeys import Scope, Summary
+from revflow.engine import State
 from revflow.service.case import Case
 
 Naming = Callable[[Summary], str]
@@ -54,12 +55,16 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code."""
+    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code.
+
+    `topic`: on which one of a crossed match, if HR has said so.
+    """
 
     mentee: str
     mentor: str
     how: str
     why: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +112,21 @@ def _summaries(case: Case) -> dict[str, Summary]:
 
 
 def _wanted_of(case: Case, unkept: Iterable[tuple[str, str, str]], name: Naming) -> tuple[Wanted, ...]:
-    return tuple(_wanted(case.state.locks, unkept, _summaries(case), name))
+    return tuple(_wanted(case.state, unkept, _summaries(case), name))
 
 
 def _wanted(
-    locks: Mapping[tuple[str, str], str],
+    state: State,
     unkept: Iterable[tuple[str, str, str]],
     summaries: Mapping[str, Summary],
     name: Naming,
 ) -> Iterator[Wanted]:
     why = {(mentee, mentor): code for mentee, mentor, code in unkept}
-    for couple, how in locks.items():
+    for couple, how in state.locks.items():
         if how != FREE:
             mentee, mentor = (name(summaries[code]) for code in couple)
-            yield Wanted(mentee, mentor, how, why.get(couple, "") if how == TOGETHER else "")
+            told = why.get(couple, "") if how == TOGETHER else ""
+            yield Wanted(mentee, mentor, how, told, state.lock_topics.get(couple, ""))
 
 
 def _pair(

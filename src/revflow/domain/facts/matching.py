@@ -88,11 +88,15 @@ TOGETHER, APART, FREE = "together", "apart", "free"
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free."""
+    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free.
+
+    `topic`: in a crossed match that on which they shall be a pair; empty: one that the match finds.
+    """
 
     mentee: str
     mentor: str
     how: str
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,10 +107,14 @@ class _Forming:
 
         What HR wants comes first: a kept pair gives way to it. What cannot be is noted in `unkept`.
         """
-        wanted = [pair for pair in kept if (pair.mentee, pair.mentor) in self._pool.together]
+        wanted = [pair for pair in kept if self._is_wanted(pair)]
         taken = [pair for pair in wanted if self._take(pair)]
         taken += list(self._wanted({(pair.mentee, pair.mentor) for pair in taken}))
         return taken + [pair for pair in kept if pair not in wanted and self._take(pair)]
+
+    def _is_wanted(self, pair: Proposal) -> bool:
+        couple = (pair.mentee, pair.mentor)
+        return couple in self._pool.together and self._pool.on_topic.get(couple, "") in ("", *pair.topics[:1])
 
     def _wanted(self, there: set[Couple]) -> Iterator[Proposal]:
         whys = {couple: hindrance(self._pool, *couple) for couple in self._pool.together if couple not in there}
@@ -135,8 +139,9 @@ class _Forming:
             return {couple: self._rows[couple[0], ""] for couple in couples}
         columns = [self._columns[mentor] for _, mentor in couples]
         only = np.zeros((len(self.mentees), len(self.mentors)), np.bool_)
-        for (mentee, _), column in zip(couples, columns, strict=True):
-            only[self._rows_of(mentee), column] = True
+        for couple, column in zip(couples, columns, strict=True):
+            wishes = self._pool.wishes_for(*couple)
+            only[[self._rows[one.key] for one in wishes if one.key in self._rows], column] = True
         found = self._crossed(self._scores.total(), self._allowed() & only)
         return {(self.mentees[row].candidate.code, self.mentors[column].candidate.code): row for row, column in found}
 

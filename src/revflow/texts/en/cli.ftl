@@ -80,6 +80,7 @@ cli-option-pair = A pair to break, when a wave is sent back.
 cli-option-mentee = The executive: a code, as E001, or an address.
 cli-option-mentor = The mentor: a code, as M001, or an address.
 cli-option-apart = They shall not be a pair, in no wave to come.
+cli-option-pair-topic = In a crossed program: the topic on which they shall be a pair, by its name in the program.
 cli-option-choose-mentor = The mentor who is named, as a code like M003 or an address.
 cli-option-nobody = None of the mentors will do: HR hears of it.
 cli-option-choose-words = What HR should know, with --nobody. HR alone reads it.
@@ -160,7 +161,10 @@ cli-matching-stuck = No pair can be formed in { $cohort } so far. Who is ready, 
 cli-no-matching = No pairs were proposed in { $cohort } yet. What it waits for: revflow status { $cohort }
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
-cli-pair-together = { $mentee } and { $mentor } will be a pair in the next wave.
+cli-pair-together = { $topic ->
+    [none] { $mentee } and { $mentor } will be a pair in the next wave.
+   *[other] { $mentee } and { $mentor } will be a pair on { $topic } in the next wave.
+}
 cli-pair-apart = { $mentee } and { $mentor } will not be a pair.
 cli-pair-free = { $mentee } and { $mentor } are free again: the match finds what is best.
 cli-chosen = { $task }: { $mentor } is named. Whoever is named is asked next.
@@ -241,6 +245,7 @@ error-cli-all-needs-as = The gates of the step { $step } ask several people: say
 error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --as ADDRESS.
 error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
 error-cli-apart-or-free = --apart and --free say two things. Give one of them.
+error-cli-topic-together = --topic says on what two are a pair. It goes with neither --apart nor --free.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
 error-cli-no-gates-of = No open gate of the step { $step } in { $cohort } asks { $address }. “revflow tasks --for { $address }” lists what does.

@@ -119,14 +119,21 @@ matching-unused = Not known
 matching-unweighed = Not weighed here: { $criteria }. Age and gender are never looked at.
 matching-all-weighed = Age and gender are never looked at.
 matching-singles = Without a pair in this proposal
+matching-singles-crossed = Topics and people without a pair in this proposal
 matching-single = { $who } ({ $role }): { $why }. { $ways }
 matching-single-who = Who
 matching-single-why = Why
 matching-single-ways = What would help
 
 matching-wanted = What HR wants
-matching-wanted-together = { $mentee } and { $mentor }: a pair
-matching-wanted-together-unkept = { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+matching-wanted-together = { $topic ->
+    [none] { $mentee } and { $mentor }: a pair
+   *[other] { $mentee } and { $mentor }: a pair on { $topic }
+}
+matching-wanted-together-unkept = { $topic ->
+    [none] { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+   *[other] { $mentee } and { $mentor }: a pair on { $topic }, which could not be made. { $why }
+}
 matching-wanted-apart = { $mentee } and { $mentor }: no pair
 matching-hindrance-same-person = Both are one person.
 matching-hindrance-barred = They were a pair already, or were broken in this wave.
@@ -134,6 +141,7 @@ matching-hindrance-paired = They are a pair already, on another topic.
 matching-hindrance-own-topic = The executive offers to teach the topic that is left, and nobody is taught what they teach.
 matching-hindrance-no-wish = The topics that this mentor could teach the executive have other mentors.
 matching-hindrance-no-topic = They have no topic in common.
+matching-hindrance-not-on-topic = The first does not ask for that topic, or the second does not teach it.
 matching-hindrance-same-department = They are of the same department.
 matching-hindrance-reporting-line = One of them reports to the other, whoever stands between.
 matching-hindrance-other-language = They do not speak the same language.

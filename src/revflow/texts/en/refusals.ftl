@@ -105,12 +105,16 @@ error-pairing-over = { $journey } is over, so it cannot be paired. Name somebody
 error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
 error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
 error-mentee-served = { $mentee } has a mentor on each topic asked for. Stop one of these pairs first, if another one is to begin.
+error-topic-served = { $mentee } has a mentor on { $topic } already. Stop that pair first, or name another topic.
+error-topic-not-crossed = Only a crossed program makes pairs on one topic. Leave --topic out: a pair has all topics that the two share.
+error-topic-unknown-here = { $word } is no topic of this program. Choose among: { $known }.
 error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
     [apart] HR has said so, and takes it back with revflow pair --free
     [same-person] they are one person
     [barred] they were one already, or were broken in this wave
     [paired] they are one already, on another topic
     [own-topic] the executive offers to teach the topic that is left, and nobody is taught what they teach
+    [not-on-topic] the first does not ask for that topic, or the second does not teach it
     [no-topic] they have no topic in common
     [same-department] they are of the same department
     [reporting-line] one of them reports to the other, whoever stands between

@@ -80,6 +80,7 @@ cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
 cli-option-mentee = Le cadre dirigeant : un code, comme E001, ou une adresse.
 cli-option-mentor = Le mentor : un code, comme M001, ou une adresse.
 cli-option-apart = Pas de binôme, dans aucune vague à venir.
+cli-option-pair-topic = Dans un programme croisé : le sujet du binôme, par son nom dans le programme.
 cli-option-choose-mentor = Le mentor désigné : un code comme M003, ou une adresse.
 cli-option-nobody = Aucun des mentors ne convient : les RH en sont averties.
 cli-option-choose-words = Ce que les RH doivent savoir, avec --nobody. Elles seules le lisent.
@@ -160,7 +161,10 @@ cli-matching-stuck = Aucun binôme ne peut se former dans { $cohort } pour l'ins
 cli-no-matching = Aucun binôme n'a encore été proposé dans { $cohort }. Ce qui est attendu : revflow status { $cohort }
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
-cli-pair-together = { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
+cli-pair-together = { $topic ->
+    [none] { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
+   *[other] { $mentee } et { $mentor } formeront un binôme sur { $topic } à la prochaine vague.
+}
 cli-pair-apart = { $mentee } et { $mentor } ne formeront pas de binôme.
 cli-pair-free = { $mentee } et { $mentor } sont libres à nouveau : la formation des binômes trouve le mieux.
 cli-chosen = { $task } : { $mentor } est désigné. La personne désignée est consultée ensuite.
@@ -241,6 +245,7 @@ error-cli-all-needs-as = Les décisions de l'étape { $step } sont demandées à
 error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
 error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
 error-cli-apart-or-free = --apart et --free disent deux choses. N'en donnez qu'une.
+error-cli-topic-together = --topic dit sur quoi porte un binôme. Il ne va ni avec --apart, ni avec --free.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
 error-cli-no-gates-of = Aucune décision ouverte de l'étape { $step } dans { $cohort } n'est demandée à { $address }. « revflow tasks --for { $address } » liste ce qui l'est.

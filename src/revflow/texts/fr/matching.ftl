@@ -119,14 +119,21 @@ matching-unused = Non connu
 matching-unweighed = Non pris en compte ici : { $criteria }. L'âge et le genre ne sont jamais regardés.
 matching-all-weighed = L'âge et le genre ne sont jamais regardés.
 matching-singles = Sans binôme dans cette proposition
+matching-singles-crossed = Sujets et personnes sans binôme dans cette proposition
 matching-single = { $who } ({ $role }) : { $why }. { $ways }
 matching-single-who = Qui
 matching-single-why = Pourquoi
 matching-single-ways = Ce qui aiderait
 
 matching-wanted = Ce que souhaitent les RH
-matching-wanted-together = { $mentee } et { $mentor } : un binôme
-matching-wanted-together-unkept = { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+matching-wanted-together = { $topic ->
+    [none] { $mentee } et { $mentor } : un binôme
+   *[other] { $mentee } et { $mentor } : un binôme sur { $topic }
+}
+matching-wanted-together-unkept = { $topic ->
+    [none] { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+   *[other] { $mentee } et { $mentor } : un binôme sur { $topic }, qui n'a pas pu être formé. { $why }
+}
 matching-wanted-apart = { $mentee } et { $mentor } : pas de binôme
 matching-hindrance-same-person = C'est la même personne.
 matching-hindrance-barred = Ce binôme a déjà existé, ou a été défait dans cette vague.
@@ -134,6 +141,7 @@ matching-hindrance-paired = Ce binôme existe déjà, sur un autre sujet.
 matching-hindrance-own-topic = Le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne.
 matching-hindrance-no-wish = Les sujets que ce mentor pourrait enseigner ont un autre mentor.
 matching-hindrance-no-topic = Il n'y a aucun sujet en commun.
+matching-hindrance-not-on-topic = La première personne ne demande pas ce sujet, ou la seconde ne l'enseigne pas.
 matching-hindrance-same-department = C'est la même direction.
 matching-hindrance-reporting-line = C'est la même ligne hiérarchique.
 matching-hindrance-other-language = Ce n'est pas la même langue.

@@ -105,12 +105,16 @@ error-pairing-over = { $journey } est terminé et ne peut plus former de binôme
 error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
 error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
 error-mentee-served = { $mentee } a un mentor pour chaque sujet demandé. Si un autre binôme doit commencer, arrêtez d'abord l'un de ceux-là.
+error-topic-served = { $mentee } a déjà un mentor sur { $topic }. Arrêtez d'abord ce binôme, ou nommez un autre sujet.
+error-topic-not-crossed = Seul un programme croisé forme des binômes sur un sujet. Omettez --topic : un binôme a tous les sujets que les deux partagent.
+error-topic-unknown-here = { $word } n'est pas un sujet de ce programme. Choisissez parmi : { $known }.
 error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
     [apart] les RH l'ont dit, et le reprennent avec revflow pair --free
     [same-person] c'est la même personne
     [barred] ce binôme a déjà existé, ou a été défait dans cette vague
     [paired] ce binôme existe déjà, sur un autre sujet
     [own-topic] le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne
+    [not-on-topic] la première personne ne demande pas ce sujet, ou la seconde ne l'enseigne pas
     [no-topic] il n'y a aucun sujet en commun
     [same-department] c'est la même direction
     [reporting-line] c'est la même ligne hiérarchique
