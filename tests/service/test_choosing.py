@@ -9,7 +9,8 @@ from changed_programs import start, until
 from fixtures.script import willing
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
-from revflow.service.choose import choose, draw
+from revflow.service.choose import choose, draw, suggested
+from revflow.service.leave import leave
 from revflow.service.tasks import page
 from service.racing import codes, together
 from service.test_trainings import MORNING, everything, mails
@@ -119,3 +120,20 @@ def test_drawing_many_pairs_looks_for_their_people_once(house, tmp_path):
             draws(pairs | {"E006": "M099"})
 
     assert cohorts_read(house, partial(unknown, 4)) == 1
+
+
+def test_a_suggested_pair_of_somebody_who_has_left_is_suggested_no_more(house, tmp_path):
+    """HR takes what the rules suggest, on the page or by its command, and nothing is refused for who is gone."""
+    start(house, tmp_path, "transition-numerique", DRAWN)
+    (task,) = until(house, "matching")
+    ports = house.app.ports
+    before = suggested(ports, task.id)
+    gone = next(iter(before.values()))
+    leave(ports, gone, house.state(gone).journey.person)
+    house.settle()
+
+    rows = page(ports, task.id, task.to[0]).sheet.rows
+
+    assert gone not in suggested(ports, task.id).values()
+    assert gone not in {row.suggested.partition(" ")[0] for row in rows}
+    draw(ports, task.id, task.to[0], suggested(ports, task.id))
