@@ -11,6 +11,7 @@ from revflow.service.answer import answer
 from revflow.service.matching import matching
 from revflow.service.pair import pair
 from revflow.service.tasks import page
+from revflow.web.words import Words
 from service.test_closing import bodies
 from service_people import HEAD
 
@@ -97,3 +98,18 @@ def test_hr_wants_two_on_a_topic_and_reads_so(house: House, tmp_path):
             "The first does not ask for that topic, or the second does not teach it."
         ),
     ]
+
+
+def test_nobody_in_crossed_training_is_called_an_executive(house: House, tmp_path):
+    """On the page of who learns, and in what HR reads of the wave."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+    task = until(house, "needs", crossing)[0]
+    shown = page(house.app.ports, task.id, task.to[0])
+    assert Words(shown.program, "fr", shown.zone).role("mentee") == "Personne qui apprend"
+    until(house, "matching-approval", crossing)
+
+    wave, explained = matching(house.app.ports, cohort, "en")
+
+    said = [*map(explained.single, wave.singles), *map(explained.reason, wave.notes)]
+    assert "Lina Roy (Learner): No topic in common." in "\n".join(said)
+    assert not [one for one in said if "xecutive" in one]

@@ -80,7 +80,7 @@ def _show(wave: "Wave", explained: "Explained") -> None:
 
 
 def _role(one: "Single", explained: "Explained") -> str:
-    role = t(f"web-role-{one.role}")
+    role = explained.role(one.role)
     return f"{role}, {explained.topic(one.topic)}" if one.topic else role
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Reason, Way
+from revflow.service.roles import spoken_role
 from revflow.service.wave import Single, Wanted
 from revflow.texts import say
 from revflow.texts.typography import typeset
@@ -53,7 +54,8 @@ class Explained:
         numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
         if reason.code in ("too-few-places", "too-few-for-wishes"):
             numbers["missing"] = reason.numbers[0] - reason.numbers[1]
-        word = reason.word if reason.code.endswith("-unknown") else self.topic(reason.word)
+        unknown = reason.code.endswith("-unknown")
+        word = spoken_role(self.program, reason.word) if unknown else self.topic(reason.word)
         return self._say(reason.code, word=word, **numbers)
 
     def _choice(self, reason: Reason) -> str:
@@ -75,8 +77,12 @@ class Explained:
 
     def single(self, one: Single) -> str:
         """Return who found nobody, what is in the way and what would help."""
-        role, ways = say(self.language, f"web-role-{one.role}"), " ".join(self.way(way, one.role) for way in one.ways)
-        return self._say("single", who=one.who, role=role, why=self.why(one.why), ways=ways).strip()
+        ways = " ".join(self.way(way, one.role) for way in one.ways)
+        return self._say("single", who=one.who, role=self.role(one.role), why=self.why(one.why), ways=ways).strip()
+
+    def role(self, name: str) -> str:
+        """Return what a mentee or mentor is called in this program."""
+        return say(self.language, f"web-role-{spoken_role(self.program, name)}")
 
     def wanted(self, couple: Wanted) -> str:
         """Return what HR wants of two, and why it could not be kept."""

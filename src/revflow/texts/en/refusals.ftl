@@ -113,7 +113,7 @@ error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
     [same-person] they are one person
     [barred] they were one already, or were broken in this wave
     [paired] they are one already, on another topic
-    [own-topic] the executive offers to teach the topic that is left, and nobody is taught what they teach
+    [own-topic] the first offers to teach the topic that is left, and nobody is taught what they teach
     [not-on-topic] the first does not ask for that topic, or the second does not teach it
     [no-topic] they have no topic in common
     [same-department] they are of the same department

@@ -113,7 +113,7 @@ error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binô
     [same-person] c'est la même personne
     [barred] ce binôme a déjà existé, ou a été défait dans cette vague
     [paired] ce binôme existe déjà, sur un autre sujet
-    [own-topic] le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne
+    [own-topic] la première personne propose d'enseigner le sujet qui reste, et nul n'apprend ici ce qu'il enseigne
     [not-on-topic] la première personne ne demande pas ce sujet, ou la seconde ne l'enseigne pas
     [no-topic] il n'y a aucun sujet en commun
     [same-department] c'est la même direction
