@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from revflow.definition.program import Program
-from revflow.definition.steps import MatchStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Locked
 from revflow.domain.facts.matching import FREE, TOGETHER
@@ -49,19 +48,8 @@ def lock(
         raise RefusedError("not-hr")
     check_runs(state)
     it = Situation(program, state, linked, now)
-    match = it.plan.match
-    if match is None:
-        raise RefusedError("no-match")
-    if not (wave_open(match, state) or waves_left(match, state)):
-        raise RefusedError("no-later-wave")
-    if topic:
-        _check_topic(program, match, topic)
-    wishes, other = it.pool.wishes(mentee), find(it.pool.mentors, mentor)
-    if not wishes:
-        raise RefusedError("mentee-unknown", word=mentee)
-    if other is None:
-        raise RefusedError("mentor-unknown", word=mentor)
-    _check_there(wishes[0], other)
+    _check_match(it, topic)
+    wishes, other = _two(it.pool, mentee, mentor)
     if (state.locks.get((mentee, mentor), FREE), state.lock_topics.get((mentee, mentor), "")) == (how, topic):
         if how == FREE:
             raise RefusedError("lock-unknown", mentee=mentee, mentor=mentor)
@@ -73,11 +61,27 @@ def lock(
     return Change(facts=(*freed, Locked(mentee, mentor, how, topic)))
 
 
-def _check_topic(program: Program, match: MatchStep, topic: str) -> None:
-    if not match.crossed:
+def _two(pool: Pool, mentee: str, mentor: str) -> tuple[Sequence[Candidate], Candidate]:
+    wishes, other = pool.wishes(mentee), find(pool.mentors, mentor)
+    if not wishes:
+        raise RefusedError("mentee-unknown", word=mentee)
+    if other is None:
+        raise RefusedError("mentor-unknown", word=mentor)
+    _check_there(wishes[0], other)
+    return wishes, other
+
+
+def _check_match(it: Situation, topic: str) -> None:
+    """Refuse where no wave can keep to HR's word, or none can keep to it on that topic."""
+    match = it.plan.match
+    if match is None:
+        raise RefusedError("no-match")
+    if not (wave_open(match, it.state) or waves_left(match, it.state)):
+        raise RefusedError("no-later-wave")
+    if topic and not match.crossed:
         raise RefusedError("topic-not-crossed")
-    if topic not in program.topics:
-        raise RefusedError("topic-unknown-here", word=topic, known=list(program.topics))
+    if topic and topic not in it.program.topics:
+        raise RefusedError("topic-unknown-here", word=topic, known=list(it.program.topics))
 
 
 def _on(topic: str, wishes: Sequence[Candidate]) -> Sequence[Candidate]:
