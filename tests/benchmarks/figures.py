@@ -44,15 +44,17 @@ class Times:
 
 
 def spread(name: str, ours: Times, peer: str = "", theirs: Times | None = None) -> list[Figure]:
-    """Return the median and the 95th percentile in milliseconds, beside those of a peer."""
+    """Return the median and the 95th percentile in milliseconds, beside those of a peer that came to an end in time."""
     found = []
+    reached = theirs.seconds if theirs else ()
+    named = peer if reached or not peer else f"{peer}, not in time"
     for word, of in (("median", statistics.median), ("p95", p95)):
         value = of(ours.seconds) * 1000
-        beside = of(theirs.seconds) * 1000 if theirs else None
+        beside = of(reached) * 1000 if reached else None
         ratio = round(beside / value, 1) if beside else None
         shown = round(beside, 1) if beside else None
         title = f"{name}, {word} of {len(ours.seconds)}"
-        found.append(Figure(title, round(value, 1), "ms", peer, shown, ratio, ours.load))
+        found.append(Figure(title, round(value, 1), "ms", named, shown, ratio, ours.load))
     return found
 
 

@@ -3,10 +3,12 @@
 import json
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 
 from revflow.cli import failing
+from revflow.domain.errors import RefusedError
 from revflow.service.handing import claim
 
 
@@ -74,3 +76,23 @@ def _gate(cohort, revflow, tmp_path):
     revflow("answer", cohort.task("offer").id, "--json", tmp_path / "offer.json")
     cohort.house.settle()
     return cohort.task("vetting")
+
+
+@pytest.mark.parametrize(("month", "hour"), [(1, 7), (7, 8)])
+def test_a_moment_is_told_at_the_hour_that_it_had_there_whatever_the_season_now(montreal, month, hour):
+    """What was decided in summer is told in summer time in winter too, as in the tables."""
+    error = RefusedError("already-voted", outcome="approve", at=datetime(2027, month, 15, 12, tzinfo=UTC))
+
+    assert f"at {hour:02}:00" in failing.in_words(error)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_who_finds_nothing_open_at_a_step_is_told_where_to_look(revflow, cohort, monkeypatch, language):
+    """A refusal says what to do next: a step may be misspelt, or not have come as far."""
+    monkeypatch.setattr(failing, "LANGUAGE", language)
+
+    for command in (("decide", "--all", "vet", "approve"), ("confirm", "--all", "vet")):
+        said = revflow(*command, "--cohort", cohort.cohort)
+
+        assert said.code == 1
+        assert f"revflow tasks --cohort {cohort.cohort}" in said.err

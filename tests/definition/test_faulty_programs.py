@@ -198,7 +198,6 @@ FAULTS = [
 
 
 UNDONE = {
-    "notice": ("topics: {", "privacy: {notice: notice}\ntopics: {"),
     "retention": ("topics: {", "privacy: {retention: {audit: 3 years}}\ntopics: {"),
 }
 

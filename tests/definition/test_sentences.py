@@ -46,3 +46,10 @@ def test_every_code_that_is_written_has_its_sentence():
 
     assert len(written) > 50
     assert written <= _codes()
+
+
+def test_what_people_choose_has_one_name_in_french():
+    """One word, one meaning: a topic is a “sujet” on pages, in mails and in what is refused."""
+    said = {path.name: path.read_text(encoding="utf-8") for path in (CATALOGUES / "fr").glob("*.ftl")}
+
+    assert [name for name, text in said.items() if "thème" in text] == []

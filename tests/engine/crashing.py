@@ -3,11 +3,12 @@
 from contextlib import suppress
 
 from engine.company import Company
-from revflow.domain.facts import Held, Released, Reopened, TakenBack
+from revflow.domain.facts import Entered, Held, Paired, Released, Reopened, Skipped, TakenBack
 from revflow.engine import advance
 from revflow.engine.state import OPEN_STATES
 
 _SHOWN_AT_ONCE = (TakenBack, Reopened, Held, Released)
+_GOING_ON = (Entered, Skipped, Paired)
 _OF_A_REQUEST = ("task-", "reminder")
 
 
@@ -18,10 +19,23 @@ class _DiedError(Exception):
 class Crashing(Company):
     """Acts are kept while the worker is dead, their nudges are lost, and a sweep finds all later.
 
-    `commits_left` counts what the worker still commits before it dies; None: it lives.
+    `commits_left` counts what the worker still commits before it dies; None: it lives. `order` counts all events, by
+    journey and number, as they were committed; `went_on` says of each journey when it last went on to anything.
     """
 
     commits_left = None
+
+    def __init__(self, *arguments):
+        self.order, self.went_on = {}, {}
+        super().__init__(*arguments)
+
+    def _append(self, code, facts, actor):
+        known = len(self.events(code))
+        super()._append(code, facts, actor)
+        for event in self.events(code)[known:]:
+            self.order[code, event.number] = len(self.order)
+            if isinstance(event.fact, _GOING_ON):
+                self.went_on[code] = self.order[code, event.number]
 
     def settle(self):
         """Drive until all is quiet; a worker that dies does so between two commits."""

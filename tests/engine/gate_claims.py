@@ -14,6 +14,8 @@ def check(company, journals):
     for code, journal in journals.items():
         check_the_same_is_open(company.states[code], journal)
         check_nothing_closed_takes_a_decision(company, code, journal)
+        check_each_has_one_voice(company, code, journal)
+        check_what_others_went_on_by_is_not_taken_back(company, code, journal)
     if company.commits_left is None:
         for code, journal in journals.items():
             check_nothing_is_left_to_do(company, code)
@@ -26,11 +28,11 @@ def check_the_same_is_open(state, journal):
     assert {(v.step, v.round) for v in state.open_visits()} == {(r.step, r.number) for r in journal.open_rounds()}
     assert {task.id for task in state.open_tasks()} == {slip.asked.task for slip in journal.open_slips()}
     assert (state.ending is not None) == journal.ended
-    assert bool(state.on_hold) == journal.held
+    assert bool(state.on_hold) == bool(journal.held)
 
 
-def accepts(company, code, slip, actor, outcome=""):
-    """Tell whether the engine would take an act on a task; nothing is written."""
+def refusal(company, code, slip, actor, outcome=""):
+    """Return the code of what the engine would refuse an act on a task with, or nothing; nothing is written."""
     asked, state, linked = slip.asked, company.states[code], company.linked(code)
     case = (company.program, state, linked, actor, asked.task)
     try:
@@ -39,9 +41,13 @@ def accepts(company, code, slip, actor, outcome=""):
         else:
             do, digest = _TRIED[asked.kind]
             do(*case, digest, company.now)
-    except RefusedError:
-        return False
-    return True
+    except RefusedError as refused:
+        return refused.code
+    return ""
+
+
+def accepts(company, code, slip, actor, outcome=""):
+    return not refusal(company, code, slip, actor, outcome)
 
 
 def check_nothing_closed_takes_a_decision(company, code, journal):
@@ -51,6 +57,41 @@ def check_nothing_closed_takes_a_decision(company, code, journal):
             outcome = _outcomes(company, code, slip)[0]
             taken = [ref for ref in slip.to if accepts(company, code, slip, ref, outcome)]
             assert not taken, f"{slip.asked.task} is closed, and takes what {taken} say"
+
+
+def check_each_has_one_voice(company, code, journal):
+    """Whose voice stands at a gate has no second one in that round, and nobody else is refused for having had one."""
+    for one in journal.open_rounds():
+        spoken = {ref for slip in one.votes if not journal.is_last_word(slip) for ref in slip.voices}
+        asked = [slip for slip in one.slips if slip.open and slip.asked.kind == "decide"]
+        for slip in (slip for slip in asked if not journal.is_last_word(slip)):
+            said = _outcomes(company, code, slip)[0]
+            for ref in slip.to & company.people.keys():
+                refused = refusal(company, code, slip, ref, said)
+                assert refused or ref not in spoken, f"{ref} has voted at {one.step}, and may vote on {slip.asked.task}"
+                assert refused != "already-voted" or spoken & {ref, *slip.absent}, f"{ref} has no vote at {one.step}"
+
+
+def check_what_others_went_on_by_is_not_taken_back(company, code, journal):
+    """A gate stands as it was decided from when a joined journey went on to anything."""
+    linked = company.linked(code)
+    joined = {other.journey.code for other in linked.journeys} | (
+        {linked.cohort.journey.code} if linked.cohort else set()
+    )
+    latest = max((company.went_on.get(other, -1) for other in joined), default=-1)
+    for one in journal.rounds.values():
+        if one.ended and one.votes and company.order[code, one.ended] < latest:
+            taken = [slip.asked.task for slip in one.votes if _is_taken_back(company, code, slip)]
+            assert not taken, f"{taken} may be taken back, though others went on by it"
+
+
+def _is_taken_back(company, code, slip):
+    case = (company.program, company.states[code], company.linked(code), slip.by, slip.asked.task)
+    try:
+        commands.take_back(*case, company.now)
+    except RefusedError:
+        return False
+    return True
 
 
 def _outcomes(company, code, slip):
@@ -89,6 +130,8 @@ def _can_be_done(company, code, slip):
 
 def check_nobody_waits_in_vain(company, journals):
     """Who waits for others waits, in the end, for somebody who is asked, for time, or for HR."""
+    alone = [code for code, one in journals.items() if one.held == "cohort" and not one.ended]
+    assert not alone or journals[company.cohort].held, f"the cohort goes on without {alone}"
     running = {code: company.summaries[code] for code, journal in journals.items() if not journal.ended}
     moving = {code for code, s in running.items() if s.incident or _moves(company, s, journals[code])}
     assert not [code for code, summary in running.items() if not summary.awaits]

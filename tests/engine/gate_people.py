@@ -155,6 +155,25 @@ class GatePeople(RuleBasedStateMachine):
             self.look()
         self.do(task, actor, data.draw, said if stubborn else "")
 
+    @anybody(data=st.data(), first=st.integers(0, 2))
+    def disagree_and_think_again(self, data, first):
+        """At a gate each says something else, HR has the last word if it comes to that, and all take it back."""
+        task = self.some_task(data.draw, lambda task: task.state in OPEN_STATES and task.kind is TaskKind.DECIDE)
+        if task is None:
+            return
+        for number in range(first, first + 4):
+            still = [one for one in self.of_the_same_round(task) if one.state in OPEN_STATES]
+            if still:
+                said = self.sayable(still[0])
+                self.do(still[0], still[0].to[-1], None, said[number % len(said)])
+        for voted in self.of_the_same_round(task):
+            self.look()
+            self.tried(lambda: self.command(task.journey, commands.take_back, voted.id, actor=voted.closed_by))  # noqa: B023 - called at once
+
+    def of_the_same_round(self, task):
+        tasks = self.company.states[task.journey].tasks.values()
+        return [one for one in tasks if (one.step, one.round) == (task.step, task.round)]
+
     @anybody(data=st.data())
     def reopen(self, data):
         task = self.some_task(data.draw, lambda _task: True)
@@ -177,7 +196,10 @@ class GatePeople(RuleBasedStateMachine):
 
     @anybody(data=st.data(), deputy=st.booleans(), days=st.integers(1, 9), after=st.sampled_from([0, 0, 1, 5]))
     def be_away(self, data, deputy, days, after):
-        who, begins = self.somebody(data.draw), self.company.now + timedelta(days=after)
+        task = self.open_task(data.draw)
+        asked = task.to if task is not None else ()
+        who = data.draw(st.sampled_from([*asked, self.somebody(data.draw)]))
+        begins = self.company.now + timedelta(days=after)
         stands_in = self.somebody(data.draw) if deputy else ""
         if stands_in != who:
             self.company.away(Absence(who, begins, begins + timedelta(days=days), stands_in))

@@ -5,6 +5,7 @@ Nothing of `fold`, of the quorums or of the ballots is used here: what the engin
 
 from dataclasses import dataclass, field
 
+from engine.slips import DONE, OPEN, WAITING, Round, Slip
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.facts import (
     Answered,
@@ -30,40 +31,9 @@ from revflow.domain.facts import (
 )
 from revflow.domain.journeys import Scope
 
-WAITING, OPEN, DONE = "waiting", "open", "done"
 _DEEDS = (Answered, Attached, Confirmed, Voted, TakenBack, Reopened, Proposed, Paired)
 _ON_TASKS = (Answered, Attached, Confirmed, Voted, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned)
 _ONLY_WHILE_IT_RUNS = (*_ON_TASKS, Claimed, GivenBack, Asked, Entered, Skipped, Concluded, TakenBack, Reopened)
-
-
-@dataclass
-class Slip:
-    """One task as the journal tells it. `voices` are whose vote stands on it, `by` gave it, `heir` was handed it."""
-
-    asked: Asked
-    to: set
-    heir: str = ""
-    open: bool = True
-    by: str = ""
-    outcome: str = ""
-    voices: frozenset = frozenset()
-
-
-@dataclass
-class Round:
-    """One round of a step. `found` is where the step stood that its conclusion led back to."""
-
-    step: str
-    number: int
-    open: bool = True
-    followed: bool = False
-    back_to: str = ""
-    found: str = WAITING
-    slips: list = field(default_factory=list)
-
-    @property
-    def votes(self):
-        return [slip for slip in self.slips if slip.voices]
 
 
 @dataclass
@@ -79,10 +49,11 @@ class Journal:
     subjects: set
     people: dict = field(default_factory=dict)
     read_to: int = 0
+    number: int = 0
     rounds: dict = field(default_factory=dict)
     status: dict = field(default_factory=dict)
     slips: dict = field(default_factory=dict)
-    held: bool = False
+    held: str = ""
     ended: bool = False
     lapsed: str = ""
 
@@ -90,6 +61,7 @@ class Journal:
         """Read on. Raises AssertionError at the first fact that must not follow on those before."""
         self.people = people
         for event in events[self.read_to :]:
+            self.number = event.number
             self._take(event.fact, event.actor)
         self.read_to = len(events)
 
@@ -150,10 +122,14 @@ class Journal:
     def _escalated(self, fact, _actor):
         slip = self.slips[fact.task]
         if slip.asked.kind in ("decide", "review") and slip.asked.awaits not in ("mentee", "mentor"):
+            others = [one for one in self.rounds[slip.asked.step, slip.asked.round].slips if one is not slip]
+            busy = {ref for one in others for ref in one.to | one.voices} if not self.is_last_word(slip) else set()
+            assert not busy & set(fact.to), f"asked for another vote: {fact}"
             slip.to |= set(fact.to)
 
     def _stoodin(self, fact, _actor):
         self.slips[fact.task].to.add(fact.deputy)
+        self.slips[fact.task].absent.add(fact.principal)
 
     def _reassigned(self, fact, _actor):
         self.slips[fact.task].to, self.slips[fact.task].heir = {fact.to}, fact.to
@@ -195,7 +171,7 @@ class Journal:
         step = self.program.step(fact.step)
         if isinstance(step, ApprovalStep) and fact.outcome not in ("expired", "no-pair", self.lapsed):
             assert self.is_enough(here, fact.outcome), f"without the votes: {fact}"
-        here.open, here.followed, here.back_to = False, False, ""
+        here.open, here.followed, here.ended, here.back_to = False, False, self.number, ""
         self.status[fact.step] = DONE
         if fact.route.startswith("back:"):
             here.back_to = fact.route.removeprefix("back:")
@@ -215,7 +191,7 @@ class Journal:
         self._undo(fact.undone)
         if here.back_to:
             self.status[here.back_to] = here.found
-        here.open, here.back_to, self.status[here.step] = True, "", OPEN
+        here.open, here.ended, here.back_to, self.status[here.step] = True, 0, "", OPEN
         slip.open, slip.outcome, slip.voices = True, "", frozenset()
         for name in fact.reopens:
             again = self.slips[name]
@@ -240,11 +216,12 @@ class Journal:
                     one.open = False
                     self._close(one.slips)
 
-    def _held(self, _fact, _actor):
-        self.held = True
+    def _held(self, fact, _actor):
+        """Who is on hold with the cohort may be so by itself besides, which outlasts the cohort's."""
+        self.held = fact.cause if self.held in ("", "cohort") else self.held
 
     def _released(self, _fact, _actor):
-        self.held = False
+        self.held = ""
 
     def _ended(self, _fact, _actor):
         assert not self.ended
@@ -260,6 +237,10 @@ class Journal:
     def _close(slips):
         for slip in slips:
             slip.open = False
+
+    def is_last_word(self, slip):
+        """Tell whether a task is HR's, who decides alone: its entry follows those of the step."""
+        return slip.asked.entry == len(self._entries(self.program.step(slip.asked.step)))
 
     def _entries(self, step):
         """Return who is to vote: with `each` the members of a group, one by one, as references; else as written."""

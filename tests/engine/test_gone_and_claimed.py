@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from engine.company import HEAD
-from engine.test_gates import at_gate, gate
+from engine.test_gates import at_gate, gate, refusal
 from engine.test_standing_in import BY_SPONSOR, DEPUTY, NEXT_OR_OUT, last_vote
 from revflow.domain.facts import StoodIn
+
+WITH_PANEL = HEAD.replace("  nobody:", "  panel: {members: [hr@x.test, boss@x.test]}\n  nobody:")
+PANEL_AND_HR = gate("by: [panel, hr], quorum: all", NEXT_OR_OUT)
 
 
 def is_gone(company, name):
@@ -145,3 +148,48 @@ def test_a_late_form_is_left_to_who_has_claimed_it():
     company.move_to(company.now + timedelta(days=9))
 
     assert company.task("E001", "review").claimed_by == company.ref("hr")
+
+
+def test_who_votes_elsewhere_at_a_gate_gives_back_what_he_or_she_has_claimed_of_it():
+    """Rule 13: that voice is used up, and nobody else could have given the one that was claimed."""
+    company = at_gate(PANEL_AND_HR, head=WITH_PANEL)
+    company.claim(company.task("E001", "review", "hr"), by="hr")
+
+    company.decide("E001", "review", "approve", "panel", by="hr")
+
+    assert company.task("E001", "review", "hr").claimed_by == ""
+    company.decide("E001", "review", "approve", "hr", by="hr2")
+    assert company.steps("E001")["review"] == "approve"
+
+
+def test_a_vote_on_behalf_leaves_hr_what_it_has_claimed():
+    """The voice is the principal's: HR's own is still to come."""
+    company = at_gate(PANEL_AND_HR, head=WITH_PANEL)
+    company.claim(company.task("E001", "review", "hr"), by="hr")
+
+    company.decide("E001", "review", "approve", "panel", by="hr", on_behalf="boss", reason="away")
+
+    assert company.task("E001", "review", "hr").claimed_by == company.ref("hr")
+
+
+def test_who_has_voted_at_a_gate_claims_no_other_voice_of_it():
+    """Rule 13: there is one vote for each person, and what is claimed is left to who has claimed it."""
+    company = at_gate(PANEL_AND_HR, head=WITH_PANEL)
+    company.decide("E001", "review", "approve", "panel", by="hr")
+
+    refused = refusal(lambda: company.claim(company.task("E001", "review", "hr"), by="hr"))
+
+    assert refused.code == "already-voted"
+    company.claim(company.task("E001", "review", "hr"), by="hr2")
+
+
+def test_what_a_deputy_has_claimed_is_anybody_s_once_the_principal_is_back():
+    """Rule 16: the deputy acts no more, and whoever may is not kept from it by that claim."""
+    company = at_gate(BY_SPONSOR)
+    company.leave_for("boss", days=5, deputy="chief")
+    company.claim(company.task("E001", "review"), by="chief")
+
+    company.move_to(company.now + timedelta(days=6))
+
+    company.decide("E001", "review", "approve", by="boss")
+    assert company.steps("E001")["review"] == "approve"

@@ -61,3 +61,36 @@ def test_time_decides_nothing_about_a_pair_that_was_declined(word):
     assert company.ending("P001") == "declined"
     concluded = [event.fact.outcome for event in company.events("P001") if isinstance(event.fact, Concluded)]
     assert concluded == ["decline"]
+
+
+ABROAD = HEAD.replace("country: FR}", "country: FR, sites: {Paris: {timezone: America/Toronto, country: CA}}}")
+"""The calendar of the mentees and mentors is Canada's; HR and the sponsor are asked in France's."""
+
+
+@pytest.mark.parametrize("word", ["decline", "leave"])
+def test_time_decides_a_gate_when_it_is_up_for_all_who_are_asked(word):
+    """Rule 20: each has until the end of the day in the calendar of who is asked, wherever the others' day is over."""
+    votes = f"by: [hr, sponsor, mentee], quorum: 2, due: 2 working days, grace: 0 days, on_expiry: {word}"
+    company = at_gate(gate(votes), head=ABROAD)
+    first, last = (company.task("E001", "review", who) for who in ("hr", "mentee"))
+    assert first.due < last.due
+
+    company.move_to(first.due)
+
+    assert company.ending("E001") == ""
+    company.move_to(last.due)
+    assert company.ending("E001") == "declined"
+
+
+def test_time_decides_no_gate_that_the_last_in_time_have_decided():
+    """Rule 20: what was said by its due date counts, though the due date of somebody else was over before."""
+    votes = "by: [hr, mentee, mentee.manager], quorum: all, due: 2 working days, grace: 0 days, on_expiry: decline"
+    company = at_gate(gate(votes), head=ABROAD)
+    last = company.task("E001", "review", "mentee").due
+    company.move_to(company.task("E001", "review", "hr").due)
+
+    for who in ("hr", "mentee.manager", "mentee"):
+        company.decide("E001", "review", "approve", who)
+        assert company.now < last
+
+    assert company.states["E001"].visits["review"].outcome == "approve"

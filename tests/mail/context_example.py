@@ -109,6 +109,7 @@ TOLD = MailContext(
     reply_to="rh@exemple.test",
     leave_link="https://mentorat.exemple.test/leave/eyJwIjoiRTAwMyJ9.QrStUv",
     help_link="https://mentorat.exemple.test/help/eyJwIjoiUDAxNyJ9.XyZaBc",
+    notice_link="https://mentorat.exemple.test/notice/eyJwIjoiQzAwMSJ9.LmNoPq",
     caller="Karim Benali",
     plea="Plutôt jeudi matin.",
     items=ITEMS,

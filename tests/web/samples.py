@@ -8,7 +8,7 @@ from revflow.definition.text import Text
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, Remark, ShownAnswer, ShownFile, TaskPage
 from revflow.texts.content import Content
-from web import sample_choosing, sample_hands, sample_practice
+from web import sample_choosing, sample_hands, sample_notice, sample_practice
 from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
 from web.sample_sessions import agree, contested, help_asked, paused, plan, pulse, session
 from web.sample_wave import WAVE
@@ -216,6 +216,8 @@ SAMPLES |= {
     for made in (
         sample_practice.by_topic, sample_practice.briefed, sample_practice.versions, sample_practice.attendance,
         sample_practice.ego_check, sample_practice.time_asked, sample_practice.undertaken,
+        sample_notice.informed, sample_notice.informed_anew, sample_notice.informed_before,
+        sample_notice.informed_aside,
     )
 }  # fmt: skip
 

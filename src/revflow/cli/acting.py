@@ -24,9 +24,11 @@ def actor_of(ports: Ports, task_id: str, address: str, option: str = "--as") -> 
 
 def person_or_console(ports: Ports, task_id: str, address: str) -> str:
     """Return the person of the task's cohort at an address; without one HR's console acts, who is nobody (empty)."""
+    if not address:
+        return ""
     with ports.store.read() as db:
         task = db.task(task_id)
-        return _person_at(db, task, _cohort_of(db, task), address) if address else ""
+        return _person_at(db, task, _cohort_of(db, task), address)
 
 
 def on_behalf(ports: Ports, task_id: str, address: str, principal: str) -> tuple[str, str]:

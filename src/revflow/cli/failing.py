@@ -2,13 +2,13 @@
 
 import os
 import traceback
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
 
 from revflow.cli.say import LANGUAGE, err, on_one_line, t, tell
 from revflow.domain.errors import Fault, FaultyInputError, RevflowError, StaleError
 from revflow.home import OWNER_ONLY, make_home
-from revflow.texts import known, say, say_error
+from revflow.texts import known, say
 
 UNEXPECTED = 3
 
@@ -40,15 +40,11 @@ def sentence(fault: Fault) -> str:
 
 
 def in_words(error: RevflowError) -> str:
-    """Return an error's sentence; of one that has none, its code."""
+    """Return an error's sentence, with moments as the terminal's tables tell them; of one that has none, its code."""
     if known(f"error-{error.code}"):
-        return on_one_line(say_error(LANGUAGE, error.code, error.data, _here()))
+        told = {name: v.astimezone() if isinstance(v, datetime) else v for name, v in error.data.items()}
+        return on_one_line(say(LANGUAGE, f"error-{error.code}", **told))
     return t("cli-refused", code=error.code)
-
-
-def _here() -> tzinfo:
-    """Return the terminal's own time zone, in which its tables tell moments too."""
-    return datetime.now().astimezone().tzinfo or UTC
 
 
 def _told_in_words(error: RevflowError) -> int:

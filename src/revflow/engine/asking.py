@@ -63,8 +63,11 @@ def task_id(view: View, request: Request) -> str:
 def ask(view: View, request: Request) -> Change:
     """Return the task's fact and a mail to each who is asked; nothing when nobody answers to the entry."""
     to = asked_of(view, request)
-    if not to:
-        return Change()
+    return ask_of(view, request, to) if to else Change()
+
+
+def ask_of(view: View, request: Request, to: tuple[str, ...]) -> Change:
+    """Return the task's fact and a mail to each of these people, who are asked whomever the entry names."""
     task = task_id(view, request)
     due = request.due or due_of(view, to)
     fact = Asked(

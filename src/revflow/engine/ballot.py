@@ -6,10 +6,10 @@ from dataclasses import replace
 from revflow.definition.steps import ApprovalStep
 from revflow.domain.facts import TakenBack
 from revflow.domain.tasks import Task, TaskKind, TaskState
-from revflow.engine.asking import Request, ask_all, tasks_of
+from revflow.engine.asking import Request, ask_all, asked_of, task_id, tasks_of
 from revflow.engine.moves import Change
 from revflow.engine.quorum import can_conclude, can_settle, quorum_of
-from revflow.engine.state import OPEN_STATES
+from revflow.engine.state import OPEN_STATES, SUBJECTS
 from revflow.engine.view import View
 from revflow.engine.whom import HR, deciders_of
 
@@ -32,6 +32,17 @@ def asked_now(view: View) -> tuple[Request, ...]:
         return entries
     waiting = next((place for place, one in enumerate(entries) if not _has_voted(view, one)), len(entries))
     return entries[: waiting + 1]
+
+
+def unasked(view: View) -> tuple[Request, ...]:
+    """Return the entries whose turn it is and that nobody can be asked for: HR may name who votes (rule 16).
+
+    A mentee's or mentor's own vote is nobody else's.
+    """
+    if is_stuck(view):
+        return ()
+    now = (one for one in asked_now(view) if one.entry not in SUBJECTS)
+    return tuple(one for one in now if task_id(view, one) not in view.state.tasks and not asked_of(view, one))
 
 
 def out_of_turn(view: View) -> tuple[Task, ...]:

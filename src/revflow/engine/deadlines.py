@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from revflow.definition.steps import ApprovalStep
 from revflow.definition.text import Duration
 from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded, TakenBack
 from revflow.domain.mails import MailOrder
@@ -23,7 +24,7 @@ from revflow.engine.view import View
 from revflow.engine.whom import deciders_of, people_of, subjects_of
 
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
-REMIND, ESCALATE = "remind", "escalate"
+REMIND, ESCALATE, EXPIRE = "remind", "escalate", "expire"
 _MOST_KEPT = 10_000
 _EXACT = frozenset({"min", "hours"})
 _THAT_DAY = Duration(0, "working days")
@@ -39,13 +40,22 @@ def timers(view: View, task: Task) -> tuple[Timer, ...]:
     due = task.due
     if due is None:
         return ()
-    every = _moments(view, site_of_task(view.state, view.linked, task), due)
+    every = _moments_of(view, task, due)
     if task.kind in FLEETING:
         before = (one for one in every if one.what == REMIND and one.at < due)
-        every = (*before, Timer(due, "expire"))
+        every = (*before, Timer(due, EXPIRE))
+    elif isinstance(view.step, ApprovalStep) and view.step.on_expiry not in (None, HOLD):
+        before = (one for one in every if one.what != EXPIRE)
+        every = (*before, Timer(_up_for_all(view), EXPIRE))
     acted = _acted(view, task)
     after = max([_asks_from(view, task), *(at for (what, _), at in acted.items() if what == REMIND)])
     return tuple(one for one in every if (one.what, one.number) not in acted and _still_acts(view, task, one, after))
+
+
+def _up_for_all(view: View) -> datetime:
+    """Return when time is up for all who are asked at a gate: what it says then is the outcome of the whole gate."""
+    every = (one for task in _open(view) if task.due for one in _moments_of(view, task, task.due))
+    return max(one.at for one in every if one.what == EXPIRE)
 
 
 def _acted(view: View, task: Task) -> dict[tuple[str, int], datetime]:
@@ -88,6 +98,11 @@ def _asks_from(view: View, task: Task) -> datetime:
         return next(again, task.asked_at)
     ends = (one.ends for one in sessions_of(events) if one.number == task.session)
     return max(ends, default=task.asked_at)
+
+
+def _moments_of(view: View, task: Task, due: datetime) -> tuple[Timer, ...]:
+    """Return all moments of a task in the calendar of who is asked, earliest first."""
+    return _moments(view, site_of_task(view.state, view.linked, task), due)
 
 
 def _moments(view: View, site: str, due: datetime) -> tuple[Timer, ...]:
@@ -167,7 +182,7 @@ def due_move(view: View) -> Move | None:
     """
     for task in _open(view):
         due = [timer for timer in timers(view, task) if timer.at <= view.now]
-        if any(timer.what == "expire" for timer in due):
+        if any(timer.what == EXPIRE for timer in due):
             return _expire(view, task)
         escalation = next((timer for timer in due if timer.what == ESCALATE), None)
         if escalation is not None:

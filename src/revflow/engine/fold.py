@@ -238,6 +238,8 @@ class _Draft:
         if task is not None:
             self._rounds.keep(event, task.step)
             self._tasks[task.id] = tasks_after.closed(task, event, fact)
+            if isinstance(fact, Voted):
+                self._tasks |= {one.id: one for one in tasks_after.left_alone(self._tasks.values(), task, event, fact)}
 
     def _change(self, event: Event, fact: TimeFact | HandFact) -> None:
         task = self._tasks.get(fact.task)

@@ -9,6 +9,7 @@ from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine import ballot, choosing, retries, standing, waves
+from revflow.engine.asking import task_id
 from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
@@ -74,12 +75,21 @@ def _tell(it: Situation, found: Alerted) -> tuple[MailOrder, ...]:
 
     That a pair is paused both know: who is alone in HR, and one of the two, hears of it all the same.
     """
-    mails = tell_hr(it, found.cause.partition(":")[0], found.step, found.round)
+    mails = tell_hr(it, found.cause.partition(":")[0], found.step, found.round, _unasked(it, found))
     if found not in _unattended(it):
         return mails
     subjects = subjects_of(it.state.journey, it.linked)
     others = tuple(mail for mail in mails if mail.to not in subjects)
     return others or (mails if it.state.on_hold else ())
+
+
+def _unasked(it: Situation, found: Alerted) -> str:
+    """Return under which id HR names somebody who votes where nobody could be asked, or nothing."""
+    step, visit = it.program.step(found.step), it.state.visits.get(found.step)
+    if visit is None or not isinstance(step, ApprovalStep) or not found.cause.startswith(NOBODY_TO_ASK):
+        return ""
+    view = it.view(step, visit)
+    return next((task_id(view, one) for one in ballot.unasked(view)), "")
 
 
 def _kind_of(alert: Alerted) -> tuple[str, int, str]:
@@ -94,8 +104,11 @@ def _over(it: Situation, now: tuple[Alerted, ...]) -> tuple[Alerted, ...]:
     return tuple(replace(one, over=True) for one in sorted(told, key=lambda one: (one.step, one.cause)))
 
 
-def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple[MailOrder, ...]:
-    """Return the mails that tell HR what stops a journey, at which step if it is one's, and why an action failed."""
+def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1, unasked: str = "") -> tuple[MailOrder, ...]:
+    """Return the mails that tell HR what stops a journey, at which step if it is one's, and why an action failed.
+
+    `unasked` is the id of a task that nobody could be asked for.
+    """
     code = it.state.journey.code
     failure = it.state.failures.get(step)
     why = {"why": failure.code} if failure is not None and cause == ACTION_FAILED else {}
@@ -107,7 +120,7 @@ def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1) -> tuple
             to=ref,
             step=step,
             urgent=True,
-            data={"cause": cause, **why},
+            data={"cause": cause, **why, **({"unasked": unasked} if unasked else {})},
         )
         for ref in people_of(HR, it.program, it.state.journey, it.linked)
     )

@@ -24,8 +24,13 @@ def is_away(linked: Linked, ref: str, at: datetime) -> bool:
 
 
 def claimer(linked: Linked, task: Task, at: datetime) -> str:
-    """Return who has taken a task on, or nothing: a claim counts as long as the claimer is there."""
-    return "" if is_away(linked, task.claimed_by, at) else task.claimed_by
+    """Return who has taken a task on, or nothing: a claim counts as long as the claimer is there.
+
+    A deputy's counts as long as the principal is away, who acts in person again then (rule 16).
+    """
+    principal = dict(task.deputies).get(task.claimed_by, "")
+    over = bool(principal) and not is_away(linked, principal, at)
+    return "" if over or is_away(linked, task.claimed_by, at) else task.claimed_by
 
 
 def who_is_back(view: View, task: Task, deputy: str) -> str:

@@ -69,6 +69,19 @@ def _result(fact: _ActFact) -> str:
     return result
 
 
+def left_alone(tasks: Iterable[Task], voted: Task, event: Event, fact: Voted) -> Iterator[Task]:
+    """Yield a gate's other tasks that were claimed by whose voice a vote has used up: they are anybody's again.
+
+    Each has one voice in a round (rule 13). A vote on behalf, which says why, is the principal's alone.
+    """
+    spoken = {fact.principal} if fact.reason else {event.actor, fact.principal}
+    here = (voted.step, voted.round, TaskKind.DECIDE)
+    for task in tasks:
+        others = task.id != voted.id and (task.step, task.round, task.kind) == here
+        if others and task.claimed_by and task.claimed_by in spoken:
+            yield replace(task, claimed_by="")
+
+
 def done(task: Task, event: Event, result: str, principal: str = "") -> Task:
     """Return the task as done by the event's actor."""
     return replace(

@@ -66,7 +66,9 @@ class PrefectServer:
         """Start the child. Raises OutsideError `port-taken`."""
         need_port(self.port)
         self.home.mkdir(parents=True, exist_ok=True)
-        command = leash.command("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(self.port))
+        command = leash.command(
+            "revflow.prefect.serving", "server", "start", "--host", "127.0.0.1", "--port", str(self.port)
+        )
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own interpreter, a fixed command
                 command,

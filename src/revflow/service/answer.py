@@ -15,6 +15,7 @@ from revflow.engine.pool import match_of
 from revflow.service.act import Act, Content, act, journey_of, naming, words
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
+from revflow.service.notice import version_shown
 from revflow.service.ports import Deliverable, Ports
 from revflow.service.sight import earlier_answer
 from revflow.service.uploads import Upload, check_upload, store_upload
@@ -50,37 +51,42 @@ def answer(
     *,
     principal: str = "",
     reason: str = "",
+    notice: str = "",
 ) -> None:
     """Take a form's answer (`raw`: field name to JSON or HTML form values), files by field name.
 
-    `principal` is for whom HR answers on behalf, and `reason` why. Raises FaultyInputError with a fault for each wrong
-    field, RefusedError when the task takes no answer any more or HR may not give it; `text-too-long`.
+    `principal` is for whom HR answers on behalf, and `reason` why; `notice` the version of the privacy notice that its
+    page has shown to be read. Raises FaultyInputError with a fault for each wrong field, RefusedError when the task
+    takes no answer any more or HR may not give it; `text-too-long`.
     """
-    code = journey_of(task_id)
     why = free_text(reason, LONGEST_REMARK)
     with ports.store.read() as db:
-        case = load_case(db, code)
+        case = load_case(db, journey_of(task_id))
         step, task = form_of(case, task_id)
         form = _Form(step, task, earlier_answer(db, case, task))
-        known = {file.sha256 for file in db.deliverables(journey=code) if file.by in (actor, principal)}
+        known = {file.sha256 for file in db.deliverables(journey=task.journey) if file.by in (actor, principal)}
+    read = version_shown(ports, case, actor, notice)
     # Judged before files are stored: what is refused takes no room on the disk. The lock's answer is what counts.
     _judge(case, task_id, actor, principal, why, ports.clock.now())
     sent = _file_fields(step, task, files or {})
     form.read(case, {**raw, **_pending(sent)}, {*known, _PENDING})
     deliverables = _stored(ports, task, actor, sent)
-    mentions = {name: [_mention(d.sha256, d.name) for d in deliverables if d.label == name] for name in sent}
-    values = {**raw, **mentions}
-    known |= {deliverable.sha256 for deliverable in deliverables}
+    values = {**raw, **_mentions(sent, deliverables)}
+    known |= {one.sha256 for one in deliverables}
 
     def judge(case: Case, now: datetime) -> Act:
-        given = form.read(case, values, known)
-        digest = digest_of(case.cohort, task_id, given)
+        content = _content(case, task, form.read(case, values, known))
         reasons = words(case, task_id, {"reason": why})
-        behalf = {"principal": principal, "reason": reasons[0].digest if reasons else ""}
-        change = commands.answer(case.program, case.state, case.linked, actor, task_id, digest, now, **behalf)
-        return Act(change, (Content(digest, step.id, task_id, "answer", given), *reasons), deliverables)
+        said = {"principal": principal, "reason": reasons[0].digest if reasons else "", "notice": read}
+        change = commands.answer(case.program, case.state, case.linked, actor, task_id, content.digest, now, **said)
+        return Act(change, (content, *reasons), deliverables)
 
-    act(ports, code, actor, judge)
+    act(ports, task.journey, actor, judge)
+
+
+def _content(case: Case, task: Task, given: Mapping[str, object]) -> Content:
+    """Return an answer as it is kept, under its digest."""
+    return Content(digest_of(case.cohort, task.id, given), task.step, task.id, "answer", given)
 
 
 def _judge(case: Case, task_id: str, actor: str, principal: str, reason: str, now: datetime) -> None:
@@ -165,6 +171,11 @@ def _stored(ports: Ports, task: Task, actor: str, sent: _Sent) -> tuple[Delivera
         for name, (field, uploads) in sent.items()
         for upload in uploads
     )
+
+
+def _mentions(sent: _Sent, deliverables: Sequence[Deliverable]) -> dict[str, object]:
+    """Return what the answer says of the files that were stored, by field."""
+    return {name: [_mention(d.sha256, d.name) for d in deliverables if d.label == name] for name in sent}
 
 
 def _mention(sha256: str, name: str) -> dict[str, object]:

@@ -112,6 +112,13 @@ class Desk:
         token = links.sign(self.ports, self.db, self.cohort.name, "leave", own, self.reader.ref)
         return f"{self.ports.web_url}/leave/{token}"
 
+    def notice_link(self) -> str:
+        """Return where the reader finds the privacy notice, or empty where the program has none."""
+        if self.program.privacy.notice is None:
+            return ""
+        token = links.sign(self.ports, self.db, self.cohort.name, "notice", self.cohort.code, self.reader.ref)
+        return f"{self.ports.web_url}/notice/{token}"
+
     def help_link(self, journey: Journey) -> str:
         """Return where one of a pair may ask HR for a call, while its sessions are under way, or empty."""
         summary = self.db.summary(journey.code)

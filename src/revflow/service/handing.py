@@ -7,7 +7,7 @@ from revflow.engine import commands
 from revflow.service.act import Act, act, journey_of, naming
 from revflow.service.case import Case, load_case
 from revflow.service.newcomers import ref_at
-from revflow.service.ports import Ports
+from revflow.service.ports import Db, Ports
 
 
 def claim(ports: Ports, task_id: str, actor: str) -> None:
@@ -31,12 +31,13 @@ def give_back(ports: Ports, task_id: str, actor: str = "") -> None:
 def reassign(ports: Ports, task_id: str, address: str, actor: str = "") -> None:
     """Hand a task over to the person at an address, whom HR's console (no actor) may bring into the cohort.
 
+    It may be a vote that nobody could be asked for, under the id that an incident's mail names.
+
     Raises RefusedError: see `engine.commands.reassign`; `task-unknown`, `bad-address`.
     """
     code, email = journey_of(task_id), address.strip().lower()
     with ports.store.read() as db:
-        db.task(task_id)
-        case = load_case(db, code)
+        case = _case_of(db, task_id)
     to = next((ref for ref, person in case.linked.people.items() if person.email == email), "")
     if not to and not actor:
         to = _bring_in(ports, case, task_id, email)
@@ -45,6 +46,14 @@ def reassign(ports: Ports, task_id: str, address: str, actor: str = "") -> None:
         return Act(commands.reassign(case.program, case.state, case.linked, actor, task_id, to, now))
 
     act(ports, code, actor, judge)
+
+
+def _case_of(db: Db, task_id: str) -> Case:
+    """Return the case of a task, asked or not. Raises RefusedError `task-unknown`."""
+    try:
+        return load_case(db, journey_of(task_id))
+    except RefusedError:
+        raise RefusedError("task-unknown", task=task_id) from None
 
 
 def _bring_in(ports: Ports, case: Case, task_id: str, email: str) -> str:

@@ -118,6 +118,8 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
         code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
     if isinstance(fact, Replaced) and not (fact.former and fact.heir):
         code = "replaced-in" if fact.heir else "replaced-out"
+    if isinstance(fact, Answered) and fact.notice:
+        code, names = "answered-read", ("notice",)
     data = {name: getattr(fact, name) for name in names}
     told = {name: sight.name(value) if name in _REFERENCES else value for name, value in data.items()}
     return (code, told) if code else None

@@ -25,6 +25,7 @@ from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
 from revflow.service.measure_lines import lines_of, rates_of
+from revflow.service.notice import contact_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.reading import commitments, text_of
 from revflow.service.sight import Sight, is_private
@@ -108,7 +109,6 @@ def _letter(
 
 def _common(desk: Desk, journey: Journey) -> MailContext:
     program = desk.program
-    hr = program.groups.get("hr")
     return MailContext(
         language=desk.language,
         zone=str(desk.zone),
@@ -118,7 +118,8 @@ def _common(desk: Desk, journey: Journey) -> MailContext:
         person=desk.person(),
         role=desk.role(journey),
         code=journey.code,
-        reply_to=hr.members[0] if hr and hr.members else desk.ports.reply_to,
+        reply_to=contact_of(desk.ports, program),
+        notice_link=desk.notice_link(),
     )
 
 
@@ -185,7 +186,7 @@ def _instant(order: MailOrder, name: str = "starts") -> datetime:
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    said = ("result", "other", "cause", "why", "ending", "whose", "place")
+    said = ("result", "other", "cause", "why", "ending", "whose", "place", "unasked")
     numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
     words = {name: str(data[name]) for name in said if name in data}
     return cast("MailContext", {**numbers, **words})

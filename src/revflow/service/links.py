@@ -16,7 +16,10 @@ LIFETIME = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a link is for: `purpose` is `task`, `leave`, `help` or `file`; `subject` a task's id, a journey, a file."""
+    """What a link is for: `purpose` is `task`, `leave`, `help`, `notice` or `file`.
+
+    `subject` is a task's id, a journey (of a notice the cohort's), a file.
+    """
 
     purpose: str
     subject: str

@@ -119,12 +119,14 @@ class MailContext(TypedDict, total=False):
     as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
+    unasked: the id of a vote that nobody could be asked for, and that HR hands to somebody.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     signer: how the group `sponsor` is called, where the program has one.
     code: the journey's.
     caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
+    notice_link: where the privacy notice stands, empty where the program has none.
     help_link: where one of a pair asks HR for a call, empty while there are no sessions.
     leave_link: empty where nobody can leave by a click. items: of a daily mail.
     stuck: why no first pair can be formed, in sentences: for all, then for each who found nobody, with what would help.
@@ -174,6 +176,7 @@ class MailContext(TypedDict, total=False):
     ending: str
     whose: str
     place: str
+    unasked: str
     left_role: str
     other_role: str
     principal: str
@@ -183,6 +186,7 @@ class MailContext(TypedDict, total=False):
     reply_to: str
     leave_link: str
     help_link: str
+    notice_link: str
     caller: str
     plea: str
     items: Sequence[Item]
@@ -234,6 +238,7 @@ EMPTY: Mapping[str, object] = MailContext(
     ending="",
     whose="",
     place="",
+    unasked="",
     left_role="",
     other_role="",
     principal="",
@@ -243,6 +248,7 @@ EMPTY: Mapping[str, object] = MailContext(
     reply_to="",
     leave_link="",
     help_link="",
+    notice_link="",
     caller="",
     plea="",
     items=(),

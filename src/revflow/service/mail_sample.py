@@ -68,6 +68,7 @@ _TOLD = MailContext(
     reply_to="hr@revflow.invalid",
     leave_link=_LINK,
     help_link=_LINK,
+    notice_link=_LINK,
     caller="Karim Sample",
     plea="Sample",
     items=(Item(title="Sample", about="Sample", due=_MOMENT, late=True, link=_LINK, code="P001"),),

@@ -13,6 +13,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
 from revflow.service.brief import Brief, WrittenWords
+from revflow.service.notice import Notice
 from revflow.service.time_asked import TimeAsked
 from revflow.service.wave import ProposedPair, Single, Wave
 from revflow.texts.content import Content
@@ -217,7 +218,7 @@ class TaskPage:
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
     journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
     HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
-    at once: (task, who) pairs.
+    at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given.
     """
 
     task: Task
@@ -268,3 +269,4 @@ class TaskPage:
     held: bool = False
     leave: str = ""
     also: tuple[tuple[str, str], ...] = ()
+    notice: Notice | None = None

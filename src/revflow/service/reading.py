@@ -10,6 +10,7 @@ from pathlib import Path
 
 from revflow.definition.program import Program
 from revflow.definition.steps import TrainingStep
+from revflow.definition.templates import template_folders
 from revflow.domain.facts import Confirmed
 from revflow.service.case import load_state
 from revflow.service.ports import Cohort, Db, Ports
@@ -23,7 +24,7 @@ _PART = re.compile(r"^## +(.+)$", re.MULTILINE)
 
 def text_of(ports: Ports, cohort: Cohort, name: str, languages: Sequence[str]) -> Content:
     """Return a content in the first of these languages that has it. Raises UnknownContentError."""
-    folders = (Path(cohort.folder).parent / "templates", ports.templates)
+    folders = (*template_folders(Path(cohort.folder)), ports.templates)
     for language in languages:
         with suppress(UnknownContentError):
             return content(folders, name, language)

@@ -14,7 +14,7 @@ from revflow.engine import calendar, offered
 from revflow.engine.guiding import Guide
 from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.dates import absences
-from revflow.engine.state import CARE
+from revflow.engine.state import CARE, OPEN_STATES
 from revflow.engine.vetting import topics_judged
 from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
@@ -29,6 +29,7 @@ from revflow.service.counting import pair_count
 from revflow.service.form import check_asked, fields_of
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand
+from revflow.service.notice import Notice, notice_for
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, commitments, text_of
@@ -39,6 +40,9 @@ from revflow.texts.content import Content
 
 _DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
 """Tasks of one session, whose page shows what guides it and proposes a date."""
+
+_PERSONAL = frozenset({TaskKind.ANSWER, TaskKind.PULSE, TaskKind.CONFIRM})
+"""Tasks that ask people for answers of their own; a training those who confirm it themselves."""
 
 _SOON = timedelta(days=60)
 
@@ -113,6 +117,7 @@ class _Gather:
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
+            notice=self._notice(),
         )
         return self._with_practice(self._with_sessions(shown, now), now)
 
@@ -234,6 +239,12 @@ class _Gather:
         """Return the code of the pair, for one of the two while their sessions are under way."""
         mine = self._reader.ref in subjects_of(self._case.state.journey, self._case.linked)
         return self._task.journey if mine and has_help(self._case.program, self._case.summary) else ""
+
+    def _notice(self) -> Notice | None:
+        """Return the privacy notice, where the reader is asked for what is kept of him or her."""
+        own = self._task.kind is not TaskKind.CONFIRM or self._reader == self._subject()
+        asked = own and self._task.kind in _PERSONAL and self._task.state in OPEN_STATES
+        return notice_for(self._ports, self._db, self._case, self._reader) if asked else None
 
     def _leave(self) -> str:
         """Return the code of the reader's own journey, where participation is voluntary."""

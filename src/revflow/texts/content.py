@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 class UnknownContentError(LookupError):
-    """No file `content/<name>.<language>.md`, in none of the folders."""
+    """No file `content/<name>.<language>.md`, in none of the folders; or none that can be read as UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Content:
     """One text. `body_markdown` is what stands between the title and the lists; `version` the file's SHA-256.
 
     `questions` are for private reflection, `commitments` to choose from, `short` are the lines of the short form; each
-    may be empty.
+    may be empty. `whole_markdown` is all below the title, lists included: for what is only read.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Content:
     questions: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    whole_markdown: str = ""
 
 
 def content(folders: Iterable[Path | str], name: str, language: str) -> Content:
@@ -51,7 +52,7 @@ def content(folders: Iterable[Path | str], name: str, language: str) -> Content:
         name,
         (language, language.partition("-")[0], known_language(language), "en"),
     )
-    source = path.read_text(encoding="utf-8")
+    data, source = _read(path, name)
     spoken = path.name.split(".")[-2]
     title, sections = _sections(typeset(source, spoken))
     return Content(
@@ -61,11 +62,21 @@ def content(folders: Iterable[Path | str], name: str, language: str) -> Content:
         body_markdown="\n".join(
             text for heading, text in sections if _key(heading) not in QUESTIONS | COMMITMENTS
         ).strip(),
-        version=sha256(source.encode()).hexdigest(),
+        version=sha256(data).hexdigest(),
         questions=_listed(sections, QUESTIONS),
         commitments=_listed(sections, COMMITMENTS),
         short=_listed(sections, SHORT),
+        whole_markdown="\n".join(text for _heading, text in sections).strip(),
     )
+
+
+def _read(path: Path, name: str) -> tuple[bytes, str]:
+    """Return a file as it is, and as text: Windows puts a mark before it. Raises UnknownContentError."""
+    try:
+        data = path.read_bytes()
+        return data, data.decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        raise UnknownContentError(name) from None
 
 
 def _find(folders: Sequence[Path], name: str, languages: Iterable[str]) -> Path:

@@ -20,6 +20,9 @@ _MANY = 5
 COUNT, WHY = ":count", ":why"
 """The fields by which one of a pair proposes more or fewer sessions, beside what the page asks for."""
 
+NOTICE = ":notice"
+"""The field of the button below a privacy notice that is to be read: the version that the page shows."""
+
 MENTOR, NOBODY = "mentor", "nobody"
 """The field that names a mentor, and its value where none will do."""
 
@@ -47,8 +50,8 @@ def files_mb(asked: TaskForm) -> int:
 
 
 def _answer(ports: Ports, asked: TaskForm, sent: Sent) -> None:
-    raw = {name: texts if len(texts) > 1 else texts[0] for name, texts in sent.values.items()}
-    answer.answer(ports, asked.task.id, asked.reader.ref, raw, sent.files)
+    raw = {name: texts if len(texts) > 1 else texts[0] for name, texts in sent.values.items() if name != NOTICE}
+    answer.answer(ports, asked.task.id, asked.reader.ref, raw, sent.files, notice=sent.one(NOTICE))
 
 
 def _decide(ports: Ports, asked: TaskForm, sent: Sent) -> None:

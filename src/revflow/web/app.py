@@ -11,6 +11,7 @@ from revflow.web.health import health_routes
 from revflow.web.helping import help_routes
 from revflow.web.leaving import leave_routes
 from revflow.web.look import Look
+from revflow.web.notices import notice_routes
 from revflow.web.tasks import task_routes
 
 
@@ -23,6 +24,7 @@ def create_app(app: App) -> FastAPI:
     web.include_router(task_routes(app.ports, look))
     web.include_router(leave_routes(app.ports, look))
     web.include_router(help_routes(app.ports, look))
+    web.include_router(notice_routes(app.ports, look))
     web.include_router(file_routes(app.ports))
     install_faults(web, look)
     web.add_middleware(Guard, look=look)

@@ -25,6 +25,7 @@ _STATUS = {
     "task-unknown": 404,
     "journey-unknown": 404,
     "file-unknown": 404,
+    "no-notice": 404,
 }
 _MISSING = 404
 _METHOD = 405

@@ -9,6 +9,7 @@ from revflow.definition.fields import FormField
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
+from revflow.web.notices import short
 from revflow.web.words import Words
 
 Levels = Mapping[str, Mapping[str, int]]
@@ -105,6 +106,8 @@ def _said(words: Words, page: TaskPage, line: HistoryLine) -> dict[str, object]:
     said: dict[str, object] = {}
     for name, value in line.data.items():
         match name, value:
+            case "notice", _:
+                said[name] = short(str(value))
             case "files", tuple():
                 said["count"] = len(value)
             case "outcome" | "result", _:

@@ -4,10 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from markupsafe import Markup
-
 from revflow import texts
 from revflow.definition.fields import FormField, TopicsField
 from revflow.definition.steps import ApprovalStep, ModuleStep, TrainingStep
@@ -19,13 +15,13 @@ from revflow.service.page import ShownFile, TaskPage
 from revflow.texts.typography import typeset
 from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
+from revflow.web.notices import told_of_data
+from revflow.web.prose import prose
 from revflow.web.telling import closed, for_whom, happened, stands_in, taken, told_answer
 from revflow.web.words import Words
 
 _FIRST_MENTORS = 8
 """So many mentors stand open on the page of who chooses one; the others are folded."""
-
-_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "happened": lambda line: happened(words, page, line),
         "files": _files(words, page, sign),
         "leave_link": f"/leave/{sign('leave', page.leave)}" if page.leave else "",
+        **told_of_data(words, page.notice, asked=page.task.kind is TaskKind.ANSWER),
         "help_link": f"/help/{sign('help', page.help)}" if page.help else "",
         **_asked(words, page, values, faults),
         "whose_place": stands_in(words, page),
@@ -150,8 +147,8 @@ def _asked(
         "decide_hint": words.say(_hint(page)),
         "deliverables": _wanted(words, page),
         "guided": words.say(f"web-guide-{page.guide}", topic=words.topics(page.topics[:1])) if page.guide else "",
-        "agreed_rules": Markup(_prose(page.agreement.rules.body_markdown)) if page.agreement else "",  # noqa: S704 - likewise
-        "prose": Markup(_prose(content.body_markdown)) if content else "",  # noqa: S704 - HTML is off in the renderer
+        "agreed_rules": prose(page.agreement.rules.body_markdown) if page.agreement else "",
+        "prose": prose(content.body_markdown) if content else "",
         "questions": content.questions[: training.reflect] if content and training and own else (),
         **_commitments(page, values, training.commitments if training and own else 0),
         "confirm_label": words.say("web-confirm" if own else "web-confirm-for"),
@@ -262,12 +259,3 @@ def _wanted(words: Words, page: TaskPage) -> tuple[Wanted, ...]:
         )
         for name, wanted in page.step.deliverables.items()
     )
-
-
-def _prose(source: str) -> str:
-    """Return a content's HTML; its headings stand below the page's own."""
-    tokens: list[Token] = _markdown.parse(source)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
-    return str(_markdown.renderer.render(tokens, _markdown.options, {}))

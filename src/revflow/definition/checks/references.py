@@ -1,9 +1,11 @@
 """Names of templates and of other steps' work: mails, contents, guides, attachments."""
 
 from revflow.definition.draft import Draft
+from revflow.definition.files import read_file
 from revflow.definition.nearest import near
 from revflow.definition.steps import CallStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
 from revflow.definition.templates import NAME, find_template, template_names
+from revflow.domain.errors import Fault
 from revflow.domain.journeys import Scope
 
 
@@ -36,7 +38,11 @@ def _check_mail(draft: Draft, index: int, name: str) -> None:
 def _has_content(draft: Draft, name: str, language: str) -> bool:
     if not NAME.fullmatch(name):
         return False
-    return find_template(draft.folders, f"content/{name}.{language.partition('-')[0]}.md") is not None
+    return find_template(draft.folders, _content_file(name, language)) is not None
+
+
+def _content_file(name: str, language: str) -> str:
+    return f"content/{name}.{language.partition('-')[0]}.md"
 
 
 def _check_content(draft: Draft, name: str, *at: str | int) -> None:
@@ -47,6 +53,15 @@ def _check_content(draft: Draft, name: str, *at: str | int) -> None:
     missing = [language for language in draft.program.languages if not _has_content(draft, name, language)]
     if missing:
         draft.warn("content-missing", *at, word=name, missing=missing)
+    for language in dict.fromkeys((*draft.program.languages, "en")):
+        _check_readable(draft, _content_file(name, language), *at)
+
+
+def _check_readable(draft: Draft, file: str, *at: str | int) -> None:
+    """Check that a content's file, if there is one, is text: people would find it missing, months later."""
+    found = find_template(draft.folders, file)
+    if found is not None and isinstance(read_file(found), Fault):
+        draft.fault("content-unreadable", *at, file=file)
 
 
 def _check_guide(draft: Draft, index: int, name: str) -> None:

@@ -23,13 +23,15 @@ class Asked:
 class Answered:
     """A form is answered; the answer lies apart under `digest` (salted). Later answers of a task are not taken.
 
-    `principal` is for whom HR answered on behalf, or empty; why lies apart under `reason` (a digest).
+    `principal` is for whom HR answered on behalf, or empty; why lies apart under `reason` (a digest). `notice` is the
+    version of the privacy notice that was read with it (SHA-256), or empty: none was, or it had been before.
     """
 
     task: str
     digest: str
     principal: str = ""
     reason: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

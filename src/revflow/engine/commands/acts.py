@@ -39,13 +39,17 @@ def answer(
     *,
     principal: str = "",
     reason: str = "",
+    notice: str = "",
 ) -> Change:
-    """Take a form's answer, which was checked already and lies under `digest`; HR's on behalf of `principal` too."""
+    """Take a form's answer, which was checked already and lies under `digest`; HR's on behalf of `principal` too.
+
+    `notice` is the version of the privacy notice that was read with it, or empty.
+    """
     it = Situation(program, state, linked, now)
     task = task_on_behalf(it, actor, principal, reason, task_id, TaskKind.ANSWER)
     check_open(state, task)
     check_not_claimed(it, task, principal or actor)
-    return Change(facts=(Answered(task.id, digest, principal, reason),))
+    return Change(facts=(Answered(task.id, digest, principal, reason, notice),))
 
 
 def decide(

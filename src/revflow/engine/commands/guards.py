@@ -30,7 +30,7 @@ def task_for(state: State, actor: str, task_id: str, *kinds: TaskKind) -> Task:
 
 
 def check_not_claimed(it: Situation, task: Task, actor: str) -> None:
-    """Leave a task to who has claimed it, as long as he or she is there: `claimed`."""
+    """Leave a task to who has claimed it, as long as that claim counts (`standing.claimer`): `claimed`."""
     if claimer(it.linked, task, it.now) not in ("", actor):
         raise RefusedError("claimed", task=task.id, who=task.claimed_by)
 

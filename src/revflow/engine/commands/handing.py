@@ -10,7 +10,8 @@ from revflow.domain.tasks import Task
 from revflow.engine.asking import mail_key, reads_daily
 from revflow.engine.ballot import is_tie_break
 from revflow.engine.commands.guards import check_not_claimed, check_not_own, check_open, view_of
-from revflow.engine.gates import check_heir, check_still_away
+from revflow.engine.commands.voter import name_voter
+from revflow.engine.gates import check_heir, check_still_away, check_voter
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.sessions.requests import PAIR
@@ -23,14 +24,18 @@ from revflow.engine.whom import HR, may_decide, people_of, subjects_of
 def claim(program: Program, state: State, linked: Linked, actor: str, task_id: str, now: datetime) -> Change:
     """Take a task that several may do; nothing changes if it is one's own already.
 
-    Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, and as `check_open` does.
+    Nobody claims a vote that is not his or hers to give. Raises RefusedError `task-unknown`, `task-not-yours`,
+    `claimed`, `already-voted`, `own-journey`, and as `check_open` does.
     """
     task = _open_task(state, task_id)
     if actor not in task.to:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
     if task.claimed_by == actor:
         return Change()
-    check_not_claimed(Situation(program, state, linked, now), task, actor)
+    it = Situation(program, state, linked, now)
+    check_not_claimed(it, task, actor)
+    if task.kind in DECIDING:
+        check_voter(view_of(it, task), task, actor, dict(task.deputies).get(actor, ""))
     return Change(facts=(Claimed(task_id),))
 
 
@@ -53,12 +58,14 @@ def reassign(
     What a mentee or mentor is asked for is his or her own, and sessions are the pair's. At a gate it must be somebody
     who may decide there. Nobody but HR hands over what another has claimed, or in whose place a principal who is back
     acts again; and nobody of HR chooses who decides on his or her own journey (rule 16), nor gets one of a pair what
-    the other one asks HR for.
+    the other one asks HR for. A vote that nobody could be asked for is given to one person by HR (`name_voter`).
     Raises RefusedError `task-unknown`, `task-not-yours`, `claimed`, `task-personal`, `nobody-there`, `left-out`,
     `principal-back`, `own-journey`, `already-voted`, `asked-already`, and as `check_open` does.
     """
-    task = _open_task(state, task_id)
     by_hr = is_hr(program, state, linked, actor)
+    if by_hr and task_id not in state.tasks:
+        return name_voter(Situation(program, state, linked, now), actor, task_id, to)
+    task = _open_task(state, task_id)
     if actor not in task.to and not by_hr:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
     it = Situation(program, state, linked, now)
@@ -75,12 +82,17 @@ def reassign(
         return Change()
     view = view_of(it, task)
     if task.kind in DECIDING:
-        if not may_decide(view, (to,)) and not _has_last_word(view, task, to):
-            raise RefusedError("left-out", task=task_id, step=task.step)
+        _check_decider(view, task, to)
         if not by_hr:
             check_still_away(view, task, actor)
         check_heir(view, task, to)
     return Change(facts=(Reassigned(task_id, to),), mails=(_mail(view, task, to),))
+
+
+def _check_decider(view: View, task: Task, to: str) -> None:
+    """Hand a vote to nobody whom the step leaves out: `left-out`."""
+    if not may_decide(view, (to,)) and not _has_last_word(view, task, to):
+        raise RefusedError("left-out", task=task.id, step=task.step)
 
 
 def _has_last_word(view: View, task: Task, ref: str) -> bool:

@@ -72,7 +72,7 @@ cli-ask-confirm-all = { $count ->
 cli-confirmed = { $task }: confirmed.
 error-cli-choose-one = Say one thing: --mentor CODE, or --nobody (with --words, if you like); where HR draws the pairs, --suggested and --pair MENTEE=MENTOR.
 error-cli-pair-form = “{ $text }” is not a pair. Write it as E001=M003; E001= makes none.
-error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }.
+error-cli-no-trainings = No training “{ $step }” waits for confirmation by somebody else in { $cohort }. Check the step's name; “revflow tasks --cohort { $cohort }” lists what is open.
 error-cli-not-of-training = { $codes } waits for no confirmation of “{ $step }” in { $cohort }. See revflow tasks --cohort { $cohort }.
 cli-option-rubric = A score of 0 to 4 for a line of the rubric, as mastery=3, or mastery.data=3 for one topic.
 cli-option-topic = Approve for this topic, where topics are judged one by one. Can be given several times; without it all are approved.
@@ -247,7 +247,7 @@ error-cli-only-with-all = { $option } goes with --all only. Leave it out, or nam
 error-cli-apart-or-free = --apart and --free say two things. Give one of them.
 error-cli-topic-together = --topic says on what two are a pair. It goes with neither --apart nor --free.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
-error-cli-no-gates = No gate of the step { $step } is open in { $cohort }.
+error-cli-no-gates = No gate of the step { $step } is open in { $cohort }. Check the step's name; “revflow tasks --cohort { $cohort }” lists what is open.
 error-cli-no-gates-of = No open gate of the step { $step } in { $cohort } asks { $address }. “revflow tasks --for { $address }” lists what does.
 error-cli-file-unreadable = { $name } cannot be read. Check the path and its permissions.
 error-cli-argument-signs = The argument “{ $text }” holds signs that are not UTF-8. Type it anew; a file with such a name must be renamed first.

@@ -71,6 +71,7 @@ error-disk-full = The disk is full; nothing was stored. Make room in the data fo
 # links
 error-link-expired = This link has expired. Use the link of the latest mail, or ask HR for a new one.
 error-link-forged = This link is not complete or not ours. Open it from the mail itself, or copy the whole address.
+error-no-notice = The text about your data is not here. Ask HR for it, by replying to any mail of the program.
 error-not-yours = This page is somebody else's. Use the link of a mail that you received yourself.
 error-link-over = Task { $task } is not open any more, so it has no link. See: revflow tasks
 

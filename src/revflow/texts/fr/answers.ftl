@@ -17,16 +17,16 @@ fault-whole-expected = Merci d'indiquer un nombre entier, sans décimale.
 fault-number-out-of-range = Merci d'indiquer un nombre de { $low } à { $high }.
 fault-number-too-low = Merci d'indiquer un nombre égal ou supérieur à { $low }.
 fault-number-too-high = Merci d'indiquer un nombre égal ou inférieur à { $high }.
-fault-topics-expected = Chaque thème doit avoir ses niveaux ({ $levels }), par exemple : "data": {"{"}"now": 1{"}"}.
-fault-topic-unknown = { $given } n'est pas un thème demandé ici. Choisissez parmi : { $known }.
-fault-topics-missing = Merci d'indiquer un niveau pour chaque thème. Il manque : { $missing }.
+fault-topics-expected = Chaque sujet doit avoir ses niveaux ({ $levels }), par exemple : "data": {"{"}"now": 1{"}"}.
+fault-topic-unknown = { $given } n'est pas un sujet demandé ici. Choisissez parmi : { $known }.
+fault-topics-missing = Merci d'indiquer un niveau pour chaque sujet. Il manque : { $missing }.
 fault-topics-too-few = { $least ->
-    [one] Merci de choisir au moins un thème, avec ses niveaux.
-   *[other] Merci de choisir au moins { $least } thèmes, avec leurs niveaux.
+    [one] Merci de choisir au moins un sujet, avec ses niveaux.
+   *[other] Merci de choisir au moins { $least } sujets, avec leurs niveaux.
 }
 fault-topics-too-many = { $most ->
-    [one] Merci de ne choisir qu'un thème : celui qui compte le plus.
-   *[other] Merci de choisir { $most } thèmes au plus : ceux qui comptent le plus.
+    [one] Merci de ne choisir qu'un sujet : celui qui compte le plus.
+   *[other] Merci de choisir { $most } sujets au plus : ceux qui comptent le plus.
 }
-fault-level-missing = Merci de choisir un niveau pour chaque thème coché.
+fault-level-missing = Merci de choisir un niveau pour chaque sujet coché.
 fault-level-out-of-range = Les niveaux vont de 0 à { $highest }. Merci d'en choisir un.

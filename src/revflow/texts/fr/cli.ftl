@@ -72,7 +72,7 @@ cli-ask-confirm-all = { $count ->
 cli-confirmed = { $task } : confirmé.
 error-cli-choose-one = Dites une seule chose : --mentor CODE, ou --nobody (avec --words, au besoin) ; là où les RH composent les binômes, --suggested et --pair MENTORÉ=MENTOR.
 error-cli-pair-form = « { $text } » n'est pas un binôme. Écrivez E001=M003 ; E001= n'en forme aucun.
-error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }.
+error-cli-no-trainings = Aucune formation « { $step } » n'attend de confirmation par une autre personne dans { $cohort }. Vérifiez le nom de l'étape ; « revflow tasks --cohort { $cohort } » liste ce qui est ouvert.
 error-cli-not-of-training = { $codes } n'attend aucune confirmation de « { $step } » dans { $cohort }. Voyez revflow tasks --cohort { $cohort }.
 cli-option-rubric = Une note de 0 à 4 pour une ligne de la grille, comme mastery=3, ou mastery.data=3 pour un sujet.
 cli-option-topic = Retenir ce sujet, là où les sujets sont jugés un par un. Peut être donné plusieurs fois ; sans cela, tous sont retenus.
@@ -247,7 +247,7 @@ error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option,
 error-cli-apart-or-free = --apart et --free disent deux choses. N'en donnez qu'une.
 error-cli-topic-together = --topic dit sur quoi porte un binôme. Il ne va ni avec --apart, ni avec --free.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
-error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }.
+error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }. Vérifiez le nom de l'étape ; « revflow tasks --cohort { $cohort } » liste ce qui est ouvert.
 error-cli-no-gates-of = Aucune décision ouverte de l'étape { $step } dans { $cohort } n'est demandée à { $address }. « revflow tasks --for { $address } » liste ce qui l'est.
 error-cli-file-unreadable = { $name } ne peut pas être lu. Vérifiez le chemin et les droits.
 error-cli-argument-signs = L'argument « { $text } » contient des signes qui ne sont pas de l'UTF-8. Saisissez-le à nouveau ; un fichier qui porte un tel nom doit d'abord être renommé.

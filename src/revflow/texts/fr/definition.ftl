@@ -88,7 +88,7 @@ fault-deputy-member = « { $word } » est membre de ce groupe et sollicité de t
 fault-text-missing = Ce texte manque en : { $missing }. Ajoutez-le, ou écrivez un texte simple qui convient à tous.
 fault-text-plain = Ce texte est le même dans toutes les langues ({ $known }). Si ce n'est pas voulu, écrivez-en un par langue.
 fault-text-unused = Le programme ne parle pas « { $word } », seulement { $known }. Ajoutez-le à languages:, ou supprimez-le ici.
-fault-age-refused = « { $word } » : l'âge, la naissance, la génération et l'ancienneté ne se demandent jamais, car choisir ainsi est une discrimination. Demandez plutôt un thème et un niveau.
+fault-age-refused = « { $word } » : l'âge, la naissance, la génération et l'ancienneté ne se demandent jamais, car choisir ainsi est une discrimination. Demandez plutôt un sujet et un niveau.
 
 fault-unknown-actor = « { $word } » n'est ni un groupe, ni un rôle, ni une adresse.{ did-you-mean }{ one-of }
 fault-role-not-here = Il n'y a pas de { $word } dans une étape de cette portée ({ $scope }). Écrivez for_each: pair ou celle du rôle, ou nommez un groupe.
@@ -131,8 +131,8 @@ fault-no-join = Une étape pour chaque { $scope } ne peut attendre « { $word } 
 fault-no-match-above = Il n'y a pas encore de { $scope } : une étape de kind match doit se trouver au-dessus. Ajoutez « - use: matching ».
 fault-match-twice = « { $word } » forme déjà les binômes ; un programme ne le fait qu'une fois. Les vagues suivantes reprennent ceux qui restent.
 fault-match-not-cohort = Les binômes se forment pour toute la cohorte. Supprimez for_each ici.
-fault-match-without-topics = Aucun formulaire au-dessus ne demande de thèmes à chaque { $scope } : rien de commun ne sera trouvé. Ajoutez un champ de type topics.
-fault-crossed-without-topics = crossed: true cherche un mentor pour chaque thème, et aucun formulaire au-dessus ne demande de thèmes à chaque { $scope }. Ajoutez un champ de type topics, ou supprimez la ligne.
+fault-match-without-topics = Aucun formulaire au-dessus ne demande de sujets à chaque { $scope } : rien de commun ne sera trouvé. Ajoutez un champ de type topics.
+fault-crossed-without-topics = crossed: true cherche un mentor pour chaque sujet, et aucun formulaire au-dessus ne demande de sujets à chaque { $scope }. Ajoutez un champ de type topics, ou supprimez la ligne.
 fault-crossed-by-rules = Avec crossed: true, les binômes sont formés par les règles, non avec chosen_by: { $word }. Supprimez l'une des deux lignes.
 fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $word } » ne mène à next.
 
@@ -157,10 +157,11 @@ fault-field-not-asked = « { $word } » n'est pas interrogé par cette étape.{ 
 fault-least-above-most = Le minimum ({ $low }) dépasse le maximum ({ $high }). Échangez-les.
 fault-options-none = Un choix a besoin d'options.
 fault-bad-ending = « { $word } » n'est pas la fin d'un nom de fichier. Écrivez-la sans point : pdf.
-fault-topics-none = Le programme n'a pas de thèmes à choisir. Écrivez-les sous topics:.
-fault-unknown-field = Aucun formulaire au-dessus n'a le champ de thèmes « { $word } ».{ did-you-mean } Écrivez-le comme needs.topics.
+fault-topics-none = Le programme n'a pas de sujets à choisir. Écrivez-les sous topics:.
+fault-unknown-field = Aucun formulaire au-dessus n'a le champ de sujets « { $word } ».{ did-you-mean } Écrivez-le comme needs.topics.
 fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
 fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
+fault-content-unreadable = Le fichier « templates/{ $file } » ne peut pas être lu comme du texte. Enregistrez-le de nouveau avec l'encodage UTF-8.
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
 fault-external-copied = Une copie montre les adresses de ses destinataires, et « { $word } » est externe : il ne doit pas savoir qui participe. Écrivez-lui dans un autre envoi (`kind: mail`).
 fault-unknown-guide = « { $word } » n'est ni une étape de module pour chaque sujet ni un contenu.{ did-you-mean } Supprimez la ligne pour le cadre de séance livré.
@@ -174,14 +175,14 @@ fault-when-syntax = Cette condition ne peut être lue au signe { $offset }{ $wor
    *[other] {" "}(« { $word } »)
 }. Écrivez-la comme : groups.consultant and not person.site == "Lyon".
 fault-unknown-name = « { $word } » ne veut rien dire ici.{ did-you-mean } Possibles : groups.NOM, topics.NOM, person.COLONNE et ÉTAPE.CHAMP d'une étape au-dessus.
-fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un thème et un niveau.
+fault-when-refused = « { $word } » : rien ne peut dépendre de l'âge, de la naissance, de la génération ou de l'ancienneté, car c'est une discrimination. Prenez plutôt un sujet et un niveau.
 
 fault-not-done-yet = « { $word } » est accepté, mais reste sans effet dans cette version de revflow. Supprimez la ligne, ou ne comptez pas encore dessus.
 
 fault-csv-quotes = Les guillemets ne se ferment pas à partir de cette ligne. Vérifiez la cellule qui commence par un guillemet.
 fault-csv-cell = Une cellule à partir de cette ligne est bien trop longue : { $limit } signes au plus. Vérifiez les guillemets, et raccourcissez-la.
 fault-unknown-column = La colonne « { $word } » est inconnue.{ did-you-mean } Les vôtres commencent par x-.{ one-of }
-fault-column-refused = La colonne « { $word } » n'est pas admise : l'âge, la naissance et l'ancienneté sont des critères de discrimination et ne servent jamais. Supprimez-la ; thèmes et niveaux se demandent par formulaire.
+fault-column-refused = La colonne « { $word } » n'est pas admise : l'âge, la naissance et l'ancienneté sont des critères de discrimination et ne servent jamais. Supprimez-la ; sujets et niveaux se demandent par formulaire.
 fault-column-twice = La colonne « { $word } » s'y trouve deux fois. Supprimez-en une.
 fault-column-missing = La colonne « { $word } » manque. Ajoutez-la à la première ligne.
 fault-people-none = La liste n'a personne. Ajoutez une ligne pour chacun.

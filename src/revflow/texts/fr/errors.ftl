@@ -71,6 +71,7 @@ error-disk-full = Le disque est plein ; rien n'a été enregistré. Faites de la
 # liens
 error-link-expired = Ce lien a expiré. Utilisez celui du dernier message reçu, ou demandez-en un nouveau aux RH.
 error-link-forged = Ce lien est incomplet ou n'est pas le nôtre. Ouvrez-le depuis le message, ou copiez l'adresse en entier.
+error-no-notice = Le texte sur vos données n'est pas ici. Demandez-le aux RH, en répondant à n'importe quel message du programme.
 error-not-yours = Cette page est celle de quelqu'un d'autre. Utilisez le lien d'un message que vous avez reçu vous-même.
 error-link-over = La tâche { $task } n'est plus ouverte : elle n'a plus de lien. Voir : revflow tasks
 

@@ -1,0 +1,67 @@
+"""Rule 16: where nobody who is named at a gate may decide, HR is told, and says who does."""
+
+import pytest
+
+from engine.company import HEAD, Company
+from engine.test_gates import at_gate, gate, refusal
+from revflow.engine import commands
+
+ALONE = HEAD.replace("[boss@x.test]", "[me1@x.test]")
+"""The sponsor is the mentee whose journey it is."""
+
+
+def name(company: Company, to: str, by: str = "", task: str = "E001.review.1") -> None:
+    """Say who votes; nobody named: HR's console does."""
+    actor = company.ref(by) if by else ""
+    company.act("E001", lambda p, s, n: commands.reassign(p, s, n, actor, task, company.ref(to), company.now), actor)
+
+
+@pytest.mark.parametrize("by", ["", "hr"])
+def test_hr_says_who_decides_where_nobody_who_is_named_may(by):
+    """It could only end the journey: there was no task that it could hand to somebody."""
+    company = at_gate(gate("by: sponsor"), head=ALONE)
+    assert {mail.data["unasked"] for mail in company.mails_of("hr-incident")} == {"E001.review.1"}
+
+    name(company, "chief", by)
+
+    assert company.summaries["E001"].incident == ""
+    assert [mail.to for mail in company.mails_of("task-handed")] == [company.ref("chief")]
+    company.decide("E001", "review", "approve")
+    assert company.states["E001"].visits["review"].outcome == "approve"
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "more", "code"),
+    [
+        ("", "me1", "by: sponsor", "own-journey"),
+        ("", "chief", "by: sponsor, except: [mentee.manager]", "left-out"),
+        ("boss2", "chief", "by: sponsor", "task-unknown"),
+        ("", "hr2", "by: [sponsor, hr], quorum: all", "asked-already"),
+        ("", "chief", "by: hr", "task-unknown"),
+    ],
+)
+def test_who_is_named_may_decide_and_has_no_other_voice(by, to, more, code):
+    """Four eyes hold by this door too, and it opens only where nobody else is asked."""
+    head = ALONE.replace("nobody: {members: []}", "nobody: {members: [boss2@x.test]}")
+    company = at_gate(gate(more), head=head)
+    task = "E001.review.1.0" if "quorum" in more else "E001.review.1"
+    if code == "task-unknown" and not by:
+        task = "E001.review.2"
+
+    assert refusal(lambda: name(company, to, by, task)).code == code
+
+
+def test_somebody_of_hr_names_nobody_on_a_journey_of_their_own():
+    """Rule 16: nobody of HR chooses who decides on his or her own journey."""
+    head = ALONE.replace("[hr@x.test, hr2@x.test]", "[hr@x.test, me1@x.test]")
+    company = at_gate(gate("by: sponsor"), head=head)
+
+    assert refusal(lambda: name(company, "chief", "me1")).code == "own-journey"
+
+
+def test_nothing_is_named_on_hold():
+    """What is on hold takes nothing."""
+    company = at_gate(gate("by: sponsor"), head=ALONE)
+    company.act("E001", lambda p, s, n: commands.hold(p, s, n, "", "hr", company.now))
+
+    assert refusal(lambda: name(company, "chief")).code == "held"
