@@ -175,9 +175,8 @@ class _Draft:
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
             case Locked():
-                couple = (fact.mentee, fact.mentor)
-                self._set(locks={**self._state.locks, couple: fact.how})
-                self._set(lock_topics={**self._state.lock_topics, couple: fact.topic})
+                locks, topics, couple = self._state.locks, self._state.lock_topics, (fact.mentee, fact.mentor)
+                self._set(locks={**locks, couple: fact.how}, lock_topics={**topics, couple: fact.topic})
             case _:
                 assert_never(fact)
 
