@@ -155,3 +155,19 @@ def test_a_page_says_who_is_away_and_proposes_a_date_afterwards(pages: PairPages
     assert "Ève Lambert : absence du" in text_of(shown)
     (day,) = re.findall(r'name="day" value="([^"]*)"', shown)
     assert date.fromisoformat(day) > ends
+
+
+def test_a_session_that_took_place_without_a_date_is_told_on_the_page_that_asks_for_one(pages: PairPages):
+    """Given a past date, when it is planned, then the refusal says how to tell it; told so, both hear of it."""
+    pages.house.app.clock.advance_to(pages.house.app.clock.now() + timedelta(days=8))
+    day = (pages.house.app.clock.now() - timedelta(days=2)).date().isoformat()
+    link = pages.link("noe")
+
+    refused = pages.send(link, day=day, time="14:00")
+    told = pages.send(link, day=day, time="14:00", result="held")
+
+    assert "dites plutôt qu'elle a eu lieu" in text_of(refused.text)
+    assert told.status_code == httpx.codes.SEE_OTHER
+    assert "14:00" in pages.shown(link)
+    assert sorted(pages.mails("session-recorded")) == ["eve", "noe"]
+    assert [task.session for task in pages.tasks(TaskKind.PLAN)] == [2]

@@ -1,6 +1,6 @@
 """What people may do, as pure functions: each returns what it changes, or raises RefusedError and changes nothing."""
 
-from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
+from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, record, settle
 from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
 from revflow.engine.commands.choosing import choose, draw
 from revflow.engine.commands.handing import claim, give_back, reassign
@@ -35,6 +35,7 @@ __all__ = [
     "propose_count",
     "pulse",
     "reassign",
+    "record",
     "release",
     "release_words",
     "relist",

@@ -61,14 +61,17 @@ cli-option-comment = A comment; some outcomes require it.
 cli-help-release-words = Let those who design modules read one text that an executive wrote, without a name.
 cli-argument-words = The form's field that holds the text, as purpose.
 cli-words-released = { $task }: { $field } is released.
-cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step.
-cli-argument-trainings = Tasks of trainings, or with --all the step.
+cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step; or, with --held, a session that took place without a date.
+cli-argument-trainings = Tasks of trainings, or with --all the step; with --held the task that asks for a session's date.
 cli-option-all-trainings = All open tasks of that training in a cohort; not those that participants confirm themselves.
 cli-option-except = With --all: not this journey. Can be given several times.
 cli-ask-confirm-all = { $count ->
     [one] Confirm one training?
    *[other] Confirm { $count } trainings?
  }
+cli-option-held = A session took place then, as 2027-03-01T14:00, without having been planned; HR's word, or with --as that of one of the two.
+error-cli-held-alone = --held names one session: give one task, without --all.
+cli-session-held = { $task }: the session counts as held. The pair is told.
 cli-confirmed = { $task }: confirmed.
 error-cli-choose-one = Say one thing: --mentor CODE, or --nobody (with --words, if you like); where HR draws the pairs, --suggested and --pair MENTEE=MENTOR.
 error-cli-pair-form = “{ $text }” is not a pair. Write it as E001=M003; E001= makes none.
