@@ -51,6 +51,7 @@ from revflow.domain.facts import (
     TakenBack,
     Unmatchable,
     Voted,
+    WaveAsked,
     Withdrawn,
     WordsReleased,
 )
@@ -62,7 +63,7 @@ from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
 _LifeFact = Opened | Ended | Left | Stopped | Relisted
-_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | Locked
+_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | Locked | WaveAsked
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _StepNote = (
@@ -104,7 +105,7 @@ class _Draft:
         match fact:
             case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
-            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | Locked():
+            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | Locked() | WaveAsked():
                 self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -171,6 +172,8 @@ class _Draft:
                 self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
             case Paired():
                 self._set(paired=(*self._state.paired, fact.wave))
+            case WaveAsked():
+                self._set(wave_asked=fact.wave)
             case Locked():
                 self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
             case _:

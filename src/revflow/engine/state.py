@@ -69,7 +69,8 @@ class State:
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
     On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take,
-    `locks` what HR wants of two: (mentee, mentor) to `together`, `apart` or `free`.
+    `locks` what HR wants of two: (mentee, mentor) to `together`, `apart` or `free`;
+    `wave_asked` is the newest wave that HR has asked for, 0: none.
     On a mentee's journey `choosing` is the round of the match that asks it to choose a mentor, 0: none did.
     `reopened` are the steps that HR had done once more, each with its event's number.
     `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
@@ -90,6 +91,7 @@ class State:
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
     locks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    wave_asked: int = 0
     choosing: int = 0
     reopened: tuple[tuple[str, int], ...] = ()
     alerts: frozenset[Alerted] = frozenset()

@@ -20,6 +20,7 @@ from revflow.domain.facts.matching import (
     Reason,
     Unmatchable,
     Unmet,
+    WaveAsked,
     Way,
 )
 from revflow.domain.facts.second import Reopened, TakenBack
@@ -102,6 +103,7 @@ __all__ = [
     "Unmatchable",
     "Unmet",
     "Voted",
+    "WaveAsked",
     "Way",
     "Withdrawn",
     "WordsReleased",
@@ -116,7 +118,7 @@ Fact = (
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | Locked
+    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | Locked | WaveAsked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

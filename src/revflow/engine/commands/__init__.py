@@ -9,12 +9,14 @@ from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.relist import Relisting, kept_back, relist
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.waves import ask_wave
 from revflow.engine.commands.words import release_words
 
 __all__ = [
     "Relisting",
     "agree",
     "answer",
+    "ask_wave",
     "attach",
     "brake",
     "call_hr",
