@@ -12,7 +12,6 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
 from revflow.engine.guiding import Guide
-from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.dates import absences
 from revflow.engine.state import CARE
 from revflow.engine.vetting import topics_judged
@@ -29,6 +28,7 @@ from revflow.service.counting import pair_count
 from revflow.service.form import check_asked, fields_of
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand
+from revflow.service.next_date import next_date
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, commitments, text_of
@@ -212,7 +212,7 @@ class _Gather:
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in _DATED:
             return None
-        return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+        return next_date(self._db, self._case, self._ports.clock.now())
 
     def _away(self, now: datetime) -> tuple[Away, ...]:
         """Return when one of the pair is away that bears on a session's date: within the next two months."""

@@ -3,7 +3,7 @@
 As practised in French companies: 5 to 10 of one hour, planned by the two; six one-to-one ones at AXA Group 2014.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -22,7 +22,7 @@ from revflow.engine.refreshing import refreshers
 from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
-from revflow.engine.sessions.dates import HORIZON, fair_date
+from revflow.engine.sessions.dates import HORIZON, Span, fair_date
 from revflow.engine.sessions.letters import cancelled, data, invitations, to_pair
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
@@ -132,13 +132,18 @@ def cancellations(view: View) -> tuple[MailOrder, ...]:
     return tuple(chain.from_iterable(cancelled(view, session) for session in ahead))
 
 
-def proposal(program: Program, state: State, linked: Linked, now: datetime) -> datetime | None:
-    """Return a fair date for the next session of a pair (UTC), None when no sessions are under way."""
+def proposal(
+    program: Program, state: State, linked: Linked, now: datetime, busy: Collection[Span] = ()
+) -> datetime | None:
+    """Return a fair date for the next session of a pair (UTC), None when no sessions are under way.
+
+    `busy` is when one of the two has a session with somebody else.
+    """
     for visit in state.open_visits():
         step = program.step(visit.step)
         if isinstance(step, SessionsStep):
             before = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
-            return fair_date(program, step, state.journey, linked, before, now)
+            return fair_date(program, step, state.journey, linked, before, now, busy)
     return None
 
 
