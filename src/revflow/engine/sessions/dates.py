@@ -45,9 +45,9 @@ def fair_date(
 ) -> datetime | None:
     """Return a start (UTC) at the step's pace after the last session held, on a working day of both, neither away.
 
-    Nor is either `busy` then with another pair. It lies in half-days that both have offered, or in the daytime of both, if there are any within four weeks; at 10:00
-    or 14:00 of the mentee, or where these suit the two zones at no time, at the first half-hour that does. None: at
-    least one of the two is away for a year.
+    Nor is either `busy` then with another pair. It lies in half-days that both have offered, or in the daytime of both,
+    if there are any within four weeks; at 10:00 or 14:00 of the mentee, or where these suit the two zones at no time,
+    at the first half-hour that does. None: at least one of the two is away for a year.
     """
     sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
     earliest = _earliest(program, step, sites[0], held, now)
