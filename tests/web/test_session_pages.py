@@ -171,3 +171,14 @@ def test_a_session_that_took_place_without_a_date_is_told_on_the_page_that_asks_
     assert "14:00" in pages.shown(link)
     assert sorted(pages.mails("session-recorded")) == ["eve", "noe"]
     assert [task.session for task in pages.tasks(TaskKind.PLAN)] == [2]
+
+
+def test_what_is_refused_on_the_page_for_help_is_told_in_the_reader_s_language(pages: PairPages):
+    """Given an English browser, when a French mentor sends what no button sends, then it is French."""
+    link = pages.help_link("noe")
+
+    unknown = pages.client.post(link, data={"what": "sing"}, headers={"accept-language": "en"})
+    strange = pages.client.post(link + "x", data={"what": "sing"}, headers={"accept-language": "en"})
+
+    assert (unknown.status_code, '<html lang="fr"' in unknown.text) == (httpx.codes.BAD_REQUEST, True)
+    assert '<html lang="en"' in strange.text
