@@ -10,6 +10,9 @@ from fixtures.script import willing
 from revflow.service.tasks import page
 from service_people import HEAD, ONE_PAIR
 
+ORDER = ("- Vos besoins", "- Ce que vous proposez", "- Votre plan", "- Votre bilan", "- Le recommanderiez")
+"""What is asked, as the program has it."""
+
 FULL = "transition-numerique"
 TITLED = ("sponsor: {members:", "sponsor: {title: {fr: Le comité exécutif, en: The executive board}, members:")
 
@@ -50,8 +53,11 @@ def test_the_report_has_rates_with_everyone_who_started_and_keeps_small_groups_b
     house.live(willing, cohort)
 
     (body, *_) = bodies(house, cohort, "report")
-    assert "- Votre bilan\N{NO-BREAK SPACE}: 2 sur 2 personnes sollicitées\n" in body
-    assert "(Mentor)\N{NO-BREAK SPACE}: trop peu de réponses pour être montré (1)\n" in body
+    assert "- Votre bilan\N{NO-BREAK SPACE}: 2 réponses sur 2 demandées\n" in body
+    assert "Cadres dirigeants invités\N{NO-BREAK SPACE}: 1\n" in body
+    assert "- Vos besoins\N{NO-BREAK SPACE}: 1 réponse sur 1 demandée\n" in body
+    assert [body.index(form) for form in ORDER] == sorted(body.index(form) for form in ORDER)
+    assert "(Mentor)\N{NO-BREAK SPACE}: trop peu de réponses pour en montrer le résultat (1)\n" in body
 
 
 def test_six_pairs_have_their_progress_and_recommendation_in_the_report(house: House, tmp_path):
@@ -67,7 +73,7 @@ def test_six_pairs_have_their_progress_and_recommendation_in_the_report(house: H
 
     (body, *_) = bodies(house, cohort, "report")
     assert (
-        "- Réseaux sociaux professionnels (Cadre dirigeant)\N{NO-BREAK SPACE}: 1 au départ, 1 maintenant (6 rép.)\n"
+        "- Réseaux sociaux professionnels (Cadre dirigeant)\N{NO-BREAK SPACE}: 1 au départ, 1 maintenant (6 réponses)\n"
         in body
     )
     assert "Le recommanderiez-vous" in body
