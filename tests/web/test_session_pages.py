@@ -10,6 +10,7 @@ import pytest
 from fixtures.house import House
 from revflow.domain.tasks import TaskKind
 from revflow.service.away import away
+from revflow.service.handing import reassign
 from web.pair_pages import PairPages, at_sessions, text_of
 
 
@@ -104,6 +105,21 @@ def test_hr_is_called_from_the_page_and_nobody_else_hears_of_it(pages: PairPages
     assert "Appel passé par vous" in pages.shown(hr)
     pages.house.app.clock.advance_to(pages.house.app.clock.now() + timedelta(days=5))
     assert pages.mails("hr-late") == []
+
+
+def test_words_for_hr_alone_are_not_read_by_somebody_else_to_whom_the_call_is_handed(pages: PairPages):
+    """Given a call that HR hands to the board, then its page and mails say who is to be called, and not the words."""
+    pages.send(pages.help_link("eve"), what="call", text="Noé est dur.")
+    (task,) = pages.tasks(TaskKind.HELP)
+
+    reassign(pages.house.app.ports, task.id, "direction@essai.test")
+
+    pages.house.settle()
+    board = pages.shown(pages.site.link(task, pages.ref("direction")))
+    assert "Ève Lambert vous demande de l'appeler" in board
+    assert ("Noé est dur" in board, "quelques mots que seules les RH lisent" in board) == (False, True)
+    mails = [path.read_text("utf-8", "replace") for path in pages.house.app.settings.home.rglob("new/*")]
+    assert not [mail for mail in mails if "est dur" in mail and "direction@essai.test" in mail.partition("\n\n")[0]]
 
 
 def test_the_mentor_pauses_the_pair_and_hr_lets_it_go_on(pages: PairPages):

@@ -97,11 +97,15 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair."""
+    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair.
+
+    `kept_back`: there are words, and the reader is not of HR.
+    """
 
     caller: str
     plea: str = ""
     outcomes: tuple[str, ...] = ()
+    kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

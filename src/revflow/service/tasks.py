@@ -226,9 +226,9 @@ class _Gather:
         """Return who of the pair asks HR for something, on the pages of HR's own tasks."""
         if self._task.kind not in CARE:
             return None
-        caller, plea = plea_of(self._db, self._case, self._task.id)
+        caller, plea, kept_back = plea_of(self._db, self._sight, self._task.id)
         may = outcomes_of(self._case, now) if self._task.kind is TaskKind.PAUSE else ()
-        return Care(self._sight.name(caller), plea, may)
+        return Care(self._sight.name(caller), plea, may, kept_back)
 
     def _help(self) -> str:
         """Return the code of the pair, for one of the two while their sessions are under way."""

@@ -310,6 +310,7 @@ web-help-asked-text = HR calls you by { $when }. There is nothing else for you t
 web-help-over = This pair has ended. To talk with HR, simply reply to one of its mails.
 web-help-who = { $who } asks you for a call
 web-help-how = { $who } need not say why. Nobody else knows: do not speak of it to the other one of the pair unless { $who } agrees.
+web-help-kept-back = { $who } has left words that HR alone reads. Ask HR if you need to know more before you call.
 web-help-done = The call has taken place
 web-brake-title = Pause the pair
 web-brake-text = You can stop everything at once, without a reason and without any effect on your appraisal. Nothing is asked or sent any more, { $partner } only reads that the pair is taking a break, and HR calls you within two working days.

@@ -310,6 +310,7 @@ web-help-asked-text = Les RH vous appellent au plus tard { $when }. Vous n'avez 
 web-help-over = Ce binôme a pris fin. Pour parler avec les RH, répondez simplement à l'un de leurs messages.
 web-help-who = { $who } vous demande de l'appeler
 web-help-how = { $who } n'a pas à dire pourquoi. Personne d'autre ne le sait : n'en parlez pas à l'autre personne du binôme sans son accord.
+web-help-kept-back = { $who } a laissé quelques mots que seules les RH lisent. Demandez aux RH s'il vous faut en savoir plus avant d'appeler.
 web-help-done = L'appel a eu lieu
 web-brake-title = Mettre le binôme en pause
 web-brake-text = Vous pouvez tout arrêter sur-le-champ, sans motif et sans effet sur votre évaluation. Plus rien n'est demandé ni envoyé, { $partner } lit seulement que le binôme fait une pause, et les RH vous appellent dans les deux jours ouvrés.
