@@ -7,8 +7,13 @@ from pathlib import Path
 from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import willing
+from revflow import shipped
+from revflow.service.handing import reassign
 from revflow.service.tasks import page
+from revflow.web.look import Look
+from revflow.web.view import Attempt, task_view
 from service_people import HEAD, ONE_PAIR
+from web.pair_pages import text_of
 
 ORDER = ("- Vos besoins", "- Ce que vous proposez", "- Votre plan", "- Votre bilan", "- Le recommanderiez")
 """What is asked, as the program has it."""
@@ -24,6 +29,11 @@ def bodies(house: House, cohort: str, template: str) -> list[str]:
     return [mail.get_body(("plain",)).get_content().replace("\r\n", "\n") for mail in found]
 
 
+def all_but_the_mentors_survey(house: House, task) -> bool:
+    """Act as everybody does, but for the mentor's closing survey."""
+    return (task.step, task.awaits) != ("closing-survey", "mentor") and willing(house, task)
+
+
 def test_hr_reviews_both_surveys_with_what_the_executive_could_do_at_the_start(house: House, tmp_path):
     """The levels of then are those of the needs; the mentor's answer has none."""
     start(house, tmp_path, FULL, people=ONE_PAIR)
@@ -35,6 +45,23 @@ def test_hr_reviews_both_surveys_with_what_the_executive_could_do_at_the_start(h
     assert set(surveys) == {"Claire Martin", "Lina Roy"}
     assert surveys["Claire Martin"].then["skill"] == {"social-media": {"now": 1, "wanted": 3}}
     assert surveys["Claire Martin"].answer["skill"] == {"social-media": {"now": 1}}
+
+
+def test_hr_reads_which_of_the_two_stayed_silent_and_nobody_else_does(house: House, tmp_path):
+    """The mentor has not answered the survey in time; whoever of the board the review is handed to is not told."""
+    cohort = start(house, tmp_path, FULL, people=ONE_PAIR)
+    (task,) = until(house, "closing-review", all_but_the_mentors_survey)
+
+    shown = page(house.app.ports, task.id, task.to[0])
+
+    assert [(one.title.say("fr"), one.who) for one in shown.silent] == [("Votre bilan", "Lina Roy")]
+    view = task_view(shown, Attempt(), lambda *_: "")
+    source = Look(shipped.folder("templates") / "web").fill("task.html", "fr", view)
+    assert "Lina Roy n'a pas répondu à" in text_of(source)
+    with house.app.store.read() as db:
+        board = next(one for one in db.people(cohort).values() if one.email == "direction@exemple.test")
+    reassign(house.app.ports, task.id, board.email)
+    assert page(house.app.ports, task.id, board.ref).silent == ()
 
 
 def test_the_thanks_are_signed_by_the_sponsor_under_the_groups_own_title(house: House, tmp_path):

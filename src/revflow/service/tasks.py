@@ -98,6 +98,7 @@ class _Gather:
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
             shown=tuple(judged.answers(self._db, self._sight, task)),
+            silent=tuple(judged.silent(self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
             wave=judged.wave(self._sight) if self._shows_wave() else Wave(),

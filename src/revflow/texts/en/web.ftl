@@ -9,6 +9,7 @@ web-revflow = revflow
 web-you = you
 web-yes = Yes
 web-no = No
+web-silent = { $who } has not answered “{ $form }”. HR alone reads this.
 web-nothing = (nothing)
 web-optional = optional
 

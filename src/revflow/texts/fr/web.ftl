@@ -9,6 +9,7 @@ web-revflow = revflow
 web-you = vous
 web-yes = Oui
 web-no = Non
+web-silent = { $who } n'a pas répondu à « { $form } ». Seules les RH le lisent.
 web-nothing = (rien)
 web-optional = facultatif
 
