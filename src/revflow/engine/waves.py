@@ -15,6 +15,11 @@ from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit
 
+LEFT_OUT, IS_OPEN, TOO_EARLY, NOBODY = "left-out", "open", "too-early", "nobody"
+"""Why no wave can open: the program's `when`; another one is open; the cohort's own steps above the match are not done,
+or it has not begun; no two who are there could be a pair.
+"""
+
 
 def entry_due(it: Situation) -> tuple[Step, int] | None:
     """Return the step of a wave that is to be entered now, and the wave's number."""
@@ -53,19 +58,15 @@ def next_wave(it: Situation, match: MatchStep) -> int:
 
 
 def hindrance(it: Situation, match: MatchStep) -> str:
-    """Return why no wave can open although HR asks for one, as a code, or nothing.
-
-    `wave-left-out` (the program's `when`), `wave-open` (another one is), `wave-too-early` (the cohort's own steps above
-    the match are not done, or it has not begun), `wave-nobody` (no two who are there could be a pair).
-    """
+    """Return why no wave can open although HR asks for one, or nothing."""
     if it.state.status.get(match.id) is StepStatus.SKIPPED:
-        return "wave-left-out"
+        return LEFT_OUT
     if wave_open(match, it.state):
-        return "wave-open"
+        return IS_OPEN
     wait = wait_of(it, match)
     if it.now < it.linked.launched_at or (wait is not None and not wait.on):
-        return "wave-too-early"
-    return "" if can_pair(it) else "wave-nobody"
+        return TOO_EARLY
+    return "" if can_pair(it) else NOBODY
 
 
 def _opens(it: Situation, match: MatchStep) -> bool:

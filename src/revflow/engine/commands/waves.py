@@ -17,7 +17,8 @@ from revflow.engine.state import State
 def ask_wave(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:
     """Let the next wave open now: `ready`, `waves.every` and `waves.max` do not hold for it. On the cohort's journey.
 
-    Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `held`, and what `engine.waves.hindrance` says.
+    Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `held`, and by `engine.waves.hindrance`
+    `wave-left-out`, `wave-open`, `wave-too-early`, `wave-nobody`.
     """
     if not is_hr(program, state, linked, actor):
         raise RefusedError("not-hr")
@@ -27,7 +28,19 @@ def ask_wave(program: Program, state: State, linked: Linked, actor: str, now: da
         raise RefusedError("no-match")
     if state.on_hold:
         raise RefusedError("held", journey=state.journey.code, cause=state.on_hold)
-    why = waves.hindrance(it, it.plan.match)
-    if why:
-        raise RefusedError(why, cohort=linked.cohort_name)
+    _check(waves.hindrance(it, it.plan.match), linked.cohort_name)
     return Change(facts=(WaveAsked(waves.next_wave(it, it.plan.match)),))
+
+
+def _check(hindrance: str, cohort: str) -> None:
+    match hindrance:
+        case waves.LEFT_OUT:
+            raise RefusedError("wave-left-out")
+        case waves.IS_OPEN:
+            raise RefusedError("wave-open", cohort=cohort)
+        case waves.TOO_EARLY:
+            raise RefusedError("wave-too-early", cohort=cohort)
+        case waves.NOBODY:
+            raise RefusedError("wave-nobody", cohort=cohort)
+        case _:
+            return
