@@ -145,3 +145,21 @@ def test_apart_and_free_again(cohort, revflow):
 
     assert "are free again" in revflow(*words, "--free").err
     assert json.loads(revflow("matching", "spring", "--json").out)["wanted"] == []
+
+
+def test_hr_asks_for_a_wave_with_those_who_are_there(cohort, revflow):
+    """One of two has answered on each side; before that nobody could be a pair, and afterwards a wave is open."""
+    early = revflow("wave", "spring")
+    assert (early.code, "No two who have come as far as the match" in early.err) == (1, True)
+    for step, levels in (("needs", {"now": 1, "wanted": 3}), ("offer", {"now": 4})):
+        task = cohort.tasks(step=step)[0]
+        answer(cohort.app.ports, task.id, task.to[0], {"topics": {"data": levels}})
+    cohort.settle()
+
+    said = revflow("wave", "spring")
+    cohort.settle()
+
+    assert (said.code, said.out) == (0, "")
+    [pair] = json.loads(revflow("matching", "spring", "--json").out)["pairs"]
+    assert (pair["mentee"], pair["mentor"]) == ("Eve Lot", "Mia Roy")
+    assert revflow("wave", "spring").code == 1

@@ -51,6 +51,13 @@ def pair(
     tell(f"cli-pair-{how}", mentee=one, mentor=other, topic=topic or "none")
 
 
+def wave(cohort: Annotated[str, typer.Argument(metavar="COHORT", help=t("cli-argument-cohort"))]) -> None:
+    from revflow.service.ask_wave import ask_wave
+
+    ask_wave(opened().ports, cohort)
+    tell("cli-wave", cohort=cohort)
+
+
 def _show(wave: "Wave", explained: "Explained") -> None:
     show_table(
         ("code", "mentee", "mentor", "points", "for-it", "against", "not-known"),

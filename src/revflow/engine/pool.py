@@ -181,7 +181,8 @@ def _bars(match: MatchStep, state: State, linked: Linked, mentors: Sequence[Cand
     pairs = [other for other in linked.journeys if other.journey.scope is Scope.PAIR]
     barred = _ended_couples(pairs) | _broken_couples(match, state)
     apart = frozenset(_locked(state, APART))
-    return Bars(mentors, linked.people, frozenset(match.forbid), barred, apart, _couples(pairs, match))
+    paired = _couples(pairs, match)
+    return Bars(mentors, linked.people, frozenset(match.forbid), barred, apart, paired, linked.lines)
 
 
 def _count(pairs: Iterable[Summary], ending: Ending | None) -> dict[str, int]:

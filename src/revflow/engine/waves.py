@@ -16,6 +16,11 @@ from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit
 
+LEFT_OUT, IS_OPEN, TOO_EARLY, NOBODY = "left-out", "open", "too-early", "nobody"
+"""Why no wave can open: the program's `when`; another one is open; the cohort's own steps above the match are not done,
+or it has not begun; no two who are there could be a pair.
+"""
+
 
 def entry_due(it: Situation) -> tuple[Step, int] | None:
     """Return the step of a wave that is to be entered now, and the wave's number."""
@@ -24,7 +29,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
         return None
     last = it.state.visits.get(match.id)
     if not wave_open(match, it.state):
-        return (match, (last.wave if last else 0) + 1) if _opens(it, match) else None
+        return (match, next_wave(it, match)) if _opens(it, match) else None
     if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
         return (match, last.wave if last else 1)
     if not _standing(it, match.id):
@@ -47,7 +52,27 @@ def _passed(it: Situation, gate: Step, wave: int) -> bool:
     return status is StepStatus.SKIPPED or (status is StepStatus.DONE and visit is not None and visit.wave == wave)
 
 
+def next_wave(it: Situation, match: MatchStep) -> int:
+    """Return the number of the wave that would open next."""
+    last = it.state.visits.get(match.id)
+    return (last.wave if last else 0) + 1
+
+
+def hindrance(it: Situation, match: MatchStep) -> str:
+    """Return why no wave can open although HR asks for one, or nothing."""
+    if it.state.status.get(match.id) is StepStatus.SKIPPED:
+        return LEFT_OUT
+    if wave_open(match, it.state):
+        return IS_OPEN
+    wait = wait_of(it, match)
+    if it.now < it.linked.launched_at or (wait is not None and not wait.on):
+        return TOO_EARLY
+    return "" if can_pair(it) else NOBODY
+
+
 def _opens(it: Situation, match: MatchStep) -> bool:
+    if it.state.wave_asked == next_wave(it, match) and not hindrance(it, match):
+        return True
     if not waves_left(match, it.state):
         return False
     earliest = opening_time(it)

@@ -9,7 +9,7 @@ from revflow.definition.steps import FormStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Summary
-from revflow.domain.tasks import Task, TaskKind
+from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.answers import fields_for
 from revflow.engine.commands.guards import view_of
@@ -17,7 +17,7 @@ from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
 from revflow.engine.state import CARE
 from revflow.engine.whom import HR
-from revflow.service.page import ShownAnswer, Vote
+from revflow.service.page import ShownAnswer, Silent, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
 from revflow.service.surveys import baselines
@@ -40,6 +40,22 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
             yield from answers_to(db, sight, gate, step)
     if task.awaits == HR:
         yield from pulses(db, sight)
+
+
+def silent(sight: Sight, task: Task) -> Iterator[Silent]:
+    """Yield who of those whose answers are decided about has given none: HR may know, nobody else does."""
+    if task.kind is not TaskKind.DECIDE or not sight.is_hr or not sight.answers(task):
+        return
+    case = sight.case
+    gate = case.program.step(task.step)
+    for step in case.program.steps:
+        if not isinstance(step, FormStep) or step.for_each is not gate.for_each or step.id not in case.state.visits:
+            continue
+        asked = (step.id, case.state.visits[step.id].round, TaskKind.ANSWER)
+        for one in case.state.tasks.values():
+            missing = (one.step, one.round, one.kind) == asked and one.state is not TaskState.DONE
+            if missing and all(sight.reads(gate, step, ref) for ref in one.to):
+                yield Silent(step.title or Text({"": step.id}), ", ".join(map(sight.name, one.to)))
 
 
 def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:

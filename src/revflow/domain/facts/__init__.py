@@ -21,6 +21,7 @@ from revflow.domain.facts.matching import (
     Unmatchable,
     Unmet,
     UnmetTold,
+    WaveAsked,
     Way,
 )
 from revflow.domain.facts.second import Reopened, TakenBack
@@ -104,6 +105,7 @@ __all__ = [
     "Unmet",
     "UnmetTold",
     "Voted",
+    "WaveAsked",
     "Way",
     "Withdrawn",
     "WordsReleased",
@@ -118,7 +120,7 @@ Fact = (
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked
+    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked | WaveAsked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

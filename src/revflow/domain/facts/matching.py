@@ -100,6 +100,13 @@ class Locked:
 
 
 @dataclass(frozen=True, slots=True)
+class WaveAsked:
+    """HR asks for this wave, on the cohort's journey: it opens now, whatever time and number say (rule 6)."""
+
+    wave: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceOpened:
     """A round of a match asks mentees to name a mentor: on the cohort's journey with whom it asks, and told to each."""
 

@@ -16,6 +16,7 @@ from revflow.engine.matching.assign import assign
 from revflow.engine.matching.bits import bits
 from revflow.engine.matching.crossing import assign_wishes
 from revflow.engine.matching.notes import notes
+from revflow.engine.matching.places import with_places
 from revflow.engine.matching.reasons import BY_HR, known, missing, reasons
 from revflow.engine.matching.score import DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
@@ -182,14 +183,17 @@ class _Forming:
 
     def _plain(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
         keys = ([one.key for one in self.mentees], [one.key for one in self.mentors])
-        return assign(total, allowed, self._rooms(), keys, self._seed)
+        return with_places(self._rooms(), lambda rooms: assign(total, allowed, rooms, keys, self._seed))
 
     def _crossed(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
         wishes = [one.candidate for one in self.mentees]
         names = [f"{side.key}/{side.candidate.wish}" for side in self.mentees]
         keys = (names, [one.key for one in self.mentors])
+        codes = [one.code for one in wishes]
         served = self._pool.served | {mentee for mentee, _ in self._taken}
-        return assign_wishes(total, allowed, self._rooms(), keys, [one.code for one in wishes], served, self._seed)
+        return with_places(
+            self._rooms(), lambda rooms: assign_wishes(total, allowed, rooms, keys, codes, served, self._seed)
+        )
 
     def _rooms(self) -> list[int]:
         return [self._room[side.candidate.code] for side in self.mentors]

@@ -129,3 +129,7 @@ error-mentor-not-choosable = { $who } is none of the mentors who can be chosen h
 error-mentee-twice = { $mentee } is drawn twice. Leave one mentor.
 error-not-at-match = { $journey } has not come as far as the match, or is over. Leave that one out; a later wave may take it.
 error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.
+error-wave-left-out = The program leaves the match out here, by its line “when”: no pairs are formed.
+error-wave-open = A wave is open already. Its pairs: revflow matching { $cohort }. Once they are approved, another wave can be asked for.
+error-wave-too-early = The match cannot begin yet: steps of the whole cohort above it are not done, or its start is still to come. With revflow status { $cohort } you see what is awaited.
+error-wave-nobody = No two who have come as far as the match could be a pair now, so no wave opens. With revflow tasks --cohort { $cohort } you see who is awaited, with revflow matching { $cohort } who found nobody, and why.

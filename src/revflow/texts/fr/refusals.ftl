@@ -129,3 +129,7 @@ error-mentor-not-choosable = { $who } n'est pas parmi les mentors qui peuvent ê
 error-mentee-twice = { $mentee } figure deux fois. Laissez un seul mentor.
 error-not-at-match = { $journey } n'en est pas encore à la formation des binômes, ou a pris fin. Laissez ce parcours de côté ; une vague suivante peut le prendre.
 error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.
+error-wave-left-out = Le programme laisse ici de côté la formation des binômes, par sa ligne « when » : aucun binôme n'est formé.
+error-wave-open = Une vague est déjà ouverte. Ses binômes : revflow matching { $cohort }. Une fois qu'ils sont validés, une autre vague peut être demandée.
+error-wave-too-early = Les binômes ne peuvent pas encore être formés : des étapes de toute la cohorte, au-dessus, ne sont pas terminées, ou son début est encore à venir. Avec revflow status { $cohort }, vous voyez ce qui est attendu.
+error-wave-nobody = Aucune des personnes arrivées jusque-là ne pourrait former un binôme avec une autre, donc aucune vague ne s'ouvre. Avec revflow tasks --cohort { $cohort }, vous voyez qui est attendu ; avec revflow matching { $cohort }, qui n'a trouvé personne, et pourquoi.
