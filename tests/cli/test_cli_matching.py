@@ -102,6 +102,7 @@ def test_hr_says_that_two_shall_be_a_pair_and_the_next_wave_keeps_to_it(cohort, 
             "mentee": "Ina Day",
             "mentor": "Mia Roy",
             "how": "together",
+            "topic": "",
             "why": "",
             "message": "Ina Day and Mia Roy: a pair",
         }
@@ -123,6 +124,8 @@ def test_a_word_that_breaks_a_rule_is_refused_with_the_rule(cohort, revflow):
         (["--mentee", "E009", "--mentor", "M001"], 1, "Nobody takes part as an executive under “E009”."),
         (["--mentee", "E001", "--mentor", "eve@matched.test"], 1, "Nobody takes part as a mentor under"),
         (["--mentee", "E001", "--mentor", "M001", "--free"], 1, "there is nothing to free"),
+        (["--mentee", "E001", "--mentor", "M001", "--topic", "data"], 1, "Leave --topic out"),
+        (["--mentee", "E001", "--mentor", "M001", "--topic", "data", "--apart"], 2, "It goes with neither"),
         (["--mentee", "E001", "--mentor", "M001", "--free", "--apart"], 2, "Give one of them."),
     ],
 )
@@ -142,3 +145,21 @@ def test_apart_and_free_again(cohort, revflow):
 
     assert "are free again" in revflow(*words, "--free").err
     assert json.loads(revflow("matching", "spring", "--json").out)["wanted"] == []
+
+
+def test_hr_asks_for_a_wave_with_those_who_are_there(cohort, revflow):
+    """One of two has answered on each side; before that nobody could be a pair, and afterwards a wave is open."""
+    early = revflow("wave", "spring")
+    assert (early.code, "No two who have come as far as the match" in early.err) == (1, True)
+    for step, levels in (("needs", {"now": 1, "wanted": 3}), ("offer", {"now": 4})):
+        task = cohort.tasks(step=step)[0]
+        answer(cohort.app.ports, task.id, task.to[0], {"topics": {"data": levels}})
+    cohort.settle()
+
+    said = revflow("wave", "spring")
+    cohort.settle()
+
+    assert (said.code, said.out) == (0, "")
+    [pair] = json.loads(revflow("matching", "spring", "--json").out)["pairs"]
+    assert (pair["mentee"], pair["mentor"]) == ("Eve Lot", "Mia Roy")
+    assert revflow("wave", "spring").code == 1

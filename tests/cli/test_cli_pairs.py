@@ -1,11 +1,14 @@
 """What HR and a pair answer by one word, from a terminal."""
 
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from fixtures.house import House
 from fixtures.script import willing
+from revflow.domain.facts import SessionPlanned
 from revflow.domain.tasks import Task, TaskKind
 from revflow.service import care, sessions
 from revflow.service.launch import launch
@@ -71,3 +74,21 @@ def test_the_other_one_agrees_to_more_sessions(revflow, pair):
     assert revflow("decide", task.id, "agree").code == 0
 
     assert pair.house.state("P001").tasks[task.id].result == "agreed"
+
+
+def test_a_session_that_took_place_without_a_date_is_told_with_it(revflow, pair):
+    """HR's console says so; a day without a time is asked for again, and one who is not of the pair is refused."""
+    task = pair.task(TaskKind.PLAN)
+    pair.house.app.clock.advance_to(pair.house.app.clock.now() + timedelta(days=8))
+    day = (pair.house.app.clock.now() - timedelta(days=2)).date().isoformat()
+
+    assert revflow("confirm", task.id, "--held", day).code == 1
+    assert revflow("confirm", task.id, task.id, "--held", f"{day}T14:00").code == 2
+    assert revflow("confirm", task.id, "--held", f"{day} 14:00", "--as", "noe@essai.test").code == 0
+
+    later = pair.task(TaskKind.PLAN)
+    again = revflow("confirm", later.id, "--held", f"{day}T14:00")
+    assert (later.session, again.code, "Session 1, which began" in again.err) == (2, 1, True)
+    assert revflow("confirm", later.id, "--held", f"{day}T16:00").code == 0
+    planned = [e.fact.starts for e in pair.house.state("P001").events if isinstance(e.fact, SessionPlanned)]
+    assert [one.astimezone(ZoneInfo("Europe/Paris")).hour for one in planned] == [14, 16]

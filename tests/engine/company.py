@@ -210,6 +210,11 @@ class Company(Driver):
         actor = self.ref(by) if by else ""
         self.act(self.cohort, lambda p, s, n: commands.lock(p, s, n, actor, mentee, mentor, how, self.now), actor)
 
+    def ask_wave(self, by: str = "") -> None:
+        """HR asks for a wave; nobody named: its console does."""
+        actor = self.ref(by) if by else ""
+        self.act(self.cohort, lambda p, s, n: commands.ask_wave(p, s, n, actor, self.now), actor)
+
     def choices(self) -> Choices:
         """Return what mentees have chosen, as the cohort stands now."""
         it = Situation(self.program, self.states[self.cohort], self.linked(self.cohort), self.now)

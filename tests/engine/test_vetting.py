@@ -92,7 +92,7 @@ def test_two_voters_do_not_approve_a_mentor_for_no_topic_at_all():
 
     refused = refusal(company, "approve", scores, ["data"])
 
-    assert (refused.code, refused.data["topics"]) == ("topics-none-in-common", ["web"])
+    assert (refused.code, [one.say("en") for one in refused.data["topics"]]) == ("topics-none-in-common", ["Web"])
     judge(company, "M001", "approve", scores, ["web", "data"])
     assert company.mails_of("vetting-topics")[-1].data["approved"] == ["web"]
 

@@ -36,6 +36,14 @@ def test_a_mentor_is_no_mentee_s_mentor_twice(capacity):
     assert [one.why for one in cohort.propose().unmet] == ["taken"]
 
 
+def test_a_mentor_with_places_for_two_may_teach_each_another_topic():
+    """Places count mentees, not topics."""
+    cohort = crossed(mentees_per_mentor=2).add("E1", WANTS).add("E2", {"web": (1, 3)})
+    cohort.add("M1", {"data": (4, 4), "web": (4, 4)})
+
+    assert made(cohort.propose().pairs) == {("E1", "M1", "data"), ("E2", "M1", "web")}
+
+
 def test_a_running_pair_bars_its_two_from_a_second_topic():
     """The reason says so."""
     cohort = crossed(mentees_per_mentor=2).add("E1", TWO).add("M1", {"data": (4, 4), "web": (4, 4)})

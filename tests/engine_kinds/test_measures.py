@@ -1,5 +1,7 @@
 """What closing surveys measure: progress against the baseline, and never of a group that is too small."""
 
+from dataclasses import replace
+
 from engine.company import program_of
 from revflow.engine.measures import Survey, measures
 
@@ -24,9 +26,14 @@ def mentee(then: int, now: int, topic: str = "web", **more: object) -> Survey:
     )
 
 
+def measured(surveys: list[Survey]) -> dict[str, object]:
+    """Measure answers, each of somebody else where nobody is named."""
+    return measures(PROGRAM, [replace(one, who=one.who or f"U{place}") for place, one in enumerate(surveys)])
+
+
 def test_progress_is_the_mean_of_now_less_then_per_topic_and_over_all():
     """Beside it stand the means of what was, what was wanted and what is."""
-    found = measures(PROGRAM, [mentee(1, 3), mentee(0, 3), mentee(2, 2), mentee(1, 2), mentee(1, 3)])
+    found = measured([mentee(1, 3), mentee(0, 3), mentee(2, 2), mentee(1, 2), mentee(1, 3)])
 
     assert found["survey"]["skill"]["mentee"] == {
         "answered": 5,
@@ -37,7 +44,7 @@ def test_progress_is_the_mean_of_now_less_then_per_topic_and_over_all():
 
 def test_a_topic_of_too_few_answers_shows_their_number_alone_and_cannot_be_reckoned_from_the_total():
     """The total is kept back too where it would tell of the one topic that is hidden."""
-    found = measures(PROGRAM, [*[mentee(1, 3)] * 5, mentee(0, 4, "data")])
+    found = measured([*[mentee(1, 3)] * 5, mentee(0, 4, "data")])
 
     assert found["survey"]["skill"]["mentee"] == {
         "answered": 6,
@@ -47,7 +54,7 @@ def test_a_topic_of_too_few_answers_shows_their_number_alone_and_cannot_be_recko
 
 def test_topics_that_are_small_together_are_told_together():
     """Five answers on three topics: none by itself, the progress of all."""
-    found = measures(PROGRAM, [mentee(1, 3, t) for t in ("web", "web", "data", "data", "data")])
+    found = measured([mentee(1, 3, t) for t in ("web", "web", "data", "data", "data")])
 
     assert found["survey"]["skill"]["mentee"]["topics"] == {"data": {"answered": 3}, "web": {"answered": 2}}
     assert found["survey"]["skill"]["mentee"]["progress"] == 2.0
@@ -62,7 +69,7 @@ def test_two_who_answer_on_many_topics_are_still_two():
         {"skill": {topic: {"now": 0, "wanted": 4} for topic in ("data", "chat", "phone")}},
     )
 
-    found = measures(PROGRAM, [*[mentee(1, 3)] * 5, many, many])
+    found = measured([*[mentee(1, 3)] * 5, many, many])
 
     assert "progress" not in found["survey"]["skill"]["mentee"]
 
@@ -72,7 +79,7 @@ def test_each_side_is_told_apart_and_free_text_is_no_measure():
     mentors = [Survey("survey", "mentor", {"recommend": score, "keep": "x"}) for score in (10, 9, 8, 8, 10)]
     mentees = [mentee(1, 2, used="often", recommend=7)] * 4
 
-    found = measures(PROGRAM, [*mentors, *mentees])["survey"]
+    found = measured([*mentors, *mentees])["survey"]
 
     assert found["recommend"] == {"mentor": {"answered": 5, "mean": 9.0}, "mentee": {"answered": 4}}
     assert found["used"] == {"mentee": {"answered": 4}}
@@ -81,6 +88,18 @@ def test_each_side_is_told_apart_and_free_text_is_no_measure():
 
 def test_a_choice_says_how_often_each_option_was_taken():
     """Options that nobody took are told too."""
-    found = measures(PROGRAM, [mentee(1, 2, used="often")] * 5)
+    found = measured([mentee(1, 2, used="often")] * 5)
 
     assert found["survey"]["used"]["mentee"] == {"answered": 5, "chosen": {"no": 0, "often": 5}}
+
+
+def test_one_with_two_pairs_is_one_of_a_group():
+    """Six answers of four people are no group of five, whoever answers twice; of five people they are."""
+    four = [replace(mentee(1, 3, used="often", recommend=8), who=who) for who in ("A", "A", "B", "B", "C", "D")]
+
+    found = measured(four)["survey"]
+    shown = measured([*four, replace(four[0], who="E")])["survey"]
+
+    assert found["skill"]["mentee"] == {"answered": 6, "topics": {"web": {"answered": 6}}}
+    assert (found["used"], found["recommend"]["mentee"]) == ({"mentee": {"answered": 6}}, {"answered": 6})
+    assert shown["recommend"]["mentee"] == {"answered": 7, "mean": 8.0}

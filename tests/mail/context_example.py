@@ -54,6 +54,9 @@ SPOKEN = {
         help=("Pour « Données et tableaux de bord » : davantage de pratique de votre côté.",),
         approved=("Assistants d'IA",),
         refused=("Données et tableaux de bord",),
+        waiting=("Données et tableaux de bord",),
+        unmet=("Réseaux sociaux",),
+        own=("Assistants d'IA",),
         points=("Gardez le clavier.", "Un créneau tenu en dit plus qu'un remerciement."),
     ),
     "en": MailContext(
@@ -67,6 +70,9 @@ SPOKEN = {
         help=("For “Data and dashboards”: more practice of your own.",),
         approved=("AI assistants",),
         refused=("Data and dashboards",),
+        waiting=("Data and dashboards",),
+        unmet=("Social media",),
+        own=("AI assistants",),
         points=("Keep the keyboard.", "A slot that is kept says more than thanks."),
     ),
 }

@@ -22,7 +22,8 @@ PROMISED = {
     "session-plan", "session-invitation", "session-confirm", "session-cancelled", "session-contested", "report",
     "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
     "hr-unreachable", "session-nudge", "session-slipping", "session-agree", "session-count", "session-pulse",
-    "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
+    "session-recorded", "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
+    "topics-unmet",
 }  # fmt: skip
 
 

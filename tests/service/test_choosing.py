@@ -3,11 +3,14 @@
 from functools import partial
 
 import pytest
+from sqlalchemy import event
 
 from changed_programs import start, until
 from fixtures.script import willing
+from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
-from revflow.service.choose import choose, draw
+from revflow.service.choose import choose, draw, suggested
+from revflow.service.leave import leave
 from revflow.service.tasks import page
 from service.racing import codes, together
 from service.test_trainings import MORNING, everything, mails
@@ -89,3 +92,48 @@ def test_a_whole_program_runs_to_its_end_by_choices(house, tmp_path, line):
         summaries = db.summaries(cohort)
     scopes = {scope: {one.ending for one in summaries if one.journey.scope is scope} for scope in Scope}
     assert scopes[Scope.MENTEE] == scopes[Scope.PAIR] == scopes[Scope.COHORT] == {"finished"}
+
+
+def cohorts_read(house, act) -> int:
+    """Return how often an act reads all journeys of a cohort."""
+    ran: list[str] = []
+    engine = house.app.store._reading
+    listen = ("before_cursor_execute", lambda _c, _cursor, statement, *_more: ran.append(statement))
+    event.listen(engine, *listen)
+    try:
+        act()
+    finally:
+        event.remove(engine, *listen)
+    return sum(1 for statement in ran if "WHERE journeys.cohort" in statement)
+
+
+def test_drawing_many_pairs_looks_for_their_people_once(house, tmp_path):
+    """By code or by address: five hundred pairs are not five hundred readings of the cohort."""
+    people = "".join(f"Me {n},me{n}@x.test,mentee,,,,\nMo {n},mo{n}@x.test,mentor,,,,\n" for n in range(1, 7))
+    start(house, tmp_path, "ge-1999", ("chosen_by: mentee", "chosen_by: hr"), people=HEAD + people)
+    (task,) = until(house, "matching")
+    draws = partial(draw, house.app.ports, task.id, task.to[0])
+
+    def unknown(many: int) -> None:
+        pairs = {f"E{n:03d}": f"mo{n}@x.test" for n in range(1, many + 1)}
+        with pytest.raises(RefusedError):
+            draws(pairs | {"E006": "M099"})
+
+    assert cohorts_read(house, partial(unknown, 4)) == 1
+
+
+def test_a_suggested_pair_of_somebody_who_has_left_is_suggested_no_more(house, tmp_path):
+    """HR takes what the rules suggest, on the page or by its command, and nothing is refused for who is gone."""
+    start(house, tmp_path, "transition-numerique", DRAWN)
+    (task,) = until(house, "matching")
+    ports = house.app.ports
+    before = suggested(ports, task.id)
+    gone = next(iter(before.values()))
+    leave(ports, gone, house.state(gone).journey.person)
+    house.settle()
+
+    rows = page(ports, task.id, task.to[0]).sheet.rows
+
+    assert gone not in suggested(ports, task.id).values()
+    assert gone not in {row.suggested.partition(" ")[0] for row in rows}
+    draw(ports, task.id, task.to[0], suggested(ports, task.id))

@@ -9,7 +9,9 @@ from revflow.domain.tasks import Task
 from revflow.service import status
 from revflow.service.answer import answer
 from revflow.service.matching import matching
+from revflow.service.pair import pair
 from revflow.service.tasks import page
+from revflow.web.words import Words
 from service.test_closing import bodies
 from service_people import HEAD
 
@@ -77,3 +79,37 @@ def test_a_pair_is_asked_in_the_end_for_its_own_topic_alone(house: House, tmp_pa
 
     assert asked
     assert all(topics == own for topics, own in asked.items())
+
+
+def test_hr_wants_two_on_a_topic_and_reads_so(house: House, tmp_path):
+    """Paul masters data alone: what HR wants on another topic is told as not made."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+    pair(house.app.ports, cohort, "claire@exemple.test", "paul@exemple.test", "together", topic="data")
+    pair(house.app.ports, cohort, "lina@exemple.test", "claire@exemple.test", "together", topic="budget")
+    until(house, "matching-approval", crossing)
+
+    wave, explained = matching(house.app.ports, cohort, "en")
+
+    assert ("Claire Martin", "Paul Durand", ("data",)) in {(one.mentee, one.mentor, one.topics) for one in wave.pairs}
+    assert [explained.wanted(one) for one in wave.wanted] == [
+        "Claire Martin and Paul Durand: a pair on Data and dashboards",
+        (
+            "Lina Roy and Claire Martin: a pair on Building a budget, which could not be made. "
+            "The first does not ask for that topic, or the second does not teach it."
+        ),
+    ]
+
+
+def test_nobody_in_crossed_training_is_called_an_executive(house: House, tmp_path):
+    """On the page of who learns, and in what HR reads of the wave."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+    task = until(house, "needs", crossing)[0]
+    shown = page(house.app.ports, task.id, task.to[0])
+    assert Words(shown.program, "fr", shown.zone).role("mentee") == "Personne qui apprend"
+    until(house, "matching-approval", crossing)
+
+    wave, explained = matching(house.app.ports, cohort, "en")
+
+    said = [*map(explained.single, wave.singles), *map(explained.reason, wave.notes)]
+    assert "Lina Roy (Learner): No topic in common." in "\n".join(said)
+    assert not [one for one in said if "xecutive" in one]

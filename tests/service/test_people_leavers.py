@@ -12,6 +12,7 @@ from revflow.service.decide import decide
 from revflow.service.hand_link import link_by_hand
 from revflow.service.leave import leave
 from revflow.service.leaving import leave_page
+from revflow.service.matching import matching
 from revflow.service.pair import pair
 from revflow.service.status import tasks as listed_tasks
 from revflow.service.tasks import page
@@ -215,6 +216,20 @@ def test_no_link_is_given_by_hand_to_who_is_gone(listed):
     with pytest.raises(RefusedError) as refused:
         link_by_hand(listed.house.app.ports, task.id, task.to[0])
     assert refused.value.code == "person-gone"
+
+
+def test_a_reporting_line_holds_though_whoever_stood_between_is_gone(house, tmp_path):
+    """Mia reported to Max, and Max to Eve: when Max leaves, Mia and Eve are still no pair."""
+    mia, max_ = MIA.replace("chief@", "max@"), MAX.replace("chief@", "eve@")
+    listed = begin(house, tmp_path, EVE, mia, max_)
+
+    listed.update(EVE, mia)
+
+    wave, _explained = matching(house.app.ports, listed.cohort, "en")
+    assert {(one.who, one.why) for one in wave.singles} == {
+        ("Eve Lot", "reporting-line"),
+        ("Mia Sun", "reporting-line"),
+    }
 
 
 def test_an_update_holds_on_every_database(anywhere, tmp_path):

@@ -14,6 +14,7 @@ from revflow.service.decide import decide
 from revflow.service.tasks import page
 from revflow.service.time_asked import TimeAsked
 from revflow.service.verdicts import verdict
+from revflow.texts import say_error
 from revflow.web.acts import take
 from revflow.web.intake import Sent
 from revflow.web.look import Look
@@ -105,3 +106,15 @@ def test_a_page_without_ticks_is_told_so_and_stays_without(house: House, tmp_pat
     assert error.value.code == "topics-none-approved"
     assert task_view(shown, Attempt(sent.values, error.value), lambda *_: "")["ticked"] == ()
     assert task_view(shown, Attempt(), lambda *_: "")["ticked"] == shown.judged
+
+
+def test_refusals_about_topics_name_them_in_the_reader_s_language(house: House, tmp_path):
+    """Given another topic than those under judgement, then they are told by title, with the code that is typed."""
+    task = at(house, tmp_path, "mentor-vetting")
+
+    with pytest.raises(RefusedError) as refused:
+        decide(house.app.ports, task.id, task.to[0], "approve", topics=["cooking"])
+
+    told = {language: say_error(language, refused.value.code, refused.value.data) for language in ("en", "fr")}
+    assert "Data and dashboards (data)" in told["en"]
+    assert "Données et tableaux de bord (data)" in told["fr"]

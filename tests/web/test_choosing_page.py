@@ -1,15 +1,21 @@
 """A mentee names a mentor on a page, HR draws the pairs on another: over HTTP, and as they are drawn."""
 
+import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from fixtures.house import House
 from fixtures.script import willing
+from revflow.domain.facts import Reason
 from revflow.domain.journeys import Scope
-from web.conftest import Site, launched
+from revflow.service.explained import Explained
+from revflow.web import make_server, serve
+from web.conftest import HERE, Site, launched
 from web.forms import journal
+from web.sample_page import program
 from web.samples import SAMPLES
 from web.test_page_rendering import html
 
@@ -96,3 +102,44 @@ def test_hr_sees_the_suggestion_as_such_with_reasons_and_whoever_has_none():
     assert 'name="mentor.E001" list="mentors" autocomplete="off" value="M001 Noé Petit"' in source
     assert 'name="mentor.E009" list="mentors" autocomplete="off" value=""' in source
     assert "Without the rule “same department”" in source
+
+
+def test_hundreds_of_mentors_are_told_in_as_many_sentences_as_there_are_different_ones():
+    """A page of five hundred mentors puts no reason into words twice."""
+    explained = Explained(program(), "en")
+    reason, same = Reason("topic-reached", "data", (0, 3, 4)), Reason("topic-reached", "data", (0, 3, 4))
+
+    assert explained.choice(reason) is explained.choice(same)
+    assert explained.reason(reason) is explained.reason(same)
+
+
+def test_a_server_lets_what_is_loaded_be_while_it_serves(house: House):
+    """The collector of garbage walks what a page has made, not all of the program each time."""
+    server = make_server(house.app, "127.0.0.1", 0)
+    server.should_exit = True
+    try:
+        serve(server)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_who_of_hr_comes_second_to_the_pairs_reads_who_has_drawn_them(
+    house: House, client: httpx.Client, tmp_path: Path
+):
+    """Not that a mentor is to be named, which HR was never asked."""
+    source = (HERE / "choosing.yaml").read_text("utf-8").replace("chosen_by: mentee", "chosen_by: hr")
+    path = tmp_path / "choosing.yaml"
+    path.write_text(source.replace("[rh@essai.test]", "[rh@essai.test, zoe@essai.test]"), "utf-8")
+    with launched(house, path, "choosing_people.csv") as site:
+        for step in ("needs", "mentor-offer"):
+            assert all(willing(house, task) for task in house.tasks(step=step))
+        task = site.task("matching")
+        assert client.post(site.link(task, task.to[0]), data={"mentor.E001": "M001"}).status_code == 303
+
+        late = client.post(site.link(task, task.to[1]), data={"mentor.E001": "M002"})
+
+    assert late.status_code == 409
+    assert "désigner" not in late.text
+    assert "rh" in late.text
+    assert "Merci de choisir un des mentors" not in late.text

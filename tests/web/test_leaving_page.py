@@ -156,3 +156,17 @@ def test_where_taking_part_is_required_leaving_is_agreed_with_hr(site: Site, cli
     assert "<button" not in shown.text
     assert answer.status_code == 409
     assert ending(site, own["mentor"]) is None
+
+
+@pytest.mark.parametrize(("header", "name", "own_language"), [("fr", "Ana Both", "en"), ("en", "Ève Lambert", "fr")])
+def test_what_is_refused_is_told_in_the_reader_s_language(
+    two_roles: Site, client: httpx.Client, header, name, own_language
+):
+    """Given a browser that speaks another language, when too much is sent, then the reader's own is spoken."""
+    own = roles_of(two_roles, name)
+    url = f"{two_roles.url}/leave/{two_roles.token('leave', own['mentee'], own['ref'])}"
+
+    refused = client.post(url, content=b"x", headers={"accept-language": header, "content-type": "image/png"})
+
+    assert refused.status_code == httpx.codes.BAD_REQUEST
+    assert f'<html lang="{own_language}"' in refused.text

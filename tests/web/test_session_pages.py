@@ -10,6 +10,7 @@ import pytest
 from fixtures.house import House
 from revflow.domain.tasks import TaskKind
 from revflow.service.away import away
+from revflow.service.handing import reassign
 from web.pair_pages import PairPages, at_sessions, text_of
 
 
@@ -106,6 +107,21 @@ def test_hr_is_called_from_the_page_and_nobody_else_hears_of_it(pages: PairPages
     assert pages.mails("hr-late") == []
 
 
+def test_words_for_hr_alone_are_not_read_by_somebody_else_to_whom_the_call_is_handed(pages: PairPages):
+    """Given a call that HR hands to the board, then its page and mails say who is to be called, and not the words."""
+    pages.send(pages.help_link("eve"), what="call", text="Noé est dur.")
+    (task,) = pages.tasks(TaskKind.HELP)
+
+    reassign(pages.house.app.ports, task.id, "direction@essai.test")
+
+    pages.house.settle()
+    board = pages.shown(pages.site.link(task, pages.ref("direction")))
+    assert "Ève Lambert vous demande de l'appeler" in board
+    assert ("Noé est dur" in board, "quelques mots que seules les RH lisent" in board) == (False, True)
+    mails = [path.read_text("utf-8", "replace") for path in pages.house.app.settings.home.rglob("new/*")]
+    assert not [mail for mail in mails if "est dur" in mail and "direction@essai.test" in mail.partition("\n\n")[0]]
+
+
 def test_the_mentor_pauses_the_pair_and_hr_lets_it_go_on(pages: PairPages):
     """Nothing is taken meanwhile, and the executive reads of a break, not of a brake."""
     assert "Mettre en pause maintenant" not in pages.shown(pages.help_link("eve"))
@@ -155,3 +171,30 @@ def test_a_page_says_who_is_away_and_proposes_a_date_afterwards(pages: PairPages
     assert "Ève Lambert : absence du" in text_of(shown)
     (day,) = re.findall(r'name="day" value="([^"]*)"', shown)
     assert date.fromisoformat(day) > ends
+
+
+def test_a_session_that_took_place_without_a_date_is_told_on_the_page_that_asks_for_one(pages: PairPages):
+    """Given a past date, when it is planned, then the refusal says how to tell it; told so, both hear of it."""
+    pages.house.app.clock.advance_to(pages.house.app.clock.now() + timedelta(days=8))
+    day = (pages.house.app.clock.now() - timedelta(days=2)).date().isoformat()
+    link = pages.link("noe")
+
+    refused = pages.send(link, day=day, time="14:00")
+    told = pages.send(link, day=day, time="14:00", result="held")
+
+    assert "dites plutôt qu'elle a eu lieu" in text_of(refused.text)
+    assert told.status_code == httpx.codes.SEE_OTHER
+    assert "14:00" in pages.shown(link)
+    assert sorted(pages.mails("session-recorded")) == ["eve", "noe"]
+    assert [task.session for task in pages.tasks(TaskKind.PLAN)] == [2]
+
+
+def test_what_is_refused_on_the_page_for_help_is_told_in_the_reader_s_language(pages: PairPages):
+    """Given an English browser, when a French mentor sends what no button sends, then it is French."""
+    link = pages.help_link("noe")
+
+    unknown = pages.client.post(link, data={"what": "sing"}, headers={"accept-language": "en"})
+    strange = pages.client.post(link + "x", data={"what": "sing"}, headers={"accept-language": "en"})
+
+    assert (unknown.status_code, '<html lang="fr"' in unknown.text) == (httpx.codes.BAD_REQUEST, True)
+    assert '<html lang="en"' in strange.text

@@ -7,7 +7,7 @@ import pytest
 from revflow.domain.facts import Way
 from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, OWN_TOPIC, PAIRED, SAME_PERSON
 from revflow.engine.choices import CHOICE_GONE, CHOSE_NOBODY, NO_CHOICE
-from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_THERE
+from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_ON_TOPIC, NOT_THERE
 from revflow.engine.matching import ways
 from revflow.service.explained import Explained
 from revflow.service.wave import ProposedPair, Wanted, Wave
@@ -24,6 +24,17 @@ def test_a_pair_says_what_speaks_for_it_and_against_it_and_what_is_not_known():
     assert "Le même site" in source
     assert "Le mentor n\u2019a pas donné de créneaux" in source
     assert "80 points" in source
+
+
+def test_a_proposed_pair_that_hr_has_said_apart_since_says_so_and_cannot_be_ticked():
+    """It will not start, so that nothing is to be broken."""
+    shown = SAMPLES["matching"]("en")
+    pairs = (replace(shown.wave.pairs[0], apart=True), *shown.wave.pairs[1:])
+
+    source = html(replace(shown, wave=replace(shown.wave, pairs=pairs)))
+
+    assert source.count("HR wants no such pair: it will not start") == 1
+    assert "pair-P011" not in source
 
 
 def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
@@ -53,16 +64,14 @@ def test_who_found_nobody_reads_as_a_line_with_the_rule_and_what_would_help():
 
     assert source.index("Karim Belkacem") < source.index("Of the same department as most who would fit")
     assert "Without the rule “same department”, there would be 2 possible partners." in source
-    assert "Nobody asks for AI assistants: an executive who does would do." in source
+    assert "Nobody asks for AI assistants: somebody who does would do." in source
 
 
 def test_what_holds_for_the_whole_wave_stands_above_it_with_a_way_on():
     """Topics that nobody can teach, too few places."""
     source = html(SAMPLES["matching"]("en"))
 
-    assert source.index("No mentor offers AI assistants, which 3 executives ask for. Find mentors") < source.index(
-        "P011"
-    )
+    assert source.index("No mentor offers AI assistants, which 3 people ask for. Find mentors") < source.index("P011")
     assert "12 executives are waiting for 9 places. Find 3 more, or write mentees_per_mentor: 2" in source
 
 
@@ -116,8 +125,28 @@ def test_what_hr_wants_of_two_stands_on_the_page_with_what_could_not_be_kept():
 def test_every_hindrance_of_what_hr_wants_has_a_sentence(language):
     """Of the engine's own lists."""
     explained = Explained(program(), language)
-    whys = (SAME_PERSON, BARRED, NO_TOPIC, OWN_TOPIC, PAIRED, *FORBIDDEN.values(), NOT_THERE, NO_PLACE, NO_WISH)
+    whys = (
+        SAME_PERSON,
+        BARRED,
+        NO_TOPIC,
+        OWN_TOPIC,
+        PAIRED,
+        *FORBIDDEN.values(),
+        NOT_THERE,
+        NO_PLACE,
+        NO_WISH,
+        NOT_ON_TOPIC,
+    )
 
     said = [explained.wanted(Wanted("A", "B", "together", why)) for why in whys]
 
     assert len(said) == len(set(said))
+
+
+def test_of_a_crossed_wave_topics_are_named_as_without_a_pair():
+    """Who asked for them may well have one on another topic."""
+    shown = SAMPLES["matching"]("en")
+    singles = tuple(replace(one, topic="data") for one in shown.wave.singles)
+
+    assert "Topics and people without a pair" not in html(shown)
+    assert "Topics and people without a pair" in html(replace(shown, wave=replace(shown.wave, singles=singles)))

@@ -1,10 +1,10 @@
-"""Trainings are confirmed: one, several, or all of a step at once."""
+"""Trainings are confirmed: one, several, or all of a step at once; and a session that took place without a date."""
 
 from typing import Annotated
 
 import typer
 
-from revflow.cli.acting import actor_of
+from revflow.cli.acting import actor_of, person_or_console
 from revflow.cli.asking import ask
 from revflow.cli.failing import in_words
 from revflow.cli.opening import opened
@@ -24,9 +24,14 @@ def confirm(
     all_: Annotated[bool, typer.Option("--all", help=t("cli-option-all-trainings"))] = False,
     cohort: CohortOption = "",
     but: Annotated[list[str] | None, typer.Option("--except", metavar="CODE", help=t("cli-option-except"))] = None,
+    held: Annotated[str, typer.Option("--held", metavar="DATETIME", help=t("cli-option-held"))] = "",
     yes: Yes = False,
 ) -> None:
     from revflow.service.attendance import tick_off
+
+    if held:
+        _took_place(task, as_, held, all_=all_)
+        return
 
     if but and not all_:
         raise UsageError("cli-only-with-all", option="--except")
@@ -45,6 +50,19 @@ def confirm(
         _told(one, refused.get(one))
     if refused:
         raise typer.Exit(1)
+
+
+def _took_place(tasks_: list[str], address: str, held: str, *, all_: bool) -> None:
+    """Note one session that took place; HR's console does where nobody is named."""
+    from revflow.service.sessions import record
+    from revflow.service.typed_start import typed_start, zone_of
+
+    if all_ or len(tasks_) != 1:
+        raise UsageError("cli-held-alone")
+    ports, (task,) = opened().ports, tasks_
+    actor = person_or_console(ports, task, address)
+    record(ports, task, actor, typed_start(held, zone_of(ports, task, actor)))
+    tell("cli-session-held", task=task)
 
 
 def _of_step(ports: Ports, named: list[str], cohort: str, but: list[str]) -> list[str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from revflow.cli.failing import sentence
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson, CohortOption
-from revflow.cli.say import out, show_json, show_table, t, tell
+from revflow.cli.say import err, out, show_json, show_table, t, tell
 
 if TYPE_CHECKING:
     from revflow.service.status import TaskStatus
@@ -22,10 +23,16 @@ def launch(
         datetime | None, typer.Option("--start", metavar="DATE", formats=["%Y-%m-%d"], help=t("cli-option-start"))
     ] = None,
 ) -> None:
+    from revflow.service.forewarned import forewarned
     from revflow.service.launch import launch as use_case
 
-    cohort = use_case(opened().ports, program, people, name=name, start=start.date() if start else None)
+    ports = opened().ports
+    cohort = use_case(ports, program, people, name=name, start=start.date() if start else None)
     out.print(cohort, markup=False)
+    with ports.store.read() as db:
+        begins = db.cohort(cohort).launched_at
+    for fault in forewarned(program, people, begins):
+        err.print(f"{sentence(fault)} {t('cli-warning')}", markup=False)
     tell("cli-launched", cohort=cohort)
 
 

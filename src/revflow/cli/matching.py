@@ -38,14 +38,24 @@ def pair(
     mentor: Annotated[str, typer.Option("--mentor", metavar="CODE|ADDRESS", help=t("cli-option-mentor"))],
     apart: Annotated[bool, typer.Option("--apart", help=t("cli-option-apart"))] = False,
     free: Annotated[bool, typer.Option("--free", help=t("cli-option-free"))] = False,
+    topic: Annotated[str, typer.Option("--topic", metavar="TOPIC", help=t("cli-option-pair-topic"))] = "",
 ) -> None:
     from revflow.service.pair import pair as use_case
 
     if apart and free:
         raise UsageError("cli-apart-or-free")
+    if topic and (apart or free):
+        raise UsageError("cli-topic-together")
     how = "apart" if apart else "free" if free else "together"
-    one, other = use_case(opened().ports, cohort, mentee, mentor, how)
-    tell(f"cli-pair-{how}", mentee=one, mentor=other)
+    one, other = use_case(opened().ports, cohort, mentee, mentor, how, topic=topic)
+    tell(f"cli-pair-{how}", mentee=one, mentor=other, topic=topic or "none")
+
+
+def wave(cohort: Annotated[str, typer.Argument(metavar="COHORT", help=t("cli-argument-cohort"))]) -> None:
+    from revflow.service.ask_wave import ask_wave
+
+    ask_wave(opened().ports, cohort)
+    tell("cli-wave", cohort=cohort)
 
 
 def _show(wave: "Wave", explained: "Explained") -> None:
@@ -77,7 +87,7 @@ def _show(wave: "Wave", explained: "Explained") -> None:
 
 
 def _role(one: "Single", explained: "Explained") -> str:
-    role = t(f"web-role-{one.role}")
+    role = explained.role(one.role)
     return f"{role}, {explained.topic(one.topic)}" if one.topic else role
 
 
@@ -108,16 +118,7 @@ def _as_object(wave: "Wave", explained: "Explained") -> dict[str, object]:
         ],
         "notes": _reasons(wave.notes, explained),
         "unweighed": wave.unweighed,
-        "wanted": [
-            {
-                "mentee": one.mentee,
-                "mentor": one.mentor,
-                "how": one.how,
-                "why": one.why,
-                "message": explained.wanted(one),
-            }
-            for one in wave.wanted
-        ],
+        "wanted": [_wanted(one, explained) for one in wave.wanted],
     }
 
 
@@ -132,6 +133,7 @@ def _wanted(couple: "Wanted", explained: "Explained") -> dict[str, object]:
         "mentee": couple.mentee,
         "mentor": couple.mentor,
         "how": couple.how,
+        "topic": couple.topic,
         "why": couple.why,
         "message": explained.wanted(couple),
     }
@@ -148,6 +150,7 @@ def _pair(pair: "ProposedPair", explained: "Explained") -> dict[str, object]:
         "against": _reasons(pair.cons, explained),
         "unused": _reasons(pair.unused, explained),
         "gone": pair.gone,
+        "apart": pair.apart,
     }
 
 

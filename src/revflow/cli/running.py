@@ -58,11 +58,11 @@ def web(
     port: Port = WEB_PORT,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help=t("cli-option-host"))] = "127.0.0.1",
 ) -> None:
-    from revflow.web import make_server
+    from revflow.web import make_server, serve
 
     app = opened()
     need_port(port, host)
-    make_server(app, host, port).run()
+    serve(make_server(app, host, port))
 
 
 def sweep(as_json: AsJson = False) -> None:

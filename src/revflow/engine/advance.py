@@ -26,6 +26,7 @@ from revflow.engine.routing import declined_gate, status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit
 from revflow.engine.summary import summarise
+from revflow.engine.unmet import unmet_due
 
 _PASSING = (Concluded, Skipped, Withdrawn, Lapsed)
 _MOST_PASSES = 1000
@@ -113,7 +114,7 @@ def _of_waves(it: Situation) -> Iterator[Move]:
     if due is not None:
         step, wave = due
         yield _entry(it, step, wave)
-    for move in (waves.pairing_due(it), waves.tell_due(it)):
+    for move in (waves.pairing_due(it), unmet_due(it), waves.tell_due(it)):
         if move is not None:
             yield move
 

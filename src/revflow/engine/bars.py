@@ -29,7 +29,7 @@ class Bars:
     """The hard rules of one match over the mentors of a cohort.
 
     `barred` are couples that are not made again, `apart` those that HR does not want, `paired` those who are a pair,
-    and are no second one on another topic.
+    and are no second one on another topic. `lines` says by address who managed those who are gone (`lines_of`).
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Bars:
         barred: frozenset[Couple] = frozenset(),
         apart: frozenset[Couple] = frozenset(),
         paired: frozenset[Couple] = frozenset(),
+        lines: Mapping[str, str] | None = None,
     ) -> None:
         self._mentors = mentors
         self._people = people
@@ -47,6 +48,7 @@ class Bars:
         self._barred = barred
         self._apart = apart
         self.paired = paired
+        self._managers = {**(lines or {}), **lines_of(people.values())}
         self._bits = {mentor.code: 1 << place for place, mentor in enumerate(mentors)}
         self._of: dict[tuple[str, str], dict[str, int]] = {}
 
@@ -131,12 +133,6 @@ class Bars:
         return above
 
     @cached_property
-    def _managers(self) -> dict[str, str]:
-        """Who has an address now stands, though it was somebody's who is gone."""
-        there_last = sorted(self._people.values(), key=lambda person: not person.gone)
-        return {person.email: person.manager for person in there_last}
-
-    @cached_property
     def _all(self) -> int:
         return (1 << len(self._mentors)) - 1
 
@@ -204,6 +200,12 @@ class Bars:
             for word in words(mentor):
                 found[word] = found.get(word, 0) | self._bits[mentor.code]
         return found
+
+
+def lines_of(people: Iterable[Person]) -> dict[str, str]:
+    """Return managers by address. Who has an address now stands, though it was somebody's who is gone."""
+    there_last = sorted(people, key=lambda person: not person.gone)
+    return {person.email: person.manager for person in there_last}
 
 
 def union(sets: Iterable[int]) -> int:

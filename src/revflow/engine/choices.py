@@ -8,7 +8,7 @@ from functools import cached_property
 from revflow.domain.journeys import Scope, Summary
 from revflow.engine.bars import Couple
 from revflow.engine.candidate import Candidate
-from revflow.engine.locks import hindrance
+from revflow.engine.locks import hindrance, still_wanted
 from revflow.engine.pool import Pool
 
 CHOSE, NOBODY, LATE, SETTLED = "choice.mentor.", "choice.nobody", "choice.late", "choice.round"
@@ -106,12 +106,15 @@ class Choices:
 
     @cached_property
     def _spoken_for(self) -> frozenset[str]:
-        return frozenset(mentee for mentee, _mentor in self.pool.together)
+        return frozenset(mentee for mentee, _mentor in self._wanted_by_hr)
 
     @cached_property
     def _wanted(self) -> Counter[str]:
-        waiting = {one.code for one in self.pool.unpaired}
-        return Counter(mentor for mentee, mentor in self.pool.together if mentee in waiting)
+        return Counter(mentor for _mentee, mentor in self._wanted_by_hr)
+
+    @cached_property
+    def _wanted_by_hr(self) -> tuple[Couple, ...]:
+        return still_wanted(self.pool)
 
     @cached_property
     def _named(self) -> Counter[str]:

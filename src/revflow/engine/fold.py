@@ -50,19 +50,22 @@ from revflow.domain.facts import (
     Stopped,
     TakenBack,
     Unmatchable,
+    UnmetTold,
     Voted,
+    WaveAsked,
     Withdrawn,
     WordsReleased,
 )
 from revflow.domain.journeys import Ending, Journey, Scope
 from revflow.domain.tasks import Task, TaskKind
-from revflow.engine import tasks_after
+from revflow.engine import matches_after, tasks_after
+from revflow.engine.matches_after import MatchNote
 from revflow.engine.rounds import EXPIRED, Rounds
 from revflow.engine.state import GOING_ON, WITH_COHORT, Failure, State
 from revflow.engine.tasks_after import ClosingFact, HandFact, SessionFact, TimeFact
 
 _LifeFact = Opened | Ended | Left | Stopped | Relisted
-_MatchFact = ChoiceOpened | Proposed | Paired | Unmatchable | Locked
+_MatchFact = ChoiceOpened | Proposed | MatchNote
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _StepNote = (
@@ -104,7 +107,7 @@ class _Draft:
         match fact:
             case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
                 self._live(event, fact)
-            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | Locked():
+            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | UnmetTold() | Locked() | WaveAsked():
                 self._match(event, fact)
             case Entered() | Skipped() | Concluded():
                 self._step(event, fact)
@@ -166,13 +169,8 @@ class _Draft:
                 self._rounds.wait_again(fact.step)
             case ChoiceOpened() | Proposed():
                 self._rounds.keep(event, fact.step)
-            case Unmatchable():
-                told = self._state.told | set(fact.journeys)
-                self._set(told=told, unmatchable=self._state.unmatchable or not fact.journeys)
-            case Paired():
-                self._set(paired=(*self._state.paired, fact.wave))
-            case Locked():
-                self._set(locks={**self._state.locks, (fact.mentee, fact.mentor): fact.how})
+            case Unmatchable() | UnmetTold() | Paired() | WaveAsked() | Locked():
+                self._state = matches_after.noted(self._state, fact)
             case _:
                 assert_never(fact)
 

@@ -42,6 +42,7 @@ class Linked:
     answers: journey code to step id to newest answer. Cohort: those of all mentees and mentors; pair: its own, its
         mentee's and its mentor's; else the journey's own.
     absences: by reference, those of the cohort's people that are not over yet.
+    lines: manager by address, of those too who are gone: a reporting line does not end where somebody has left.
     """
 
     launched_at: datetime
@@ -52,6 +53,7 @@ class Linked:
     journeys: tuple[Summary, ...] = ()
     answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     absences: Mapping[str, tuple[Absence, ...]] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
 
     def refs(self, email: str) -> tuple[str, ...]:
         """Return the references of the people with that address."""

@@ -2,7 +2,7 @@
 
 Levels per topic before and after, two or three "I did this at work" items, recommendation and new contacts are the
 measures of the practice (`domain.md`, Measures). Everyone who started stands in the denominator beside who answered;
-a group of answers smaller than `privacy.smallest_group` shows its size alone.
+a group of fewer people than `privacy.smallest_group` shows alone how many answers it gave.
 """
 
 from collections import Counter
@@ -21,12 +21,16 @@ Levels = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One answer to a form: `role` is the entry that answered, `then` the earlier levels by the name of a field."""
+    """One answer to a form: `role` is the entry that answered, `then` the earlier levels by the name of a field.
+
+    `who` answered, a reference: one person with two pairs gives two answers, and is one of a group.
+    """
 
     step: str
     role: str
     answer: Answer
     then: Mapping[str, Levels] = field(default_factory=dict)
+    who: str = ""
 
 
 def baseline_of(topics_field: TopicsField) -> tuple[str, str]:
@@ -72,7 +76,7 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
         return _progress(name, given, least)
     values = [survey.answer[name] for survey in given]
     told: dict[str, object] = {"answered": len(values)}
-    if len(values) < least:
+    if people(given) < least:
         return told
     if isinstance(found, ChoiceField):
         chosen = Counter(option for value in values for option in (value if isinstance(value, list) else [value]))
@@ -83,24 +87,34 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
 def _progress(name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
     """Return progress per topic and over all; of all only if that does not tell of topics of too few answers.
 
-    What counts there is how many have answered, not how many levels: two with three topics each are two.
+    What counts there is how many people have answered, not how many levels: two with three topics each are two.
     """
     both = [(topic, then, now) for survey in given for topic, then, now in _compared(name, survey)]
-    sizes = Counter(topic for topic, _, _ in both)
+    named = sorted({topic for topic, _, _ in both})
+    asking = {topic: [survey for survey in given if topic in _topics(name, survey)] for topic in named}
     topics: dict[str, dict[str, object]] = {}
-    for topic, size in sorted(sizes.items()):
-        topics[topic] = {"answered": size}
-        if size >= least:
+    for topic, surveys in asking.items():
+        topics[topic] = {"answered": len(surveys)}
+        if people(surveys) >= least:
             own = [(then, now) for other, then, now in both if other == topic]
             topics[topic]["then"] = _mean(then["now"] for then, _ in own)
             topics[topic]["wanted"] = _mean(then.get("wanted", then["now"]) for then, _ in own)
             topics[topic]["now"] = _mean(now["now"] for _, now in own)
     told: dict[str, object] = {"answered": len(given), "topics": topics}
-    small = {topic for topic, size in sizes.items() if size < least}
-    hidden = sum(1 for survey in given if small & {topic for topic, _, _ in _compared(name, survey)})
-    if len(given) >= least and both and (hidden == 0 or hidden >= least):
+    small = {topic for topic, surveys in asking.items() if people(surveys) < least}
+    hidden = people(survey for survey in given if small & _topics(name, survey))
+    if people(given) >= least and both and (hidden == 0 or hidden >= least):
         told["progress"] = _mean(now["now"] - then["now"] for _, then, now in both)
     return told
+
+
+def people(surveys: Iterable[Survey]) -> int:
+    """Return how many people gave these answers."""
+    return len({survey.who for survey in surveys})
+
+
+def _topics(name: str, survey: Survey) -> set[str]:
+    return {topic for topic, _, _ in _compared(name, survey)}
 
 
 def _compared(name: str, survey: Survey) -> Iterator[tuple[str, Mapping[str, int], Mapping[str, int]]]:

@@ -1,7 +1,7 @@
 """The pool of a match: who of the cohort could be paired with whom (rules 4, 6, 7, 10). Linear in the cohort."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from revflow.definition.fields import TopicsField
@@ -24,7 +24,7 @@ class Pool:
     """All candidates of a cohort, in the order of its journeys, and the hard rules between them.
 
     In a crossed match a mentee is a candidate for each of its wishes (`engine.wishes`). `together` are the couples that
-    HR wants as pairs, in the order in which it said so.
+    HR wants as pairs, in the order in which it said so; `on_topic` those on which it wants some of them.
     """
 
     mentees: tuple[Candidate, ...]
@@ -33,10 +33,16 @@ class Pool:
     capacity: int
     together: tuple[Couple, ...] = ()
     crossed: bool = False
+    on_topic: Mapping[Couple, str] = field(default_factory=dict)
 
     def wishes(self, mentee: str) -> tuple[Candidate, ...]:
         """Return the candidates of a mentee's journey: one, but for a crossed match."""
         return tuple(self._by_mentee.get(mentee, ()))
+
+    def wishes_for(self, mentee: str, mentor: str) -> tuple[Candidate, ...]:
+        """Return the candidates of a mentee that two whom HR wants may be a pair for: those on its topic, if named."""
+        topic = self.on_topic.get((mentee, mentor), "")
+        return tuple(one for one in self.wishes(mentee) if not topic or one.wish in ("", topic))
 
     def wish_of(self, pair: Proposal) -> Candidate | None:
         """Return the candidate that a proposed pair is for: of several wishes that on its topic, if it still is one."""
@@ -137,6 +143,7 @@ def pool_of(program: Program, match: MatchStep, state: State, linked: Linked) ->
         bars=_bars(match, state, linked, mentors),
         capacity=match.mentees_per_mentor,
         together=_locked(state, TOGETHER),
+        on_topic={couple: topic for couple, topic in state.lock_topics.items() if topic},
         crossed=match.crossed,
     )
 
@@ -174,7 +181,8 @@ def _bars(match: MatchStep, state: State, linked: Linked, mentors: Sequence[Cand
     pairs = [other for other in linked.journeys if other.journey.scope is Scope.PAIR]
     barred = _ended_couples(pairs) | _broken_couples(match, state)
     apart = frozenset(_locked(state, APART))
-    return Bars(mentors, linked.people, frozenset(match.forbid), barred, apart, _couples(pairs, match))
+    paired = _couples(pairs, match)
+    return Bars(mentors, linked.people, frozenset(match.forbid), barred, apart, paired, linked.lines)
 
 
 def _count(pairs: Iterable[Summary], ending: Ending | None) -> dict[str, int]:

@@ -63,13 +63,19 @@ class Failure:
     at: datetime
 
 
+Told = tuple[str, str, str]
+"""A mentee, a topic without a mentor, and what was told of it, as `facts.UnmetTold` says."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """`visits` holds the newest round of each step entered, `past` all earlier ones; `skipped` steps map to why.
 
     `status` says where each step stands now: after `back:<step>` the reopened steps are waiting again (rule 17).
     On the cohort's journey `paired` are the waves that were passed, `told` the journeys that no later wave can take,
-    `locks` what HR wants of two: (mentee, mentor) to `together`, `apart` or `free`.
+    `locks` what HR wants of two: (mentee, mentor) to `together`, `apart` or `free`, `lock_topics`
+    on which topic, if it named one; `unmet` what mentees of a crossed match were told of topics without a mentor.
+    `wave_asked` is the newest wave that HR has asked for, 0: none.
     On a mentee's journey `choosing` is the round of the match that asks it to choose a mentor, 0: none did.
     `reopened` are the steps that HR had done once more, each with its event's number.
     `failures` are the actions that wait for another try, by step; `alerts` the incidents that HR was told of.
@@ -90,6 +96,9 @@ class State:
     paired: tuple[int, ...] = ()
     told: frozenset[str] = frozenset()
     locks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lock_topics: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    unmet: frozenset[Told] = frozenset()
+    wave_asked: int = 0
     choosing: int = 0
     reopened: tuple[tuple[str, int], ...] = ()
     alerts: frozenset[Alerted] = frozenset()

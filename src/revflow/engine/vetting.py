@@ -9,7 +9,9 @@ tools. BNP Paribas Personal Finance 2017 had questionnaires and tests for both s
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from revflow.definition.fields import TopicsField
+from revflow.definition.program import Program
 from revflow.definition.steps import ApprovalStep, FormStep
+from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded, Voted
 from revflow.engine.asking import tasks_of
@@ -60,13 +62,20 @@ def refused_by(view: View, outcome: str, approved: Collection[str] | None) -> tu
         return ()
     unknown = next((topic for topic in approved if topic not in judged), None)
     if unknown is not None:
-        raise RefusedError("topic-not-offered", topic=unknown, known=", ".join(judged))
+        raise RefusedError("topic-not-offered", topic=unknown, known=[_with_code(view.program, one) for one in judged])
     if not approved:
         raise RefusedError("topics-none-approved", outcome=outcome)
     left = set(judged).difference(*(vote.refused for vote in _standing(view, outcome)))
     if not left & set(approved):
-        raise RefusedError("topics-none-in-common", outcome=outcome, topics=[one for one in judged if one in left])
+        titles = [view.program.topics[one] for one in judged if one in left]
+        raise RefusedError("topics-none-in-common", outcome=outcome, topics=titles)
     return tuple(topic for topic in judged if topic not in approved)
+
+
+def _with_code(program: Program, topic: str) -> Text:
+    """Return a topic's title with its code, for who has typed another one."""
+    titles = program.topics[topic].by_language
+    return Text({language: f"{title} ({topic})" for language, title in titles.items()})
 
 
 def check_scores(view: View, ballot: Voted) -> None:

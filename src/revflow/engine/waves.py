@@ -4,6 +4,7 @@ from datetime import datetime
 
 from revflow.definition.steps import NEXT, MatchStep, Step
 from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, Stopped, Unmatchable, Withdrawn
+from revflow.domain.facts.matching import APART
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
 from revflow.engine.candidate import Candidate
@@ -15,6 +16,11 @@ from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 from revflow.engine.state import State, Visit
 
+LEFT_OUT, IS_OPEN, TOO_EARLY, NOBODY = "left-out", "open", "too-early", "nobody"
+"""Why no wave can open: the program's `when`; another one is open; the cohort's own steps above the match are not done,
+or it has not begun; no two who are there could be a pair.
+"""
+
 
 def entry_due(it: Situation) -> tuple[Step, int] | None:
     """Return the step of a wave that is to be entered now, and the wave's number."""
@@ -23,7 +29,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
         return None
     last = it.state.visits.get(match.id)
     if not wave_open(match, it.state):
-        return (match, (last.wave if last else 0) + 1) if _opens(it, match) else None
+        return (match, next_wave(it, match)) if _opens(it, match) else None
     if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
         return (match, last.wave if last else 1)
     if not _standing(it, match.id):
@@ -46,7 +52,27 @@ def _passed(it: Situation, gate: Step, wave: int) -> bool:
     return status is StepStatus.SKIPPED or (status is StepStatus.DONE and visit is not None and visit.wave == wave)
 
 
+def next_wave(it: Situation, match: MatchStep) -> int:
+    """Return the number of the wave that would open next."""
+    last = it.state.visits.get(match.id)
+    return (last.wave if last else 0) + 1
+
+
+def hindrance(it: Situation, match: MatchStep) -> str:
+    """Return why no wave can open although HR asks for one, or nothing."""
+    if it.state.status.get(match.id) is StepStatus.SKIPPED:
+        return LEFT_OUT
+    if wave_open(match, it.state):
+        return IS_OPEN
+    wait = wait_of(it, match)
+    if it.now < it.linked.launched_at or (wait is not None and not wait.on):
+        return TOO_EARLY
+    return "" if can_pair(it) else NOBODY
+
+
 def _opens(it: Situation, match: MatchStep) -> bool:
+    if it.state.wave_asked == next_wave(it, match) and not hindrance(it, match):
+        return True
     if not waves_left(match, it.state):
         return False
     earliest = opening_time(it)
@@ -134,9 +160,13 @@ def proposals(state: State, match: str) -> tuple[Proposal, ...]:
 
 
 def _standing(it: Situation, match: str) -> tuple[Proposal, ...]:
-    """Return the newest proposals of two who are both still there: whoever left meanwhile gets no pair (rule 11)."""
+    """Return the newest proposals of two who are both still there, and whom HR has not said apart since.
+
+    Whoever left meanwhile gets no pair (rule 11).
+    """
     gone = {other.journey.code for other in it.linked.journeys if other.ending is not None}
-    return tuple(pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
+    there = (pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
+    return tuple(pair for pair in there if it.state.locks.get((pair.mentee, pair.mentor)) != APART)
 
 
 def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:

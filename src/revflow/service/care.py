@@ -16,6 +16,7 @@ from revflow.service.act import Act, Content, act, journey_of
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.ports import Db, Ports
+from revflow.service.sight import Sight
 
 PLEA = "plea"
 """The kind of content that is what somebody wants HR to know before it calls."""
@@ -107,11 +108,15 @@ def has_help(program: Program, summary: Summary) -> bool:
     return summary.journey.scope is Scope.PAIR and summary.ending is None and summary.step in sessions
 
 
-def plea_of(db: Db, case: Case, task_id: str) -> tuple[str, str]:
-    """Return who asked for what a task is about (a reference), and what he or she said, or nothing."""
-    caller, digest = called_by(case.state, task_id)
+def plea_of(db: Db, sight: Sight, task_id: str) -> tuple[str, str, bool]:
+    """Return who asked for what a task is about (a reference), what he or she said, and whether that is kept back.
+
+    It was said to HR alone: nobody else to whom the task was handed over or escalated reads it.
+    """
+    caller, digest = called_by(sight.case.state, task_id)
     text = db.content(digest) if digest else None
-    return caller, text if isinstance(text, str) else ""
+    said = text if isinstance(text, str) else ""
+    return (caller, said, False) if sight.is_hr else (caller, "", bool(said))
 
 
 def outcomes_of(case: Case, now: datetime) -> tuple[str, ...]:

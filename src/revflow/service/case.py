@@ -12,6 +12,7 @@ from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.domain.people import Absence, Person
 from revflow.engine import Linked, State, fold
+from revflow.engine.bars import lines_of
 from revflow.service.ports import Cohort, Db
 
 
@@ -103,12 +104,13 @@ def _restore(source: str) -> Program:
 class Roster:
     """The people of a cohort by reference: `everybody`, those too who are gone; who is `there`; and who is `away` when.
 
-    Those who are there are the only ones whom the engine knows.
+    Those who are there are the only ones whom the engine knows, but for who managed whom (`lines`).
     """
 
     everybody: Mapping[str, Person]
     there: Mapping[str, Person]
     away: Mapping[str, tuple[Absence, ...]]
+    lines: Mapping[str, str]
 
 
 def roster_of(db: Db, cohort: str) -> Roster:
@@ -123,7 +125,7 @@ def roster_of(db: Db, cohort: str) -> Roster:
     away: dict[str, tuple[Absence, ...]] = {}
     for absence in db.absences(cohort) if absences else ():
         away[absence.ref] = (*away.get(absence.ref, ()), absence)
-    roster = Roster(everybody, there, away)
+    roster = Roster(everybody, there, away, lines_of(everybody.values()))
     db.kept.put(key, roster)
     return roster
 
@@ -160,4 +162,5 @@ def _linked(db: Db, cohort: Cohort, journey: Journey, roster: Roster) -> Linked:
         journeys=related,
         answers=db.answers(sources),
         absences=roster.away,
+        lines=roster.lines,
     )

@@ -1,16 +1,17 @@
 """A mentee names a mentor, HR draws the pairs of a wave; and what their pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow.definition.steps import MatchStep
 from revflow.domain.errors import RefusedError
-from revflow.domain.facts import Chosen
+from revflow.domain.facts import Chosen, Proposal
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
 from revflow.engine.choices import Choices
 from revflow.engine.locks import find
+from revflow.engine.pool import Pool
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.waves import proposals
@@ -18,7 +19,7 @@ from revflow.service.act import Act, act, journey_of, words
 from revflow.service.case import Case, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
 from revflow.service.page import Choosable, Place, Row, Sheet
-from revflow.service.pair import code_at
+from revflow.service.pair import Called
 from revflow.service.ports import Db, Ports
 from revflow.service.wave import Wave
 
@@ -41,7 +42,7 @@ def choose(
     spoken = {"words": free_text(said, LONGEST_REMARK), "reason": free_text(reason, LONGEST_REMARK)}
     with ports.store.read() as db:
         cohort = db.cohort(db.summary(journey_of(task_id)).journey.cohort)
-        code = code_at(db, cohort.name, mentor, Scope.MENTOR) if mentor else ""
+        code = Called(db, cohort.name).code(mentor, Scope.MENTOR) if mentor else ""
 
     def judge(case: Case, now: datetime) -> Act:
         contents = words(case, task_id, spoken)
@@ -60,9 +61,9 @@ def draw(ports: Ports, task_id: str, actor: str, pairs: Mapping[str, str]) -> No
     Raises RefusedError: see `engine.commands.choosing`.
     """
     with ports.store.read() as db:
-        cohort = db.summary(journey_of(task_id)).journey.cohort
+        called = Called(db, db.summary(journey_of(task_id)).journey.cohort)
         couples = tuple(
-            (code_at(db, cohort, mentee, Scope.MENTEE), code_at(db, cohort, mentor, Scope.MENTOR))
+            (called.code(mentee, Scope.MENTEE), called.code(mentor, Scope.MENTOR))
             for mentee, mentor in pairs.items()
             if mentor.strip()
         )
@@ -74,13 +75,24 @@ def draw(ports: Ports, task_id: str, actor: str, pairs: Mapping[str, str]) -> No
 
 
 def suggested(ports: Ports, task_id: str) -> dict[str, str]:
-    """Return what the rules suggest for a wave that HR is to draw: mentee to mentor, by code."""
+    """Return what the rules suggest for a wave that HR is to draw: mentee to mentor, by code; none who is gone."""
     with ports.store.read() as db:
         case = load_case(db, journey_of(task_id))
         task = case.state.tasks.get(task_id)
     if task is None:
         raise RefusedError("task-unknown", task=task_id)
-    return {pair.mentee: pair.mentor for pair in proposals(case.state, task.step)}
+    if task.kind is not TaskKind.CHOOSE:
+        return {}
+    pool = Situation(case.program, case.state, case.linked, ports.clock.now()).pool
+    return {pair.mentee: pair.mentor for pair in _possible(case, task, pool)}
+
+
+def _possible(case: Case, task: Task, pool: Pool) -> Iterator[Proposal]:
+    """Yield what the rules suggest on a task and can be still: people leave, and HR says apart, before it draws."""
+    for pair in proposals(case.state, task.step):
+        two = find(pool.free_mentees, pair.mentee), find(pool.free_mentors, pair.mentor)
+        if two[0] and two[1] and not pool.bars.refusal(two[0], two[1]):
+            yield pair
 
 
 def choosable(db: Db, case: Case, task: Task, now: datetime) -> tuple[Choosable, ...]:
@@ -127,7 +139,7 @@ def sheet(case: Case, task: Task, wave: Wave, now: datetime) -> Sheet | None:
     pool = Situation(case.program, case.state, case.linked, now).pool
     name = {ref: person.name for ref, person in case.everybody.items()}
     mentors = {one.code: f"{one.code} {name[one.ref]}" for one in pool.mentors}
-    found = {pair.mentee: pair for pair in proposals(case.state, task.step)}
+    found = {pair.mentee: pair for pair in _possible(case, task, pool)}
     pairs = {pair.code: pair for pair in wave.pairs}
     singles = {single.code: single for single in wave.singles}
     rows = []

@@ -1,10 +1,11 @@
 """What a match says of its pairs and of who found nobody, in sentences of one language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from revflow.definition.program import Program
 from revflow.domain.facts import Reason, Way
+from revflow.service.roles import spoken_role
 from revflow.service.wave import Single, Wanted
 from revflow.texts import say
 from revflow.texts.typography import typeset
@@ -27,21 +28,37 @@ _OF_LEVELS = frozenset({"topic-reached", "topic-part", "topic-low"})
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Says codes of a match to a reader of one language; topics by the program's names."""
+    """Says codes of a match to a reader of one language; topics by the program's names.
+
+    Hundreds of pairs have few different reasons: each is put into words once.
+    """
 
     program: Program
     language: str
+    _reasons: dict[Reason, str] = field(default_factory=dict, repr=False, compare=False)
+    _choices: dict[Reason, str] = field(default_factory=dict, repr=False, compare=False)
 
     def reason(self, reason: Reason) -> str:
         """Return a reason for or against a pair, what was missing, or a note of the whole wave."""
-        numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
-        if reason.code in ("too-few-places", "too-few-for-wishes"):
-            numbers["missing"] = reason.numbers[0] - reason.numbers[1]
-        word = reason.word if reason.code.endswith("-unknown") else self.topic(reason.word)
-        return self._say(reason.code, word=word, **numbers)
+        if reason not in self._reasons:
+            self._reasons[reason] = self._reason(reason)
+        return self._reasons[reason]
 
     def choice(self, reason: Reason) -> str:
         """Return a reason for or against a mentor, as who is to choose one reads it; levels by their names."""
+        if reason not in self._choices:
+            self._choices[reason] = self._choice(reason)
+        return self._choices[reason]
+
+    def _reason(self, reason: Reason) -> str:
+        numbers: dict[str, object] = dict(zip(_NUMBERS.get(reason.code, ()), reason.numbers, strict=True))
+        if reason.code in ("too-few-places", "too-few-for-wishes"):
+            numbers["missing"] = reason.numbers[0] - reason.numbers[1]
+        unknown = reason.code.endswith("-unknown")
+        word = spoken_role(self.program, reason.word) if unknown else self.topic(reason.word)
+        return self._say(reason.code, word=word, **numbers)
+
+    def _choice(self, reason: Reason) -> str:
         if reason.code not in _OF_LEVELS:
             return self.reason(reason)
         levels = (self.program.levels[number].say(self.language) for number in reason.numbers)
@@ -60,14 +77,19 @@ class Explained:
 
     def single(self, one: Single) -> str:
         """Return who found nobody, what is in the way and what would help."""
-        role, ways = say(self.language, f"web-role-{one.role}"), " ".join(self.way(way, one.role) for way in one.ways)
-        return self._say("single", who=one.who, role=role, why=self.why(one.why), ways=ways).strip()
+        ways = " ".join(self.way(way, one.role) for way in one.ways)
+        return self._say("single", who=one.who, role=self.role(one.role), why=self.why(one.why), ways=ways).strip()
+
+    def role(self, name: str) -> str:
+        """Return what a mentee or mentor is called in this program."""
+        return say(self.language, f"web-role-{spoken_role(self.program, name)}")
 
     def wanted(self, couple: Wanted) -> str:
         """Return what HR wants of two, and why it could not be kept."""
         why = self._say(f"hindrance-{couple.why}") if couple.why else ""
         key = f"wanted-{couple.how}{'-unkept' if why else ''}"
-        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why)
+        topic = self.topic(couple.topic) or "none"
+        return self._say(key, mentee=couple.mentee, mentor=couple.mentor, why=why, topic=topic)
 
     def suggested(self) -> str:
         """Return that the pairs shown are what the rules suggest, for HR to draw."""

@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from revflow import texts
-from revflow.definition.fields import FormField, TextField, TopicsField
+from revflow.definition.fields import FormField
 from revflow.definition.steps import FormStep, Step
 from revflow.definition.text import Text
 from revflow.domain.facts import Answered
-from revflow.domain.journeys import Scope, StepStatus, Summary
-from revflow.domain.tasks import Task, TaskKind
+from revflow.domain.journeys import Summary
+from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import ballot
 from revflow.engine.answers import fields_for
 from revflow.engine.commands.guards import view_of
 from revflow.engine.sessions.pulse import questions
 from revflow.engine.situation import Situation
 from revflow.engine.state import CARE
-from revflow.engine.whom import HR, subject_of
-from revflow.service.case import Case
-from revflow.service.page import ShownAnswer, Vote
+from revflow.engine.whom import HR
+from revflow.service.page import ShownAnswer, Silent, Vote
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
 from revflow.service.surveys import baselines
+from revflow.service.wanted import wanted
 from revflow.service.wave import Wave, newest
 
 
@@ -31,7 +31,7 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
     HR alone sees the pulses of a pair, too, which help to listen, and decide nothing.
     """
     if task.kind is TaskKind.ANSWER:
-        yield from needs(db, sight, task)
+        yield from wanted(db, sight, task)
     if task.kind in CARE:
         yield from pulses(db, sight)
     if task.kind is not TaskKind.DECIDE or not sight.answers(task):
@@ -45,44 +45,20 @@ def answers(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
         yield from pulses(db, sight)
 
 
-def needs(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
-    """Yield what the mentor reads who plans for a pair: the executive's levels in its topics, and the words shared.
-
-    The mentor is to start from what the executive wants to be able to do, and checks against it (both trainings).
-    """
-    case, step = sight.case, sight.case.program.step(task.step)
-    pair = case.state.journey
-    mentor = subject_of(Scope.MENTOR.value, pair, case.linked)
-    plans = isinstance(step, FormStep) and step.for_each is Scope.PAIR and len(step.by) == 1
-    if not plans or sight.reader.ref != mentor or not _agreed(case):
+def silent(sight: Sight, task: Task) -> Iterator[Silent]:
+    """Yield who of those whose answers are decided about has given none: HR may know, nobody else does."""
+    if task.kind is not TaskKind.DECIDE or not sight.is_hr or not sight.answers(task):
         return
-    said = db.answers([pair.mentee]).get(pair.mentee, {})
-    executive = subject_of(Scope.MENTEE.value, pair, case.linked)
-    for form in case.program.steps:
-        if isinstance(form, FormStep) and form.for_each is Scope.MENTEE and form.id in said:
-            fields = tuple((name, field) for name, field in form.fields.items() if _is_shared(field))
-            given = {name: _of_pair(case, said[form.id][name]) for name, _ in fields if said[form.id].get(name)}
-            if given:
-                yield ShownAnswer(form.title or Text({"": form.id}), _who(sight, executive), fields, given)
-
-
-def _agreed(case: Case) -> bool:
-    """Tell whether all that the two decide in private is decided: before, neither learns anything of the other."""
-    private = (
-        step.id for step in case.program.steps if step.for_each is Scope.PAIR and is_private(case.program, step.id)
-    )
-    return all(case.state.status.get(step) in (StepStatus.DONE, StepStatus.SKIPPED) for step in private)
-
-
-def _is_shared(field: FormField) -> bool:
-    return isinstance(field, TopicsField) or (isinstance(field, TextField) and field.shared)
-
-
-def _of_pair(case: Case, value: object) -> object:
-    """Return the levels of a pair's topics alone; any other value as it is."""
-    if not isinstance(value, Mapping):
-        return value
-    return {topic: levels for topic, levels in value.items() if topic in case.state.journey.topics}
+    case = sight.case
+    gate = case.program.step(task.step)
+    for step in case.program.steps:
+        if not isinstance(step, FormStep) or step.for_each is not gate.for_each or step.id not in case.state.visits:
+            continue
+        asked = (step.id, case.state.visits[step.id].round, TaskKind.ANSWER)
+        for one in case.state.tasks.values():
+            missing = (one.step, one.round, one.kind) == asked and one.state is not TaskState.DONE
+            if missing and all(sight.reads(gate, step, ref) for ref in one.to):
+                yield Silent(step.title or Text({"": step.id}), ", ".join(map(sight.name, one.to)))
 
 
 def pulses(db: Db, sight: Sight) -> Iterator[ShownAnswer]:

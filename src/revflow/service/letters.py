@@ -168,7 +168,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
 def _of_task(desk: Desk, journey: Journey, order: MailOrder, task: Task) -> MailContext:
     """Return what a task's mail says of it and of those concerned, as its reader may know them."""
     sight = Sight(load_case(desk.db, journey.code), desk.reader)
-    caller, plea = plea_of(desk.db, sight.case, task.id)
+    caller, plea, _ = plea_of(desk.db, sight, task.id)
     said = remarks(desk.db, sight, task)
     context = MailContext(
         time=time_asked(desk.program, desk.program.step(task.step), task.awaits),

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from revflow.domain.errors import RefusedError
-from revflow.service.case import people_of
+from revflow.engine import calendar
+from revflow.service.case import people_of, program_of
 from revflow.service.ports import Db, Ports
 
 LIFETIME = timedelta(days=180)
@@ -18,13 +19,15 @@ LIFETIME = timedelta(days=180)
 class Link:
     """What a link is for: `purpose` is `task`, `leave`, `help`, `notice` or `file`.
 
-    `subject` is a task's id, a journey (of a notice the cohort's), a file.
+    `subject` is a task's id, a journey (of a notice the cohort's), a file. `ref` is the one person for whom it is, in a
+    `cohort`.
     """
 
     purpose: str
     subject: str
     ref: str
     expires: datetime
+    cohort: str
 
 
 def sign(ports: Ports, db: Db, cohort: str, purpose: str, subject: str, ref: str) -> str:
@@ -53,7 +56,17 @@ def read_in(db: Db, ports: Ports, token: str, purpose: str) -> Link:
         raise RefusedError("link-forged")
     if person.gone or ports.clock.now() >= moment or _mark(person.email) != mark:
         raise RefusedError("link-expired")
-    return Link(purpose, subject, ref, moment)
+    return Link(purpose, subject, ref, moment, cohort)
+
+
+def speech(ports: Ports, token: str, purpose: str) -> tuple[str, str]:
+    """Return the language and the time zone of a link's person. Raises what `read` raises."""
+    with ports.store.read() as db:
+        link = read_in(db, ports, token, purpose)
+        person = people_of(db, link.cohort)[link.ref]
+        program = program_of(db, db.cohort(link.cohort))
+    spoken = person.language if person.language in program.languages else program.languages[0]
+    return spoken, str(calendar.zone(program.calendar, person.site))
 
 
 def _serializer(ports: Ports) -> URLSafeSerializer:

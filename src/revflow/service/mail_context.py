@@ -108,7 +108,8 @@ class MailContext(TypedDict, total=False):
     topics: names, the lead topic first. number, starts, minutes, sequence, commitments: of a mentoring session;
     points: the lines of a training's short form. help: what would help, in sentences, after a verdict; approved,
     refused: topics by name, where only some were approved; again: when a second chance begins. time: what a manager
-    releases.
+    releases. waiting, unmet, own: topics by name, of a crossed match's mentee: that may find a mentor yet, that cannot,
+    that he or she offers to teach.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
     guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
@@ -158,6 +159,9 @@ class MailContext(TypedDict, total=False):
     approved: Sequence[str]
     refused: Sequence[str]
     again: datetime | None
+    waiting: Sequence[str]
+    unmet: Sequence[str]
+    own: Sequence[str]
     time: TimeAsked | None
     result: str
     other: str
@@ -218,6 +222,9 @@ EMPTY: Mapping[str, object] = MailContext(
     help=(),
     approved=(),
     refused=(),
+    waiting=(),
+    unmet=(),
+    own=(),
     again=None,
     time=None,
     result="",

@@ -13,26 +13,30 @@ from revflow.service.mail_context import MeasureLine, RateLine
 
 
 def rates_of(program: Program, language: str, rates: object) -> list[RateLine]:
-    """Return a line for each form that somebody was asked for."""
+    """Return a line for each form that somebody was asked for, in the program's order."""
     found = rates if isinstance(rates, Mapping) else {}
     titles = {step.id: step.title.say(language) if step.title else step.id for step in program.steps}
+    told = ((title, found[step]) for step, title in titles.items() if step in found)
     return [
-        RateLine(label=titles[form], answered=rate["answered"], asked=rate["asked"], started=rate["started"])
-        for form, rate in found.items()
+        RateLine(label=title, answered=rate["answered"], asked=rate["asked"], started=rate["started"])
+        for title, rate in told
         if rate["asked"]
     ]
 
 
 def lines_of(program: Program, language: str, measures: object) -> list[MeasureLine]:
-    """Return a line for each measure and role; of topics one each, then one for all where that may be told."""
+    """Return a line for each measure and role, in the program's order; of topics one each, then one for all.
+
+    That one only where it may be told.
+    """
     found = measures if isinstance(measures, Mapping) else {}
-    forms = {step.id: step for step in program.steps if isinstance(step, FormStep)}
+    forms = [step for step in program.steps if isinstance(step, FormStep) and step.id in found]
     return [
         line
-        for form, fields in found.items()
-        for name, roles in fields.items()
-        for role, told in roles.items()
-        for line in _lines(program, language, forms[form].fields[name], (name, role), told)
+        for form in forms
+        for name, field in form.fields.items()
+        for role, told in found[form.id].get(name, {}).items()
+        for line in _lines(program, language, field, (name, role), told)
     ]
 
 

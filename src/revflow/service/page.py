@@ -98,11 +98,15 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair."""
+    """Who of a pair asks HR for something (a name), with which words if any, and what HR may say of a paused pair.
+
+    `kept_back`: there are words, and the reader is not of HR.
+    """
 
     caller: str
     plea: str = ""
     outcomes: tuple[str, ...] = ()
+    kept_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,17 +206,26 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """Somebody (a name) who was asked a form, called `title`, and has not answered it."""
+
+    title: Text
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPage:
     """Everything one page shows. `zone` is the reader's time zone by name; `code` the journey's.
 
-    `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with `same_as`
-    asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners` are (role,
-    person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest score (rule 18),
-    `judged` are the topics that are approved one by one; `time` is what a manager is asked to release, `brief` what a
-    module is for; `words` are the texts that HR may release to those who design modules (rule 29). `wave` is what an
-    approval of pairs decides about, else empty. `choosable` are the mentors whom a mentee may name, the best first, and
-    `chosen` the name of who was; `sheet` is what HR draws the pairs of a wave from. `guide` is what guides the
-    sessions, on their pages alone (rule 9); `aim` is what the plan says the session is for, for the two.
+    `fields` are those this reader answers, `prefilled` the answer of the round before; a topics field with
+    `same_as` asks for the topics that `prefilled` holds. `outcomes` are (name, label, comment required); `partners`
+    are (role, person); `topics` those of the journey, the lead topic first; `rubric` maps a line to its lowest
+    score (rule 18), `silent` are those whose answers are missing in `shown`, for HR; `judged` are the topics that
+    are approved one by one; `time` is what a manager is asked to release, `brief` what a module is for; `words` are
+    the texts that HR may release to those who design modules (rule 29). `wave` is what an approval of pairs decides
+    about, else empty. `choosable` are the mentors whom a mentee may name, the best first, and `chosen` the name of
+    who was; `sheet` is what HR draws the pairs of a wave from. `guide` is what guides the sessions, on their pages
+    alone (rule 9); `aim` is what the plan says the session is for, for the two.
     `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
     no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
@@ -238,6 +251,7 @@ class TaskPage:
     prefilled: Mapping[str, object] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     shown: tuple[ShownAnswer, ...] = ()
+    silent: tuple[Silent, ...] = ()
     outcomes: tuple[tuple[str, Text, bool], ...] = ()
     rubric: Mapping[str, int] = field(default_factory=dict)
     judged: tuple[str, ...] = ()

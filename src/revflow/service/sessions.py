@@ -21,6 +21,18 @@ def plan(ports: Ports, task_id: str, actor: str, starts: datetime) -> None:
     act(ports, journey_of(task_id), actor, judge)
 
 
+def record(ports: Ports, task_id: str, actor: str, starts: datetime) -> None:
+    """Note that a session took place at a date (UTC, aware) that was not planned here; HR may too (its console: empty).
+
+    `task_id` is what asks for the session's date. Raises RefusedError: see `engine.kinds.sessions.record`.
+    """
+
+    def judge(case: Case, now: datetime) -> Act:
+        return Act(commands.record(case.program, case.state, case.linked, actor, task_id, starts, now))
+
+    act(ports, journey_of(task_id), actor, judge)
+
+
 def settle(ports: Ports, task_id: str, actor: str, result: str, starts: datetime | None = None) -> None:
     """Say what became of a session: `held`, `moved` (with a new start), `cancelled` or `missed` (rule 12)."""
 

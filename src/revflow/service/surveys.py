@@ -27,11 +27,11 @@ def _of_journey(db: Db, case: Case, summary: Summary, forms: Mapping[str, FormSt
     for event in state.events:
         if isinstance(event.fact, Answered) and event.fact.task in state.tasks:
             task = state.tasks[event.fact.task]
-            newest[task.step, task.entry] = (task.awaits, event.fact.digest)
-    for (step, _entry), (role, digest) in newest.items():
+            newest[task.step, task.entry] = (task.awaits, event.fact.principal or event.actor, event.fact.digest)
+    for (step, _entry), (role, who, digest) in newest.items():
         answer = db.content(digest)
         if isinstance(answer, Mapping) and step in forms:
-            yield Survey(step, role, answer, baselines(case, journey, forms[step]))
+            yield Survey(step, role, answer, baselines(case, journey, forms[step]), who)
 
 
 def baselines(case: Case, journey: Journey, form: FormStep) -> dict[str, Levels]:

@@ -12,7 +12,6 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine import calendar, offered
 from revflow.engine.guiding import Guide
-from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions.dates import absences
 from revflow.engine.state import CARE, OPEN_STATES
 from revflow.engine.vetting import topics_judged
@@ -30,6 +29,7 @@ from revflow.service.form import check_asked, fields_of
 from revflow.service.guided import aim_of
 from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand
+from revflow.service.next_date import next_date
 from revflow.service.notice import Notice, notice_for
 from revflow.service.page import Away, Care, TaskPage
 from revflow.service.ports import Db, Ports
@@ -103,6 +103,7 @@ class _Gather:
             prefilled=self._prefilled(),
             remarks=remarks(self._db, self._sight, task),
             shown=tuple(judged.answers(self._db, self._sight, task)),
+            silent=tuple(judged.silent(self._sight, task)),
             outcomes=offered(case.program, case.state, task),
             rubric=gate.rubric if gate else {},
             wave=judged.wave(self._sight) if self._shows_wave() else Wave(),
@@ -118,12 +119,11 @@ class _Gather:
             last_word=last_word,
             votes=tuple(judged.votes(self._sight, task)) if last_word else (),
             leave=self._leave(),
-            notice=self._notice(),
         )
         return self._with_practice(self._with_sessions(shown, now), now)
 
     def _with_practice(self, shown: TaskPage, now: datetime) -> TaskPage:
-        """Return the page with what it shows of vetting, choices, modules and trainings."""
+        """Return the page with what it shows of vetting, choices, modules, trainings and data."""
         db, case, step, task, ref = self._db, self._case, self._step, self._task, self._reader.ref
         return replace(
             shown,
@@ -132,6 +132,7 @@ class _Gather:
             brief=brief(db, case, task, ref),
             words=releasable(db, case, task, ref),
             undertaken=self._undertaken(),
+            notice=self._notice(),
             agreement=agreement(db, self._sight, task, self._text, shown.count.now if shown.count else 0),
             also=attendance.others(db, case, self._sight, task),
             choosable=choose.choosable(db, case, task, now),
@@ -227,7 +228,7 @@ class _Gather:
     def _proposed_start(self) -> datetime | None:
         if self._task.kind not in _DATED:
             return None
-        return proposal(self._case.program, self._case.state, self._case.linked, self._ports.clock.now())
+        return next_date(self._db, self._case, self._ports.clock.now())
 
     def _away(self, now: datetime) -> tuple[Away, ...]:
         """Return when one of the pair is away that bears on a session's date: within the next two months."""
@@ -241,9 +242,9 @@ class _Gather:
         """Return who of the pair asks HR for something, on the pages of HR's own tasks."""
         if self._task.kind not in CARE:
             return None
-        caller, plea = plea_of(self._db, self._case, self._task.id)
+        caller, plea, kept_back = plea_of(self._db, self._sight, self._task.id)
         may = outcomes_of(self._case, now) if self._task.kind is TaskKind.PAUSE else ()
-        return Care(self._sight.name(caller), plea, may)
+        return Care(self._sight.name(caller), plea, may, kept_back)
 
     def _help(self) -> str:
         """Return the code of the pair, for one of the two while their sessions are under way."""

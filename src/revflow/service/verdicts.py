@@ -11,11 +11,15 @@ from revflow.texts.typography import typeset
 
 
 def verdict(program: Program, language: str, data: Mapping[str, object]) -> MailContext:
-    """Return the names `help`, `approved`, `refused` and `again`, as far as a mail's data speak of them."""
+    """Return the names `help`, `approved`, `refused`, `waiting`, `unmet`, `own` and `again`, as a mail's data say."""
     told = MailContext(help=[_help(program, language, str(line)) for line in _listed(data.get("lines"))])
     if "approved" in data:
         told["approved"] = _names(program, language, data["approved"])
         told["refused"] = _names(program, language, data.get("refused"))
+    if "unmet" in data:
+        told["waiting"], told["unmet"], told["own"] = (
+            _names(program, language, data[name]) for name in ("waiting", "unmet", "own")
+        )
     if "again" in data:
         told["again"] = datetime.fromisoformat(str(data["again"]))
     return told

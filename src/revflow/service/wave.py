@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from revflow.domain.facts import Proposal, Proposed, Reason, Way
-from revflow.domain.facts.matching import FREE, TOGETHER
+from revflow.domain.facts.matching import APART, FREE, TOGETHER
 from revflow.domain.journeys import Scope, Summary
+from revflow.engine import State
 from revflow.service.case import Case
 
 Naming = Callable[[Summary], str]
@@ -16,8 +17,8 @@ Naming = Callable[[Summary], str]
 class ProposedPair:
     """One pair of a wave, with the coded reasons for it: (criterion, points) pairs, and what speaks for and against.
 
-    `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more:
-    such a pair will not start (rule 11).
+    `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more,
+    `apart`: HR has said since that these two shall be no pair. Such a pair will not start (rule 11).
     """
 
     code: str
@@ -26,6 +27,7 @@ class ProposedPair:
     topics: tuple[str, ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
     gone: tuple[str, ...] = ()
+    apart: bool = False
     pros: tuple[Reason, ...] = ()
     cons: tuple[Reason, ...] = ()
     unused: tuple[Reason, ...] = ()
@@ -53,12 +55,16 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code."""
+    """What HR wants of two, by name: `how` is together or apart; `why` says why a pair was not made, as a code.
+
+    `topic`: on which one of a crossed match, if HR has said so.
+    """
 
     mentee: str
     mentor: str
     how: str
     why: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def told(case: Case, fact: Proposed, name: Naming) -> Wave:
         round=fact.round,
         passed=fact.wave in case.state.paired,
         suggested=fact.suggested,
-        pairs=tuple(_pair(one, summaries, name) for one in fact.pairs),
+        pairs=tuple(_pair(one, summaries, name, case.state.locks) for one in fact.pairs),
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,
         unweighed=fact.unweighed,
@@ -106,23 +112,26 @@ def _summaries(case: Case) -> dict[str, Summary]:
 
 
 def _wanted_of(case: Case, unkept: Iterable[tuple[str, str, str]], name: Naming) -> tuple[Wanted, ...]:
-    return tuple(_wanted(case.state.locks, unkept, _summaries(case), name))
+    return tuple(_wanted(case.state, unkept, _summaries(case), name))
 
 
 def _wanted(
-    locks: Mapping[tuple[str, str], str],
+    state: State,
     unkept: Iterable[tuple[str, str, str]],
     summaries: Mapping[str, Summary],
     name: Naming,
 ) -> Iterator[Wanted]:
     why = {(mentee, mentor): code for mentee, mentor, code in unkept}
-    for couple, how in locks.items():
+    for couple, how in state.locks.items():
         if how != FREE:
             mentee, mentor = (name(summaries[code]) for code in couple)
-            yield Wanted(mentee, mentor, how, why.get(couple, "") if how == TOGETHER else "")
+            told = why.get(couple, "") if how == TOGETHER else ""
+            yield Wanted(mentee, mentor, how, told, state.lock_topics.get(couple, ""))
 
 
-def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> ProposedPair:
+def _pair(
+    pair: Proposal, summaries: Mapping[str, Summary], name: Naming, locks: Mapping[tuple[str, str], str]
+) -> ProposedPair:
     two = {Scope.MENTEE: summaries[pair.mentee], Scope.MENTOR: summaries[pair.mentor]}
     return ProposedPair(
         code=pair.code,
@@ -131,6 +140,7 @@ def _pair(pair: Proposal, summaries: Mapping[str, Summary], name: Naming) -> Pro
         topics=pair.topics,
         reasons=pair.reasons,
         gone=tuple(_gone(two.items())),
+        apart=locks.get((pair.mentee, pair.mentor)) == APART,
         pros=pair.pros,
         cons=pair.cons,
         unused=pair.unused,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -22,6 +22,14 @@ _LONGEST_TEXT, _LONGEST_LIST = 200, 1000
 _SEPARATORS = str.maketrans("_.", "--")
 
 
+@runtime_checkable
+class Spoken(Protocol):
+    """What is called otherwise in each language, as a program's topics are."""
+
+    def say(self, language: str, /) -> str:
+        """Return what it is called in that language."""
+
+
 class UnknownTextError(KeyError):
     """A programming error: no message of that key, or its variables were not all given."""
 
@@ -30,8 +38,9 @@ def say(language: str, key: str, /, **data: object) -> str:
     """Return the message `key` in that language, filled with `data`. Raises UnknownTextError.
 
     `language` may name a country (`fr-CA`); one without a catalogue falls back to English. Lists are joined with
-    commas; instants and days are written in words, in their own time zone. Long texts and lists are cut, with "…": what
-    a person wrote wrongly may be of any length, and Fluent refuses it from some length on.
+    commas; instants and days are written in words, in their own time zone; what is `Spoken` is told in that language.
+    Long texts and lists are cut, with "…": what a person wrote wrongly may be of any length, and Fluent refuses it from
+    some length on.
     """
     spoken = known_language(language)
     bundle = _bundle(spoken)
@@ -113,6 +122,8 @@ def _plain(value: object, language: str) -> Any:
             plain = day(value, language)
         case list() | tuple() | set() | frozenset():
             plain = _cut(", ".join(str(_plain(item, language)) for item in value), _LONGEST_LIST)
+        case Spoken():
+            plain = _cut(value.say(language), _LONGEST_TEXT)
         case Path():
             plain = _cut(str(value), _LONGEST_LIST)
         case _:

@@ -1,17 +1,19 @@
 """From a form that was sent to the use case that takes it, one for each kind of task."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 
 from revflow.definition.fields import FileField
 from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
+from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
+from revflow.engine.sessions import HELD
 from revflow.service import answer, attach, attendance, care, choose, confirm, decide, sessions, tasks
 from revflow.service.form import TaskForm
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
+from revflow.service.typed_start import typed_start
 from revflow.web.handing import goes_from_hand_to_hand, pass_on
 from revflow.web.intake import Sent
 
@@ -83,7 +85,9 @@ def _confirm(ports: Ports, asked: TaskForm, sent: Sent) -> None:
 
 
 def _plan(ports: Ports, asked: TaskForm, sent: Sent) -> None:
-    sessions.plan(ports, asked.task.id, asked.reader.ref, _start(asked, sent))
+    """Plan a session, or take the word that it took place already, without having been planned."""
+    take_date = sessions.record if sent.one("result") == HELD else sessions.plan
+    take_date(ports, asked.task.id, asked.reader.ref, _start(asked, sent))
 
 
 def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
@@ -135,16 +139,22 @@ def _is_per_topic(step: Step) -> bool:
 
 def _choose(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Take the mentor who was ticked, or that none will do; of HR the mentor beside each mentee of the wave."""
-    sheet = _page(ports, asked).sheet
-    if sheet is not None:
-        rows = ((row.mentee, sent.one(f"{MENTOR}.{row.mentee}")) for row in sheet.rows)
-        choose.draw(ports, asked.task.id, asked.reader.ref, {mentee: typed.partition(" ")[0] for mentee, typed in rows})
+    if asked.task.awaits != Scope.MENTEE.value:
+        choose.draw(ports, asked.task.id, asked.reader.ref, dict(_drawn(sent)))
         return
     mentor = sent.one(MENTOR)
     if not mentor:
         raise RefusedError("web-no-choice")
     chosen = "" if mentor == NOBODY else mentor
     choose.choose(ports, asked.task.id, asked.reader.ref, chosen, said="" if chosen else sent.one("words"))
+
+
+def _drawn(sent: Sent) -> Iterator[tuple[str, str]]:
+    """Yield each mentee of the wave with the mentor beside it, by code; the page writes a mentor's name behind it."""
+    for name in sent.values:
+        field, _, mentee = name.partition(".")
+        if field == MENTOR and mentee:
+            yield mentee, sent.one(name).strip().partition(" ")[0]
 
 
 def _scores(sent: Sent) -> Mapping[str, int]:
@@ -155,20 +165,8 @@ def _scores(sent: Sent) -> Mapping[str, int]:
 
 
 def _start(asked: TaskForm, sent: Sent) -> datetime:
-    """Return the date and time typed, in the reader's time zone, as UTC.
-
-    Raises RefusedError `web-no-date`, `web-no-such-time` (when summer time begins, an hour is left out).
-    """
-    zone = ZoneInfo(asked.zone)
-    try:
-        local = datetime.fromisoformat(f"{sent.one('day')}T{sent.one('time')}").replace(tzinfo=None)
-        starts = local.replace(tzinfo=zone).astimezone(UTC)
-        told = starts.astimezone(zone).replace(tzinfo=None)
-    except (ValueError, OverflowError):  # the first and the last day of all cannot be told in every zone
-        raise RefusedError("web-no-date") from None
-    if told != local:
-        raise RefusedError("web-no-such-time")
-    return starts
+    """Return the date and time typed, in the reader's time zone, as UTC. Raises as `typed_start` does."""
+    return typed_start(f"{sent.one('day')}T{sent.one('time')}", asked.zone)
 
 
 _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskForm, Sent], None]] = {

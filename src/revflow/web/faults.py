@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from revflow.domain.errors import FaultyInputError, OutsideError, RefusedError, RevflowError
-from revflow.web.look import Look
+from revflow.web.look import Look, spoken
 
 _STATUS = {
     "link-forged": 403,
@@ -41,10 +41,14 @@ def status_of(error: RevflowError) -> int:
 
 
 def install_faults(web: FastAPI, look: Look) -> None:
-    """Give the application its pages for errors."""
+    """Give the application its pages for errors, told to whom a link is for, where a page has said so, else by header.
+
+    A page says so in its request's state: `speech` is its reader's language and time zone.
+    """
 
     def refused(request: Request, error: RevflowError) -> Response:
-        return look.error(request.headers.get("accept-language", ""), error, status_of(error))
+        language, zone = getattr(request.state, "speech", (spoken(request.headers.get("accept-language", "")), "UTC"))
+        return look.error(language, error, status_of(error), zone)
 
     def wrong_address(request: Request, error: HTTPException) -> Response:
         name = {_MISSING: "missing", _METHOD: "method"}.get(error.status_code, "internal")

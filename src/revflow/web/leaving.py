@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from revflow.domain.errors import RefusedError
@@ -22,8 +23,9 @@ def leave_routes(ports: Ports, look: Look) -> APIRouter:
     """Return `GET` and `POST /leave/{token}`."""
     router = APIRouter()
 
-    async def form(request: Request) -> AsyncIterator[Sent]:
+    async def form(request: Request, token: str) -> AsyncIterator[Sent]:
         check_same_origin(request, ports.web_url)
+        request.state.speech = await run_in_threadpool(links.speech, ports, token, "leave")
         async for sent in read_form(request, 0):
             yield sent
 

@@ -42,13 +42,12 @@ class Look:
         """Return a plain page on what went wrong, for a reader known only by the header Accept-Language."""
         return self.message(spoken(accepts), name, status)
 
-    def error(self, accepts: str, error: RevflowError, status: int) -> Response:
-        """Return a plain page with an error's sentence, for a reader known only by the header Accept-Language."""
-        language = spoken(accepts)
+    def error(self, language: str, error: RevflowError, status: int, zone: str = "UTC") -> Response:
+        """Return a plain page with an error's sentence; instants in it are told in that time zone."""
         heading = f"web-{error.code}-title"
         values: dict[str, object] = {
             "heading": speaker(language)(heading if texts.known(heading) else "web-refused-title"),
-            "sentences": [sentence(language, error)],
+            "sentences": [sentence(language, error, zone)],
         }
         return self.page("message.html", language, values, status)
 

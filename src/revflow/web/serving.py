@@ -1,5 +1,7 @@
 """The web server of one process."""
 
+import gc
+
 import uvicorn
 
 from revflow.bootstrap import App
@@ -21,3 +23,13 @@ def make_server(app: App, host: str, port: int) -> uvicorn.Server:
         timeout_graceful_shutdown=5,
     )
     return uvicorn.Server(config)
+
+
+def serve(server: uvicorn.Server) -> None:
+    """Run a server until it is told to stop.
+
+    What is loaded by now stays: the collector of garbage does not walk it again whenever a page has read a cohort.
+    """
+    gc.collect()
+    gc.freeze()
+    server.run()

@@ -12,6 +12,7 @@ from revflow.definition.steps import ApprovalStep, Step
 from revflow.domain.people import Person
 from revflow.engine.answers import DEFAULT_LEVELS
 from revflow.engine.entries import is_person
+from revflow.service.roles import spoken_role
 from revflow.web.look import speaker
 
 _KILO = 1000
@@ -94,7 +95,7 @@ class Words:
 
     def role(self, name: str) -> str:
         """Return the name of a role or group; of a person who was named by address, nothing."""
-        return "" if is_person(name) else self.or_name("web-role", name)
+        return "" if is_person(name) else self.or_name("web-role", spoken_role(self.program, name))
 
     def acting(self, reader: Person, role: str) -> str:
         """Return the line that says as whom one acts."""

@@ -20,6 +20,8 @@ from revflow.domain.facts.matching import (
     Reason,
     Unmatchable,
     Unmet,
+    UnmetTold,
+    WaveAsked,
     Way,
 )
 from revflow.domain.facts.second import Reopened, TakenBack
@@ -101,7 +103,9 @@ __all__ = [
     "TakenBack",
     "Unmatchable",
     "Unmet",
+    "UnmetTold",
     "Voted",
+    "WaveAsked",
     "Way",
     "Withdrawn",
     "WordsReleased",
@@ -116,7 +120,7 @@ Fact = (
     | Asked | Answered | WordsReleased | Voted | Attached | Confirmed | Withdrawn | Reminded | Escalated | Lapsed
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
-    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | Locked
+    | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked | WaveAsked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | ActionDone | ActionFailed | ActionRetried | Alerted

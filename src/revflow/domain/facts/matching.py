@@ -88,11 +88,22 @@ TOGETHER, APART, FREE = "together", "apart", "free"
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free."""
+    """HR's word on a mentee and a mentor, on the cohort's journey; the newest counts. `how`: together, apart, free.
+
+    `topic`: in a crossed match that on which they shall be a pair; empty: one that the match finds.
+    """
 
     mentee: str
     mentor: str
     how: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveAsked:
+    """HR asks for this wave, on the cohort's journey: it opens now, whatever time and number say (rule 6)."""
+
+    wave: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,13 @@ class Paired:
 
     wave: int
     pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmetTold:
+    """A mentee of a crossed match hears of topics without a mentor: (mentee, topic, `later`, `over` or `own`)."""
+
+    topics: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

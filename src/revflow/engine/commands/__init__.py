@@ -1,6 +1,6 @@
 """What people may do, as pure functions: each returns what it changes, or raises RefusedError and changes nothing."""
 
-from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, settle
+from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, record, settle
 from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
 from revflow.engine.commands.choosing import choose, draw
 from revflow.engine.commands.handing import claim, give_back, reassign
@@ -9,12 +9,14 @@ from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.relist import Relisting, kept_back, relist
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.waves import ask_wave
 from revflow.engine.commands.words import release_words
 
 __all__ = [
     "Relisting",
     "agree",
     "answer",
+    "ask_wave",
     "attach",
     "brake",
     "call_hr",
@@ -35,6 +37,7 @@ __all__ = [
     "propose_count",
     "pulse",
     "reassign",
+    "record",
     "release",
     "release_words",
     "relist",

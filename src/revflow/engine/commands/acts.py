@@ -18,6 +18,7 @@ from revflow.engine.commands.guards import (
     task_on_behalf,
     view_of,
 )
+from revflow.engine.commands.handing import is_hr
 from revflow.engine.kinds import module, sessions, training
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -125,6 +126,20 @@ def plan(
     task = task_for(state, actor, task_id, TaskKind.PLAN)
     check_open(state, task)
     return sessions.plan(_view(program, state, linked, now, task), task, actor, starts)
+
+
+def record(
+    program: Program, state: State, linked: Linked, actor: str, task_id: str, starts: datetime, now: datetime
+) -> Change:
+    """Take the word of one of the pair, or of HR, that a session took place at a date (UTC) that was not planned.
+
+    Raises RefusedError: see `guards.task_for`, `engine.kinds.sessions`.
+    """
+    asked = state.tasks.get(task_id)
+    by_hr = asked is not None and actor not in asked.to and is_hr(program, state, linked, actor)
+    task = task_for(state, asked.to[0] if asked and by_hr else actor, task_id, TaskKind.PLAN)
+    check_open(state, task)
+    return sessions.record(_view(program, state, linked, now, task), task, starts)
 
 
 def settle(

@@ -28,6 +28,8 @@ from revflow.domain.facts import (
     Skipped,
     StoodIn,
     TakenBack,
+    UnmetTold,
+    WaveAsked,
     Withdrawn,
     WordsReleased,
 )
@@ -49,7 +51,7 @@ from revflow.engine.view import View
 
 _NOTHING_DONE = (
     Entered, Skipped, Asked, Withdrawn, Reminded, Escalated, Lapsed, StoodIn, Reassigned, Replaced, Claimed, GivenBack,
-    Alerted, Held, Released, GoesOn, Relisted, Locked, WordsReleased,
+    Alerted, Held, Released, GoesOn, Relisted, Locked, WaveAsked, WordsReleased, UnmetTold,
 )  # fmt: skip
 """Facts after a decision that nobody did anything for: what they asked is simply not asked any more."""
 

@@ -3,7 +3,7 @@
 As practised in French companies: 5 to 10 of one hour, planned by the two; six one-to-one ones at AXA Group 2014.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -22,8 +22,8 @@ from revflow.engine.refreshing import refreshers
 from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
-from revflow.engine.sessions.dates import HORIZON, fair_date
-from revflow.engine.sessions.letters import cancelled, invitations, to_pair
+from revflow.engine.sessions.dates import HORIZON, Span, fair_date
+from revflow.engine.sessions.letters import cancelled, data, invitations, to_pair
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
 from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
@@ -82,6 +82,22 @@ def plan(view: View, task: Task, _actor: str, starts: datetime) -> Change:
     return _planned(view, task.session, _next_sequence(view, task.session), starts)
 
 
+def record(view: View, task: Task, starts: datetime) -> Change:
+    """Return what a session changes that took place though it had no date here; `task` asks for one.
+
+    It counts like any other (rule 12: sessions end when `count` are held), and its pair hears of it.
+    Raises RefusedError `session-not-over`, `session-before-pair`, `session-twice`.
+    """
+    session = Session(task.session, _next_sequence(view, task.session), starts, minutes_of(view))
+    _check_took_place(view, session)
+    took_place = (
+        SessionPlanned(session.number, session.sequence, starts, session.minutes),
+        SessionSettled(session.number, session.sequence, HELD),
+    )
+    told = to_pair(view, "session-recorded", f"recorded.s{session.number}.{session.sequence}", data(view, session, ""))
+    return Change(facts=took_place, mails=told) + _follow(view, session, HELD, None)
+
+
 def settle(view: View, task: Task, actor: str, result: str, starts: datetime | None) -> Change:
     """Return what a session's result changes; `starts` is the new date of one that was moved.
 
@@ -116,13 +132,18 @@ def cancellations(view: View) -> tuple[MailOrder, ...]:
     return tuple(chain.from_iterable(cancelled(view, session) for session in ahead))
 
 
-def proposal(program: Program, state: State, linked: Linked, now: datetime) -> datetime | None:
-    """Return a fair date for the next session of a pair (UTC), None when no sessions are under way."""
+def proposal(
+    program: Program, state: State, linked: Linked, now: datetime, busy: Collection[Span] = ()
+) -> datetime | None:
+    """Return a fair date for the next session of a pair (UTC), None when no sessions are under way.
+
+    `busy` is when one of the two has a session with somebody else.
+    """
     for visit in state.open_visits():
         step = program.step(visit.step)
         if isinstance(step, SessionsStep):
             before = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
-            return fair_date(program, step, state.journey, linked, before, now)
+            return fair_date(program, step, state.journey, linked, before, now, busy)
     return None
 
 
@@ -185,9 +206,9 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
     if actor == session.settled_by or session.contested:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
-    data: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
+    said: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
     purpose = f"contested.s{session.number}.{session.sequence}"
-    return Change(facts=(fact,), mails=to_pair(view, "session-contested", purpose, data))
+    return Change(facts=(fact,), mails=to_pair(view, "session-contested", purpose, said))
 
 
 def _check_date(view: View, starts: datetime) -> None:
@@ -195,6 +216,19 @@ def _check_date(view: View, starts: datetime) -> None:
         raise RefusedError("session-past", starts=starts)
     if starts > view.now + HORIZON:
         raise RefusedError("session-too-far", starts=starts, days=HORIZON.days)
+
+
+def _check_took_place(view: View, session: Session) -> None:
+    """Refuse what cannot have taken place: not over yet, before the two were a pair, or while another one was held."""
+    if session.ends > view.now:
+        raise RefusedError("session-not-over", starts=session.starts)
+    since = view.state.opened_at
+    if since is not None and session.starts < since:
+        raise RefusedError("session-before-pair", starts=session.starts, since=since)
+    others = (one for one in sessions(view) if one.result == HELD)
+    twice = next((one for one in others if one.starts < session.ends and session.starts < one.ends), None)
+    if twice is not None:
+        raise RefusedError("session-twice", number=twice.number, starts=twice.starts)
 
 
 def _next_sequence(view: View, number: int) -> int:

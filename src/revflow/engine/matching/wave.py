@@ -16,6 +16,7 @@ from revflow.engine.matching.assign import assign
 from revflow.engine.matching.bits import bits
 from revflow.engine.matching.crossing import assign_wishes
 from revflow.engine.matching.notes import notes
+from revflow.engine.matching.places import with_places
 from revflow.engine.matching.reasons import BY_HR, known, missing, reasons
 from revflow.engine.matching.score import DEFAULT_WEIGHTS, Scores
 from revflow.engine.matching.sides import shared_topics, sides
@@ -107,10 +108,14 @@ class _Forming:
 
         What HR wants comes first: a kept pair gives way to it. What cannot be is noted in `unkept`.
         """
-        wanted = [pair for pair in kept if (pair.mentee, pair.mentor) in self._pool.together]
+        wanted = [pair for pair in kept if self._is_wanted(pair)]
         taken = [pair for pair in wanted if self._take(pair)]
         taken += list(self._wanted({(pair.mentee, pair.mentor) for pair in taken}))
         return taken + [pair for pair in kept if pair not in wanted and self._take(pair)]
+
+    def _is_wanted(self, pair: Proposal) -> bool:
+        couple = (pair.mentee, pair.mentor)
+        return couple in self._pool.together and self._pool.on_topic.get(couple, "") in ("", *pair.topics[:1])
 
     def _wanted(self, there: set[Couple]) -> Iterator[Proposal]:
         whys = {couple: hindrance(self._pool, *couple) for couple in self._pool.together if couple not in there}
@@ -135,8 +140,9 @@ class _Forming:
             return {couple: self._rows[couple[0], ""] for couple in couples}
         columns = [self._columns[mentor] for _, mentor in couples]
         only = np.zeros((len(self.mentees), len(self.mentors)), np.bool_)
-        for (mentee, _), column in zip(couples, columns, strict=True):
-            only[self._rows_of(mentee), column] = True
+        for couple, column in zip(couples, columns, strict=True):
+            wishes = self._pool.wishes_for(*couple)
+            only[[self._rows[one.key] for one in wishes if one.key in self._rows], column] = True
         found = self._crossed(self._scores.total(), self._allowed() & only)
         return {(self.mentees[row].candidate.code, self.mentors[column].candidate.code): row for row, column in found}
 
@@ -177,14 +183,17 @@ class _Forming:
 
     def _plain(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
         keys = ([one.key for one in self.mentees], [one.key for one in self.mentors])
-        return assign(total, allowed, self._rooms(), keys, self._seed)
+        return with_places(self._rooms(), lambda rooms: assign(total, allowed, rooms, keys, self._seed))
 
     def _crossed(self, total: Numbers, allowed: Mask) -> list[tuple[int, int]]:
         wishes = [one.candidate for one in self.mentees]
         names = [f"{side.key}/{side.candidate.wish}" for side in self.mentees]
         keys = (names, [one.key for one in self.mentors])
+        codes = [one.code for one in wishes]
         served = self._pool.served | {mentee for mentee, _ in self._taken}
-        return assign_wishes(total, allowed, self._rooms(), keys, [one.code for one in wishes], served, self._seed)
+        return with_places(
+            self._rooms(), lambda rooms: assign_wishes(total, allowed, rooms, keys, codes, served, self._seed)
+        )
 
     def _rooms(self) -> list[int]:
         return [self._room[side.candidate.code] for side in self.mentors]

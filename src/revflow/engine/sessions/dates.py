@@ -1,6 +1,6 @@
 """A fair date for the next session: a proposal, no more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 from itertools import chain, takewhile
 
@@ -22,6 +22,9 @@ NOTICE = Duration(3, "days")
 HORIZON = timedelta(days=366)
 """No session is planned further ahead."""
 
+Span = tuple[datetime, datetime]
+"""When something begins and ends (UTC)."""
+
 _PACE = Duration(2, "weeks")
 _HOUR = Duration(60, "min")
 _USUAL = (time(10), time(14))
@@ -38,42 +41,50 @@ def fair_date(
     linked: Linked,
     held: tuple[Session, ...],
     now: datetime,
+    busy: Collection[Span] = (),
 ) -> datetime | None:
     """Return a start (UTC) at the step's pace after the last session held, on a working day of both, neither away.
 
-    It lies in half-days that both have offered, or in the daytime of both, if there are any within four weeks; at 10:00
-    or 14:00 of the mentee, or where these suit the two zones at no time, at the first half-hour that does. None: at
-    least one of the two is away for a year.
+    Nor is either `busy` then with another pair. It lies in half-days that both have offered, or in the daytime of both,
+    if there are any within four weeks; at 10:00 or 14:00 of the mentee, or where these suit the two zones at no time,
+    at the first half-hour that does. None: at least one of the two is away for a year.
     """
     sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
-    earliest = deadline(program.calendar, sites[0], now, NOTICE)
-    if held:
-        earliest = max(earliest, deadline(program.calendar, sites[0], held[-1].starts, step.every or _PACE))
+    earliest = _earliest(program, step, sites[0], held, now)
     offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
     wishes = list(zip(sites, offered, strict=True))
-    away = absences(journey, linked)
-    latest = now + HORIZON
-    candidates = [at for at in _starts(program, sites, earliest, latest, _USUAL) if not _is_away(away, at)]
+    length, latest = _length(step), now + HORIZON
+    taken = (*busy, *((one.begins, one.ends) for _, one in absences(journey, linked)))
+
+    def free(clocks: Iterable[time]) -> Iterator[datetime]:
+        return (at for at in _starts(program, sites, earliest, latest, clocks) if not _is_taken(taken, at, length))
+
+    candidates = list(free(_USUAL))
     until = min(candidates[0] + timedelta(days=_LOOK_AHEAD), latest) if candidates else earliest
-    more = takewhile(lambda start: start < until, _starts(program, sites, earliest, latest, _HALF_HOURS))
-    near = (
-        [start for start in candidates if start < until],
-        [start for start in more if not _is_away(away, start)],
-    )
-    length = step.duration or _HOUR
-    last = timedelta(minutes=length.amount * (60 if length.unit == "hours" else 1) - 1)
-    daytime = [(site, frozenset[str]()) for site in sites]
+    near = [[*takewhile(lambda start: start < until, free(clocks))] for clocks in (_USUAL, _HALF_HOURS)]
+    last = length - timedelta(minutes=1)
     fitting = (
         start
-        for wanted in (wishes, daytime)
+        for wanted in (wishes, [(site, frozenset[str]()) for site in sites])
         for start in chain(*near)
         if all(_fits(program, site, slots, at) for site, slots in wanted for at in (start, start + last))
     )
     return next(chain(fitting, candidates), None)
 
 
-def _is_away(away: Iterable[tuple[str, Absence]], at: datetime) -> bool:
-    return any(one.covers(at) for _, one in away)
+def _earliest(program: Program, step: SessionsStep, site: str, held: tuple[Session, ...], now: datetime) -> datetime:
+    soonest = deadline(program.calendar, site, now, NOTICE)
+    return max(soonest, deadline(program.calendar, site, held[-1].starts, step.every or _PACE)) if held else soonest
+
+
+def _length(step: SessionsStep) -> timedelta:
+    duration = step.duration or _HOUR
+    return timedelta(minutes=duration.amount * (60 if duration.unit == "hours" else 1))
+
+
+def _is_taken(taken: Iterable[Span], at: datetime, length: timedelta) -> bool:
+    """Tell whether a session that starts then would fall into one of these times."""
+    return any(at < ends and begins < at + length for begins, ends in taken)
 
 
 def absences(journey: Journey, linked: Linked) -> tuple[tuple[str, Absence], ...]:

@@ -15,6 +15,7 @@ cli-help-status = Show all cohorts, or one with its journeys.
 cli-help-tasks = Show who is asked for what.
 cli-help-matching = Show the pairs that were proposed last: why, and what would help who found nobody.
 cli-help-pair = Say that two shall be a pair in the next wave; with --apart, that they shall not; with --free, neither.
+cli-help-wave = Open the next wave of matching now, with those who are there, whatever waves.every, waves.max and ready say.
 cli-help-choose = Name a mentor where mentees choose; or draw the pairs of a wave where HR does.
 cli-help-decide = Decide at a gate. With --all: at all open gates of a step, after a preview.
 cli-help-answer = Answer a form.
@@ -61,14 +62,17 @@ cli-option-comment = A comment; some outcomes require it.
 cli-help-release-words = Let those who design modules read one text that an executive wrote, without a name.
 cli-argument-words = The form's field that holds the text, as purpose.
 cli-words-released = { $task }: { $field } is released.
-cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step.
-cli-argument-trainings = Tasks of trainings, or with --all the step.
+cli-help-confirm = Confirm trainings: who was there is ticked off, one, several, or all of a step; or, with --held, a session that took place without a date.
+cli-argument-trainings = Tasks of trainings, or with --all the step; with --held the task that asks for a session's date.
 cli-option-all-trainings = All open tasks of that training in a cohort; not those that participants confirm themselves.
 cli-option-except = With --all: not this journey. Can be given several times.
 cli-ask-confirm-all = { $count ->
     [one] Confirm one training?
    *[other] Confirm { $count } trainings?
  }
+cli-option-held = A session took place then, as 2027-03-01T14:00, without having been planned; HR's word, or with --as that of one of the two.
+error-cli-held-alone = --held names one session: give one task, without --all.
+cli-session-held = { $task }: the session counts as held. The pair is told.
 cli-confirmed = { $task }: confirmed.
 error-cli-choose-one = Say one thing: --mentor CODE, or --nobody (with --words, if you like); where HR draws the pairs, --suggested and --pair MENTEE=MENTOR.
 error-cli-pair-form = “{ $text }” is not a pair. Write it as E001=M003; E001= makes none.
@@ -80,6 +84,7 @@ cli-option-pair = A pair to break, when a wave is sent back.
 cli-option-mentee = The executive: a code, as E001, or an address.
 cli-option-mentor = The mentor: a code, as M001, or an address.
 cli-option-apart = They shall not be a pair, in no wave to come.
+cli-option-pair-topic = In a crossed program: the topic on which they shall be a pair, by its name in the program.
 cli-option-choose-mentor = The mentor who is named, as a code like M003 or an address.
 cli-option-nobody = None of the mentors will do: HR hears of it.
 cli-option-choose-words = What HR should know, with --nobody. HR alone reads it.
@@ -160,7 +165,11 @@ cli-matching-stuck = No pair can be formed in { $cohort } so far. Who is ready, 
 cli-no-matching = No pairs were proposed in { $cohort } yet. What it waits for: revflow status { $cohort }
 cli-no-tasks = Nobody is asked for anything.
 cli-no-mails = No mail yet.
-cli-pair-together = { $mentee } and { $mentor } will be a pair in the next wave.
+cli-wave = The next wave of { $cohort } opens. Its pairs: revflow matching { $cohort }
+cli-pair-together = { $topic ->
+    [none] { $mentee } and { $mentor } will be a pair in the next wave.
+   *[other] { $mentee } and { $mentor } will be a pair on { $topic } in the next wave.
+}
 cli-pair-apart = { $mentee } and { $mentor } will not be a pair.
 cli-pair-free = { $mentee } and { $mentor } are free again: the match finds what is best.
 cli-chosen = { $task }: { $mentor } is named. Whoever is named is asked next.
@@ -241,6 +250,7 @@ error-cli-all-needs-as = The gates of the step { $step } ask several people: say
 error-cli-behalf-needs-as = Say who of human resources acts for { $address }: --as ADDRESS.
 error-cli-only-with-all = { $option } goes with --all only. Leave it out, or name a step with --all and --cohort.
 error-cli-apart-or-free = --apart and --free say two things. Give one of them.
+error-cli-topic-together = --topic says on what two are a pair. It goes with neither --apart nor --free.
 error-cli-away-days = Give the days of an absence with --from DATE and --to DATE, or --back alone.
 error-cli-no-gates = No gate of the step { $step } is open in { $cohort }. Check the step's name; “revflow tasks --cohort { $cohort }” lists what is open.
 error-cli-no-gates-of = No open gate of the step { $step } in { $cohort } asks { $address }. “revflow tasks --for { $address }” lists what does.

@@ -17,28 +17,32 @@ matching-by-hr = HR wants this pair
 matching-by-mentee = Named by the executive
 matching-levels-unknown = { $word ->
     [mentee] The executive gave no levels
+    [learner] The learner gave no levels
    *[mentor] The mentor gave no levels
 }
 matching-site-unknown = { $word ->
     [mentee] The executive's site is not in the list
+    [learner] The learner's site is not in the list
    *[mentor] The mentor's site is not in the list
 }
 matching-department-unknown = { $word ->
     [mentee] The executive's department is not in the list
+    [learner] The learner's department is not in the list
    *[mentor] The mentor's department is not in the list
 }
 matching-slots-unknown = { $word ->
     [mentee] The executive gave no times
+    [learner] The learner gave no times
    *[mentor] The mentor gave no times
 }
 
 matching-nobody-offers = { $count ->
-    [one] No mentor offers { $word }, which one executive asks for. Find a mentor who does, or agree on another topic.
-   *[other] No mentor offers { $word }, which { $count } executives ask for. Find mentors who do, or agree on other topics.
+    [one] No mentor offers { $word }, which one person asks for. Find a mentor who does, or agree on another topic.
+   *[other] No mentor offers { $word }, which { $count } people ask for. Find mentors who do, or agree on other topics.
 }
 matching-nobody-ahead = { $count ->
-    [one] No mentor is ahead in { $word } of the executive who asks for it. Find a mentor who is, or agree on another topic.
-   *[other] No mentor is ahead in { $word } of any of the { $count } executives who ask for it. Find mentors who are, or agree on other topics.
+    [one] No mentor is ahead in { $word } of the person who asks for it. Find a mentor who is, or agree on another topic.
+   *[other] No mentor is ahead in { $word } of any of the { $count } people who ask for it. Find mentors who are, or agree on other topics.
 }
 matching-too-few-places = { $would ->
     [0] { $mentees } executives are waiting, and there is no mentor yet. Find mentors; a later wave takes them.
@@ -86,11 +90,11 @@ matching-way-one-more = { $role ->
     }
    *[mentor] { $word ->
         [none] One more executive would do.
-       *[other] One more executive who asks for { $word } would do.
+       *[other] One more person who asks for { $word } would do.
     }
 }
 matching-way-nobody-offers = Nobody offers { $word }: a mentor who does would do.
-matching-way-nobody-asks = Nobody asks for { $word }: an executive who does would do.
+matching-way-nobody-asks = Nobody asks for { $word }: somebody who does would do.
 
 matching-way-choose = A later wave asks again.
 matching-way-by-hand = { $count ->
@@ -119,23 +123,31 @@ matching-unused = Not known
 matching-unweighed = Not weighed here: { $criteria }. Age and gender are never looked at.
 matching-all-weighed = Age and gender are never looked at.
 matching-singles = Without a pair in this proposal
+matching-singles-crossed = Topics and people without a pair in this proposal
 matching-single = { $who } ({ $role }): { $why }. { $ways }
 matching-single-who = Who
 matching-single-why = Why
 matching-single-ways = What would help
 
 matching-wanted = What HR wants
-matching-wanted-together = { $mentee } and { $mentor }: a pair
-matching-wanted-together-unkept = { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+matching-wanted-together = { $topic ->
+    [none] { $mentee } and { $mentor }: a pair
+   *[other] { $mentee } and { $mentor }: a pair on { $topic }
+}
+matching-wanted-together-unkept = { $topic ->
+    [none] { $mentee } and { $mentor }: a pair, which could not be made. { $why }
+   *[other] { $mentee } and { $mentor }: a pair on { $topic }, which could not be made. { $why }
+}
 matching-wanted-apart = { $mentee } and { $mentor }: no pair
 matching-hindrance-same-person = Both are one person.
 matching-hindrance-barred = They were a pair already, or were broken in this wave.
 matching-hindrance-paired = They are a pair already, on another topic.
-matching-hindrance-own-topic = The executive offers to teach the topic that is left, and nobody is taught what they teach.
+matching-hindrance-own-topic = The first offers to teach the topic that is left, and nobody is taught what they teach.
 matching-hindrance-no-wish = The topics that this mentor could teach the executive have other mentors.
 matching-hindrance-no-topic = They have no topic in common.
+matching-hindrance-not-on-topic = The first does not ask for that topic, or the second does not teach it.
 matching-hindrance-same-department = They are of the same department.
 matching-hindrance-reporting-line = One of them reports to the other, whoever stands between.
 matching-hindrance-other-language = They do not speak the same language.
 matching-hindrance-not-there = One of them has not come as far as the match; a later wave may take both.
-matching-hindrance-no-place = The mentor has all the executives that a mentor may have here.
+matching-hindrance-no-place = The mentor has as many people as a mentor may have here.

@@ -26,7 +26,7 @@ error-task-withdrawn = { $result ->
     [left] This is not asked for any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked for any more, because it was stopped ({ $at }). There is nothing to do.
     [asked-anew] This was asked anew ({ $at }): use the link of the latest mail.
-    [no-pair] This is not asked for any more: somebody of every proposed pair has left ({ $at }). There is nothing to do.
+    [no-pair] This is not asked for any more: of every proposed pair somebody has left, or HR wants it no more ({ $at }). There is nothing to do.
    *[other] This is not asked for any more ({ $at }). There is nothing to do.
  }
 error-held = { $journey } is on hold, so nothing is taken at the moment. HR decides when it goes on; please come back to this link then.
@@ -105,12 +105,16 @@ error-pairing-over = { $journey } is over, so it cannot be paired. Name somebody
 error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
 error-mentee-paired = { $mentee } has a pair already. Stop that first, if another one is to begin.
 error-mentee-served = { $mentee } has a mentor on each topic asked for. Stop one of these pairs first, if another one is to begin.
+error-topic-served = { $mentee } has a mentor on { $topic } already. Stop that pair first, or name another topic.
+error-topic-not-crossed = Only a crossed program makes pairs on one topic. Leave --topic out: a pair has all topics that the two share.
+error-topic-unknown-here = { $word } is no topic of this program. Choose among: { $known }.
 error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
     [apart] HR has said so, and takes it back with revflow pair --free
     [same-person] they are one person
     [barred] they were one already, or were broken in this wave
     [paired] they are one already, on another topic
-    [own-topic] the executive offers to teach the topic that is left, and nobody is taught what they teach
+    [own-topic] the first offers to teach the topic that is left, and nobody is taught what they teach
+    [not-on-topic] the first does not ask for that topic, or the second does not teach it
     [no-topic] they have no topic in common
     [same-department] they are of the same department
     [reporting-line] one of them reports to the other, whoever stands between
@@ -125,3 +129,7 @@ error-mentor-not-choosable = { $who } is none of the mentors who can be chosen h
 error-mentee-twice = { $mentee } is drawn twice. Leave one mentor.
 error-not-at-match = { $journey } has not come as far as the match, or is over. Leave that one out; a later wave may take it.
 error-lock-unknown = Nothing was said of { $mentee } and { $mentor }, so there is nothing to free. With revflow matching COHORT you see what stands.
+error-wave-left-out = The program leaves the match out here, by its line “when”: no pairs are formed.
+error-wave-open = A wave is open already. Its pairs: revflow matching { $cohort }. Once they are approved, another wave can be asked for.
+error-wave-too-early = The match cannot begin yet: steps of the whole cohort above it are not done, or its start is still to come. With revflow status { $cohort } you see what is awaited.
+error-wave-nobody = No two who have come as far as the match could be a pair now, so no wave opens. With revflow tasks --cohort { $cohort } you see who is awaited, with revflow matching { $cohort } who found nobody, and why.

@@ -15,6 +15,7 @@ cli-help-status = Afficher toutes les cohortes, ou une cohorte et ses parcours.
 cli-help-tasks = Afficher qui est sollicité, et pour quoi.
 cli-help-matching = Montrer les binômes proposés en dernier : pourquoi, et ce qui aiderait qui n'a trouvé personne.
 cli-help-pair = Dire que deux personnes formeront un binôme à la prochaine vague ; avec --apart, qu'elles n'en formeront pas ; avec --free, ni l'un ni l'autre.
+cli-help-wave = Ouvrir maintenant la prochaine vague, avec ceux qui sont là, quoi que disent waves.every, waves.max et ready.
 cli-help-choose = Désigner un mentor là où les mentorés choisissent ; ou composer les binômes d'une vague là où les RH le font.
 cli-help-decide = Décider. Avec --all : pour toutes les décisions ouvertes d'une étape, après un aperçu.
 cli-help-answer = Répondre à un formulaire.
@@ -61,14 +62,17 @@ cli-option-comment = Un commentaire ; certaines décisions l'exigent.
 cli-help-release-words = Laisser lire un texte écrit par un cadre dirigeant à qui conçoit les modules, sans nom.
 cli-argument-words = Le champ du formulaire qui contient le texte, comme purpose.
 cli-words-released = { $task } : { $field } est transmis.
-cli-help-confirm = Confirmer des formations : noter qui était là, une personne, plusieurs, ou toute une étape.
-cli-argument-trainings = Des tâches de formation, ou avec --all l'étape.
+cli-help-confirm = Confirmer des formations : noter qui était là, une personne, plusieurs, ou toute une étape ; ou, avec --held, une séance qui a eu lieu sans avoir été planifiée.
+cli-argument-trainings = Des tâches de formation, ou avec --all l'étape ; avec --held la tâche qui demande la date d'une séance.
 cli-option-all-trainings = Toutes les tâches ouvertes de cette formation dans une cohorte ; pas celles que les personnes confirment elles-mêmes.
 cli-option-except = Avec --all : sauf ce parcours. Peut être donné plusieurs fois.
 cli-ask-confirm-all = { $count ->
     [one] Confirmer une formation ?
    *[other] Confirmer { $count } formations ?
  }
+cli-option-held = Une séance a eu lieu à ce moment, comme 2027-03-01T14:00, sans avoir été planifiée ; les RH le disent, ou avec --as l'une des deux personnes.
+error-cli-held-alone = --held désigne une séance : donnez une tâche, sans --all.
+cli-session-held = { $task } : la séance compte comme tenue. Le binôme en est informé.
 cli-confirmed = { $task } : confirmé.
 error-cli-choose-one = Dites une seule chose : --mentor CODE, ou --nobody (avec --words, au besoin) ; là où les RH composent les binômes, --suggested et --pair MENTORÉ=MENTOR.
 error-cli-pair-form = « { $text } » n'est pas un binôme. Écrivez E001=M003 ; E001= n'en forme aucun.
@@ -80,6 +84,7 @@ cli-option-pair = Un binôme à défaire, quand une vague est renvoyée.
 cli-option-mentee = Le cadre dirigeant : un code, comme E001, ou une adresse.
 cli-option-mentor = Le mentor : un code, comme M001, ou une adresse.
 cli-option-apart = Pas de binôme, dans aucune vague à venir.
+cli-option-pair-topic = Dans un programme croisé : le sujet du binôme, par son nom dans le programme.
 cli-option-choose-mentor = Le mentor désigné : un code comme M003, ou une adresse.
 cli-option-nobody = Aucun des mentors ne convient : les RH en sont averties.
 cli-option-choose-words = Ce que les RH doivent savoir, avec --nobody. Elles seules le lisent.
@@ -160,7 +165,11 @@ cli-matching-stuck = Aucun binôme ne peut se former dans { $cohort } pour l'ins
 cli-no-matching = Aucun binôme n'a encore été proposé dans { $cohort }. Ce qui est attendu : revflow status { $cohort }
 cli-no-tasks = Personne n'est sollicité.
 cli-no-mails = Aucun mail pour l'instant.
-cli-pair-together = { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
+cli-wave = La prochaine vague de { $cohort } s'ouvre. Ses binômes : revflow matching { $cohort }
+cli-pair-together = { $topic ->
+    [none] { $mentee } et { $mentor } formeront un binôme à la prochaine vague.
+   *[other] { $mentee } et { $mentor } formeront un binôme sur { $topic } à la prochaine vague.
+}
 cli-pair-apart = { $mentee } et { $mentor } ne formeront pas de binôme.
 cli-pair-free = { $mentee } et { $mentor } sont libres à nouveau : la formation des binômes trouve le mieux.
 cli-chosen = { $task } : { $mentor } est désigné. La personne désignée est consultée ensuite.
@@ -241,6 +250,7 @@ error-cli-all-needs-as = Les décisions de l'étape { $step } sont demandées à
 error-cli-behalf-needs-as = Dites qui des ressources humaines agit pour { $address } : --as ADRESSE.
 error-cli-only-with-all = { $option } ne va qu'avec --all. Retirez cette option, ou nommez une étape avec --all et --cohort.
 error-cli-apart-or-free = --apart et --free disent deux choses. N'en donnez qu'une.
+error-cli-topic-together = --topic dit sur quoi porte un binôme. Il ne va ni avec --apart, ni avec --free.
 error-cli-away-days = Donnez les jours d'absence avec --from DATE et --to DATE, ou --back seul.
 error-cli-no-gates = Aucune décision de l'étape { $step } n'est ouverte dans { $cohort }. Vérifiez le nom de l'étape ; « revflow tasks --cohort { $cohort } » liste ce qui est ouvert.
 error-cli-no-gates-of = Aucune décision ouverte de l'étape { $step } dans { $cohort } n'est demandée à { $address }. « revflow tasks --for { $address } » liste ce qui l'est.

@@ -198,6 +198,7 @@ fault-own-helper = Nul ne peut être son propre { $word }. Laissez la cellule vi
 fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette personne reçoit { $used }.
 fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
 fault-id-of-another = L'identifiant « { $word } » est l'adresse d'une autre personne, à la ligne { $first }. Écrivez un autre identifiant, ou laissez la cellule vide.
+fault-wait-over = L'étape « { $step } » attend jusqu'au { $word }, qui est passé : personne n'y attend. Si ce n'est pas voulu, arrêtez cette cohorte, corrigez la date et relancez.
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
 fault-mentors-few = { $would ->
     [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.

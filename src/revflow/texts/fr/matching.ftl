@@ -17,28 +17,32 @@ matching-by-hr = Les RH souhaitent ce binôme
 matching-by-mentee = Choisi par le cadre dirigeant
 matching-levels-unknown = { $word ->
     [mentee] Le cadre dirigeant n'a pas donné de niveaux
+    [learner] La personne qui apprend n'a pas donné de niveaux
    *[mentor] Le mentor n'a pas donné de niveaux
 }
 matching-site-unknown = { $word ->
     [mentee] Le site du cadre dirigeant n'est pas dans la liste
+    [learner] Le site de la personne qui apprend n'est pas dans la liste
    *[mentor] Le site du mentor n'est pas dans la liste
 }
 matching-department-unknown = { $word ->
     [mentee] La direction du cadre dirigeant n'est pas dans la liste
+    [learner] La direction de la personne qui apprend n'est pas dans la liste
    *[mentor] La direction du mentor n'est pas dans la liste
 }
 matching-slots-unknown = { $word ->
     [mentee] Le cadre dirigeant n'a pas donné de créneaux
+    [learner] La personne qui apprend n'a pas donné de créneaux
    *[mentor] Le mentor n'a pas donné de créneaux
 }
 
 matching-nobody-offers = { $count ->
-    [one] Aucun mentor ne propose { $word }, qu'un cadre dirigeant demande. Trouvez un mentor qui le propose, ou convenez d'un autre sujet.
-   *[other] Aucun mentor ne propose { $word }, que { $count } cadres dirigeants demandent. Trouvez des mentors qui le proposent, ou convenez d'autres sujets.
+    [one] Aucun mentor ne propose { $word }, qu'une personne demande. Trouvez un mentor qui le propose, ou convenez d'un autre sujet.
+   *[other] Aucun mentor ne propose { $word }, que { $count } personnes demandent. Trouvez des mentors qui le proposent, ou convenez d'autres sujets.
 }
 matching-nobody-ahead = { $count ->
-    [one] Aucun mentor n'est plus avancé en { $word } que le cadre dirigeant qui le demande. Trouvez un mentor qui le soit, ou convenez d'un autre sujet.
-   *[other] Aucun mentor n'est plus avancé en { $word } que l'un des { $count } cadres dirigeants qui le demandent. Trouvez des mentors qui le soient, ou convenez d'autres sujets.
+    [one] Aucun mentor n'est plus avancé en { $word } que la personne qui le demande. Trouvez un mentor qui le soit, ou convenez d'un autre sujet.
+   *[other] Aucun mentor n'est plus avancé en { $word } que l'une des { $count } personnes qui le demandent. Trouvez des mentors qui le soient, ou convenez d'autres sujets.
 }
 matching-too-few-places = { $would ->
     [0] { $mentees } cadres dirigeants attendent, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
@@ -86,11 +90,11 @@ matching-way-one-more = { $role ->
     }
    *[mentor] { $word ->
         [none] Un cadre dirigeant de plus suffirait.
-       *[other] Un cadre dirigeant de plus qui demande { $word } suffirait.
+       *[other] Une personne de plus qui demande { $word } suffirait.
     }
 }
 matching-way-nobody-offers = Personne ne propose { $word } : un mentor qui le propose suffirait.
-matching-way-nobody-asks = Personne ne demande { $word } : un cadre dirigeant qui le demande suffirait.
+matching-way-nobody-asks = Personne ne demande { $word } : une personne qui le demande suffirait.
 
 matching-way-choose = Une vague suivante redemandera.
 matching-way-by-hand = { $count ->
@@ -119,23 +123,31 @@ matching-unused = Non connu
 matching-unweighed = Non pris en compte ici : { $criteria }. L'âge et le genre ne sont jamais regardés.
 matching-all-weighed = L'âge et le genre ne sont jamais regardés.
 matching-singles = Sans binôme dans cette proposition
+matching-singles-crossed = Sujets et personnes sans binôme dans cette proposition
 matching-single = { $who } ({ $role }) : { $why }. { $ways }
 matching-single-who = Qui
 matching-single-why = Pourquoi
 matching-single-ways = Ce qui aiderait
 
 matching-wanted = Ce que souhaitent les RH
-matching-wanted-together = { $mentee } et { $mentor } : un binôme
-matching-wanted-together-unkept = { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+matching-wanted-together = { $topic ->
+    [none] { $mentee } et { $mentor } : un binôme
+   *[other] { $mentee } et { $mentor } : un binôme sur { $topic }
+}
+matching-wanted-together-unkept = { $topic ->
+    [none] { $mentee } et { $mentor } : un binôme, qui n'a pas pu être formé. { $why }
+   *[other] { $mentee } et { $mentor } : un binôme sur { $topic }, qui n'a pas pu être formé. { $why }
+}
 matching-wanted-apart = { $mentee } et { $mentor } : pas de binôme
 matching-hindrance-same-person = C'est la même personne.
 matching-hindrance-barred = Ce binôme a déjà existé, ou a été défait dans cette vague.
 matching-hindrance-paired = Ce binôme existe déjà, sur un autre sujet.
-matching-hindrance-own-topic = Le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne.
+matching-hindrance-own-topic = La première personne propose d'enseigner le sujet qui reste, et nul n'apprend ici ce qu'il enseigne.
 matching-hindrance-no-wish = Les sujets que ce mentor pourrait enseigner ont un autre mentor.
 matching-hindrance-no-topic = Il n'y a aucun sujet en commun.
+matching-hindrance-not-on-topic = La première personne ne demande pas ce sujet, ou la seconde ne l'enseigne pas.
 matching-hindrance-same-department = C'est la même direction.
 matching-hindrance-reporting-line = C'est la même ligne hiérarchique.
 matching-hindrance-other-language = Ce n'est pas la même langue.
 matching-hindrance-not-there = L'une des deux personnes n'est pas encore arrivée à la formation des binômes ; une vague suivante pourra les prendre.
-matching-hindrance-no-place = Le mentor a déjà tous les cadres dirigeants qu'un mentor peut avoir ici.
+matching-hindrance-no-place = Le mentor accompagne déjà autant de personnes qu'un mentor peut en avoir ici.

@@ -26,7 +26,7 @@ error-task-withdrawn = { $result ->
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
     [asked-anew] Cela vous a été redemandé ({ $at }) : utilisez le lien du courriel le plus récent.
-    [no-pair] Ce n'est plus demandé : dans chaque binôme proposé, quelqu'un ne participe plus ({ $at }). Il n'y a rien à faire.
+    [no-pair] Ce n'est plus demandé : pour chaque binôme proposé, quelqu'un ne participe plus, ou les RH n'en veulent plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.
  }
 error-held = { $journey } est en attente : rien n'est pris en compte pour le moment. Les RH décident de la reprise ; revenez à ce lien ensuite.
@@ -105,12 +105,16 @@ error-pairing-over = { $journey } est terminé et ne peut plus former de binôme
 error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
 error-mentee-paired = { $mentee } a déjà un binôme. Si un autre doit commencer, arrêtez d'abord celui-là.
 error-mentee-served = { $mentee } a un mentor pour chaque sujet demandé. Si un autre binôme doit commencer, arrêtez d'abord l'un de ceux-là.
+error-topic-served = { $mentee } a déjà un mentor sur { $topic }. Arrêtez d'abord ce binôme, ou nommez un autre sujet.
+error-topic-not-crossed = Seul un programme croisé forme des binômes sur un sujet. Omettez --topic : un binôme a tous les sujets que les deux partagent.
+error-topic-unknown-here = { $word } n'est pas un sujet de ce programme. Choisissez parmi : { $known }.
 error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binôme : { $rule ->
     [apart] les RH l'ont dit, et le reprennent avec revflow pair --free
     [same-person] c'est la même personne
     [barred] ce binôme a déjà existé, ou a été défait dans cette vague
     [paired] ce binôme existe déjà, sur un autre sujet
-    [own-topic] le cadre dirigeant propose d'enseigner le sujet qui reste, et personne n'apprend ce qu'il enseigne
+    [own-topic] la première personne propose d'enseigner le sujet qui reste, et nul n'apprend ici ce qu'il enseigne
+    [not-on-topic] la première personne ne demande pas ce sujet, ou la seconde ne l'enseigne pas
     [no-topic] il n'y a aucun sujet en commun
     [same-department] c'est la même direction
     [reporting-line] c'est la même ligne hiérarchique
@@ -125,3 +129,7 @@ error-mentor-not-choosable = { $who } n'est pas parmi les mentors qui peuvent ê
 error-mentee-twice = { $mentee } figure deux fois. Laissez un seul mentor.
 error-not-at-match = { $journey } n'en est pas encore à la formation des binômes, ou a pris fin. Laissez ce parcours de côté ; une vague suivante peut le prendre.
 error-lock-unknown = Rien n'a été dit de { $mentee } et { $mentor } : il n'y a rien à libérer. Avec revflow matching COHORTE, vous voyez ce qui vaut.
+error-wave-left-out = Le programme laisse ici de côté la formation des binômes, par sa ligne « when » : aucun binôme n'est formé.
+error-wave-open = Une vague est déjà ouverte. Ses binômes : revflow matching { $cohort }. Une fois qu'ils sont validés, une autre vague peut être demandée.
+error-wave-too-early = Les binômes ne peuvent pas encore être formés : des étapes de toute la cohorte, au-dessus, ne sont pas terminées, ou son début est encore à venir. Avec revflow status { $cohort }, vous voyez ce qui est attendu.
+error-wave-nobody = Aucune des personnes arrivées jusque-là ne pourrait former un binôme avec une autre, donc aucune vague ne s'ouvre. Avec revflow tasks --cohort { $cohort }, vous voyez qui est attendu ; avec revflow matching { $cohort }, qui n'a trouvé personne, et pourquoi.
