@@ -132,6 +132,11 @@ def session(language: str) -> TaskPage:
     return replace(built, task=replace(built.task, session=2))
 
 
+def ahead(language: str) -> TaskPage:
+    """Return the page of a session that is still to come."""
+    return replace(session(language), ahead=True)
+
+
 def contested(language: str) -> TaskPage:
     """Return a session of which the two have said different things."""
     built = session(language)

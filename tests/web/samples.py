@@ -10,7 +10,7 @@ from revflow.service.page import HistoryLine, Remark, ShownAnswer, ShownFile, Ta
 from revflow.texts.content import Content
 from web import sample_choosing, sample_hands, sample_notice, sample_practice
 from web.sample_page import CLAIRE, DORA, EVE, LATER, NOE, page, program
-from web.sample_sessions import agree, contested, help_asked, paused, plan, pulse, session
+from web.sample_sessions import agree, ahead, contested, help_asked, paused, plan, pulse, session
 from web.sample_wave import WAVE
 
 
@@ -194,7 +194,7 @@ SAMPLES = {
     made.__name__: made
     for made in (
         form, survey, vetting, matching, acceptance, module, review, training,
-        plan, session, agree, pulse, help_asked, paused, contested, done, withdrawn,
+        plan, session, ahead, agree, pulse, help_asked, paused, contested, done, withdrawn,
     )
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from fixtures.house import House
+from fixtures.script import willing
 from revflow.domain.tasks import TaskKind
 from revflow.service.away import away
 from revflow.service.handing import reassign
@@ -55,6 +56,21 @@ def test_an_assistant_reads_the_sessions_and_proposes_no_other_number(pages: Pai
 
     assert ":count" not in source
     assert pages.send(pages.link("aide"), _count="7").status_code != httpx.codes.SEE_OTHER
+
+
+def test_a_session_to_come_can_be_moved_or_called_off_and_nothing_else_is_asked(pages: PairPages):
+    """Given a date ahead, then no button says that it took place; once it is over, the same link asks just that."""
+    (task,) = pages.tasks(TaskKind.PLAN)
+    willing(pages.house, task)
+    link = pages.link("noe")
+
+    before = pages.shown(link)
+    pages.house.app.clock.advance_to(pages.house.app.clock.now() + timedelta(days=40))
+    after = pages.shown(link)
+
+    assert ("Un empêchement pour la séance 1" in before, "Annuler la séance" in before) == (True, True)
+    assert ("Elle a eu lieu" in before, "Elle a eu lieu" in after) == (False, True)
+    assert "Merci de dire ce qu'il en est" not in before
 
 
 def test_a_pulse_is_for_hr_alone(pages: PairPages):

@@ -225,7 +225,8 @@ class TaskPage:
     the texts that HR may release to those who design modules (rule 29). `wave` is what an approval of pairs decides
     about, else empty. `choosable` are the mentors whom a mentee may name, the best first, and `chosen` the name of
     who was; `sheet` is what HR draws the pairs of a wave from. `guide` is what guides the sessions, on their pages
-    alone (rule 9); `aim` is what the plan says the session is for, for the two.
+    alone (rule 9); `aim` is what the plan says the session is for, for the two; `ahead`: it has
+    not begun yet, so that it can only be moved or called off.
     `closed_by` is the name of who closed the task, `closed_for` of whom in whose name; `last_word`: HR decides because
     no outcome could win, and `votes` are those that were given (rule 14). `undertaken` are the reader's own
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
@@ -264,6 +265,7 @@ class TaskPage:
     sheet: Sheet | None = None
     guide: Guide | None = None
     aim: str = ""
+    ahead: bool = False
     content: Content | None = None
     agreement: Agreement | None = None
     undertaken: tuple[str, ...] = ()

@@ -147,10 +147,13 @@ class _Gather:
 
     def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
         """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
+        lines, task = session_lines(self._sight) if self._task.kind not in _PRIVATE else (), self._task
+        of_task = (one for one in lines if one.number == task.session and one.state == "planned")
         return replace(
             shown,
             aim=self._aim(),
-            sessions=session_lines(self._sight) if self._task.kind not in _PRIVATE else (),
+            ahead=task.kind is TaskKind.SESSION and any(one.starts is not None and one.starts > now for one in of_task),
+            sessions=lines,
             count=pair_count(self._db, self._sight, self._task, now),
             care=self._care(now),
             help=self._help(),
