@@ -12,6 +12,7 @@ from fixtures.script import willing
 from revflow.domain.tasks import TaskKind
 from revflow.service.away import away
 from revflow.service.handing import reassign
+from revflow.service.tasks import page
 from web.pair_pages import PairPages, at_sessions, text_of
 
 
@@ -71,6 +72,20 @@ def test_a_session_to_come_can_be_moved_or_called_off_and_nothing_else_is_asked(
     assert ("Un empêchement pour la séance 1" in before, "Annuler la séance" in before) == (True, True)
     assert ("Elle a eu lieu" in before, "Elle a eu lieu" in after) == (False, True)
     assert "Merci de dire ce qu'il en est" not in before
+    assert "Jusqu'au" not in before
+
+
+def test_a_session_to_come_is_not_moved_to_its_own_date(pages: PairPages):
+    """Given a date, then the one that is proposed instead is another: one click moves it."""
+    (task,) = pages.tasks(TaskKind.PLAN)
+    proposed = page(pages.house.app.ports, task.id, task.to[0]).proposed_start
+    willing(pages.house, task)
+
+    (session,) = pages.tasks(TaskKind.SESSION)
+    instead = page(pages.house.app.ports, session.id, session.to[0])
+
+    assert instead.sessions[0].starts == proposed
+    assert instead.proposed_start > proposed
 
 
 def test_a_pulse_is_for_hr_alone(pages: PairPages):

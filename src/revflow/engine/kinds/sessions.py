@@ -137,13 +137,15 @@ def proposal(
 ) -> datetime | None:
     """Return a fair date for the next session of a pair (UTC), None when no sessions are under way.
 
-    `busy` is when one of the two has a session with somebody else.
+    `busy` is when one of the two has a session with somebody else; a date that the two have already is none of them.
     """
     for visit in state.open_visits():
         step = program.step(visit.step)
         if isinstance(step, SessionsStep):
-            before = tuple(session for session in sessions_of(visit.events) if session.result == HELD)
-            return fair_date(program, step, state.journey, linked, before, now, busy)
+            known = sessions_of(visit.events)
+            before = tuple(session for session in known if session.result == HELD)
+            taken = (*busy, *((session.starts, session.ends) for session in known if not session.result))
+            return fair_date(program, step, state.journey, linked, before, now, taken)
     return None
 
 
