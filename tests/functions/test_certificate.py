@@ -56,7 +56,7 @@ def text(asked: Call) -> str:
 def test_a_mentors_certificate_says_who_what_and_when_in_the_mentors_language():
     """The day is that of the program's time zone, the hours are those of the sessions held, the signer is named."""
     assert text(call()) == (
-        "Groupe Exemple Attestation Mentorat inversé décernée à Karim Benali"
+        "Groupe Exemple Attestation Mentorat décernée à Karim Benali"
         " pour avoir, comme mentor, partagé son savoir-faire dans le programme"
         " « Mentorat inversé, transition numérique »"
         " Sujets : Assistants d\N{RIGHT SINGLE QUOTATION MARK}IA, Données 6 séances tenues, 6,5 heures"

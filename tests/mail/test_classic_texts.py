@@ -3,7 +3,7 @@
 import pytest
 
 from mail.context_example import example
-from revflow import shipped
+from revflow import shipped, texts
 from revflow.definition.load import load
 from revflow.definition.steps import TrainingStep
 
@@ -24,6 +24,12 @@ def test_no_mail_of_its_steps_speaks_of_reverse_mentoring(letters, name, languag
     assert [
         word for word in REVERSE if word in text.replace("\u2019", "'") or word in html.replace("\u2019", "'")
     ] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_its_certificate_would_not_either(language):
+    """What the program is called says which mentoring it was."""
+    assert [word for word in REVERSE if word in texts.say(language, "certificate-kind").lower()] == []
 
 
 def test_the_training_of_junior_mentors_is_no_part_of_it():

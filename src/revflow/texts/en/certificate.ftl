@@ -1,7 +1,7 @@
 # The certificate that is given when a pair ends: one page, framed.
 certificate-file = Certificate { $name }.pdf
 certificate-title = Certificate
-certificate-kind = Reverse mentoring
+certificate-kind = Mentoring
 certificate-to = awarded to
 certificate-mentor = for sharing what they know, as a mentor, in the program
 certificate-mentee = for taking part, and learning, in the program

@@ -1,7 +1,7 @@
 # L'attestation remise à la fin d'un binôme : une page, encadrée.
 certificate-file = Attestation { $name }.pdf
 certificate-title = Attestation
-certificate-kind = Mentorat inversé
+certificate-kind = Mentorat
 certificate-to = décernée à
 certificate-mentor = pour avoir, comme mentor, partagé son savoir-faire dans le programme
 certificate-mentee = pour avoir pris part, et appris, dans le programme
