@@ -16,6 +16,7 @@ def check(company, journals):
         check_nothing_closed_takes_a_decision(company, code, journal)
         check_each_has_one_voice(company, code, journal)
         check_what_others_went_on_by_is_not_taken_back(company, code, journal)
+        check_nothing_is_taken_back_at_the_end(company, code, journal)
     if company.commits_left is None:
         for code, journal in journals.items():
             check_nothing_is_left_to_do(company, code)
@@ -83,6 +84,15 @@ def check_what_others_went_on_by_is_not_taken_back(company, code, journal):
         if one.ended and one.votes and company.order[code, one.ended] < latest:
             taken = [slip.asked.task for slip in one.votes if _is_taken_back(company, code, slip)]
             assert not taken, f"{taken} may be taken back, though others went on by it"
+
+
+def check_nothing_is_taken_back_at_the_end(company, code, journal):
+    """Who was told to end, and is not driven yet, takes no vote back."""
+    if journal.told_to_end and not journal.ended:
+        taken = [
+            slip.asked.task for slip in journal.slips.values() if slip.voices and _is_taken_back(company, code, slip)
+        ]
+        assert not taken, f"{code} was told to end, and takes {taken} back"
 
 
 def _is_taken_back(company, code, slip):

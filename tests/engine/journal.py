@@ -55,6 +55,7 @@ class Journal:
     slips: dict = field(default_factory=dict)
     held: str = ""
     ended: bool = False
+    told_to_end: bool = False
     lapsed: str = ""
 
     def read(self, events, people):
@@ -77,6 +78,7 @@ class Journal:
     def _take(self, fact, actor):
         if isinstance(fact, _ONLY_WHILE_IT_RUNS):
             assert not self.ended, f"after the end: {fact}"
+            assert not self.told_to_end, f"though it was told to end: {fact}"
             assert not self.held, f"on hold: {fact}"
         if isinstance(fact, _ON_TASKS):
             assert self.slips[fact.task].open, f"on a closed task: {fact}"
@@ -229,6 +231,7 @@ class Journal:
         self._close(self.slips.values())
 
     def _left(self, _fact, _actor):
+        self.told_to_end = True
         self._close(self.slips.values())
 
     _stopped = _left

@@ -41,10 +41,13 @@ class Cohort(GatePeople):
         self.start(PROGRAMS[closing])
         self.be_willing(willing)
 
-    @anybody(data=st.data(), sure=st.sampled_from([False, False, False, True]))
-    def somebody_leaves(self, data, sure):
+    @anybody(data=st.data(), sure=st.sampled_from([False, False, False, True]), down=st.booleans())
+    def somebody_leaves(self, data, sure, down):
+        """By a link, which works while the worker is down; the pairs are told at once, and end later."""
         if not sure:
             return
+        if down:
+            self.company.commits_left = 0
         people = [code for scope in (Scope.MENTEE, Scope.MENTOR) for code in self.company.of(scope)]
         code = data.draw(st.sampled_from(people))
         self.tried(lambda: self.command(code, commands.leave, actor=self.company.states[code].journey.person))
