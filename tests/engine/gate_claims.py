@@ -15,6 +15,7 @@ def check(company, journals):
         check_the_same_is_open(company.states[code], journal)
         check_nothing_closed_takes_a_decision(company, code, journal)
         check_each_has_one_voice(company, code, journal)
+        check_nobody_votes_before_the_turn(company, code, journal)
         check_what_others_went_on_by_is_not_taken_back(company, code, journal)
         check_nothing_is_taken_back_at_the_end(company, code, journal)
     if company.commits_left is None:
@@ -71,6 +72,21 @@ def check_each_has_one_voice(company, code, journal):
                 refused = refusal(company, code, slip, ref, said)
                 assert refused or ref not in spoken, f"{ref} has voted at {one.step}, and may vote on {slip.asked.task}"
                 assert refused != "already-voted" or spoken & {ref, *slip.absent}, f"{ref} has no vote at {one.step}"
+
+
+def check_nobody_votes_before_the_turn(company, code, journal):
+    """With `in_order` a vote waits for all before it, also for one that was taken back."""
+    for one in journal.open_rounds():
+        if getattr(company.program.step(one.step), "in_order", False):
+            voted = {slip.asked.entry for slip in one.votes}
+            early = [slip for slip in one.slips if slip.open and set(range(slip.asked.entry)) - voted]
+            taken = [
+                s.asked.task
+                for s in early
+                for ref in s.to
+                if accepts(company, code, s, ref, _outcomes(company, code, s)[0])
+            ]
+            assert not taken, f"{taken} are asked out of turn"
 
 
 def check_what_others_went_on_by_is_not_taken_back(company, code, journal):

@@ -7,7 +7,8 @@ from hypothesis.stateful import initialize, invariant, precondition
 from engine import cohort_claims
 from engine.cohort_steps import ACCEPT, EGO, PLAN, whole
 from engine.company import program_of
-from engine.gate_people import GatePeople, anybody, examples
+from engine.gate_people import GatePeople
+from engine.machines import anybody, examples
 from revflow.domain.journeys import Scope
 from revflow.engine import commands
 
@@ -20,7 +21,7 @@ CLOSING = """\
     outcomes: {approve: next, revise: plan}
 """
 CLOSINGS = (
-    "by: hr",
+    "by: [hr, mentee.manager]\n    quorum: all",
     "by: [mentor, mentee]\n    quorum: all",
     "by: [hr, sponsor, mentee.manager]\n    quorum: majority\n    on_expiry: approve",
     "by: [mentee, hr, sponsor]\n    quorum: all\n    in_order: true",

@@ -12,7 +12,8 @@ from hypothesis.stateful import initialize
 
 from engine.cohort_steps import ASK_MENTEES
 from engine.company import HEAD, REPORT, program_of
-from engine.gate_people import GatePeople, examples
+from engine.gate_people import GatePeople
+from engine.machines import examples
 
 BOARD = "  board: {members: [a@x.test, b@x.test, c@x.test], deputies: [d@x.test, a@x.test], escalate_to: sponsor}\n"
 PANEL = "  panel: {members: [hr@x.test, boss@x.test, b@x.test], deputies: [chief@x.test, d@x.test]}\n"
