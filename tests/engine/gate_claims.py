@@ -22,6 +22,7 @@ def check(company, journals):
         for code, journal in journals.items():
             check_nothing_is_left_to_do(company, code)
             check_somebody_can_do_what_is_asked(company, code, journal)
+            check_hr_alone_decides_what_nobody_can_win(company, code, journal)
         check_nobody_waits_in_vain(company, journals)
 
 
@@ -147,6 +148,19 @@ def check_somebody_can_do_what_is_asked(company, code, journal):
         if step.kind in ("approval", "form", "training") and not told:
             can = partial(_can_be_done, company, code)
             assert any(can(slip) for slip in one.slips if slip.open), f"{code} waits for nobody at {one.step}"
+
+
+def check_hr_alone_decides_what_nobody_can_win(company, code, journal):
+    """Once no outcome can win, whatever is said still, HR is asked for the last word, and nobody else for anything."""
+    state, there = company.states[code], {one.email for one in company.people.values()}
+    if journal.ended or journal.held or state.failures or not there & set(company.program.groups["hr"].members):
+        return
+    for one in journal.open_rounds():
+        step = company.program.step(one.step)
+        if step.kind == "approval" and one.votes:
+            can_win = any(journal.is_enough(one, outcome, if_all_agree=True) for outcome in step.outcomes)
+            asked = [journal.is_last_word(slip) for slip in one.slips if slip.open]
+            assert can_win or (asked and all(asked)), f"{code}: nobody can win at {one.step}, and HR is not asked alone"
 
 
 def _can_be_done(company, code, slip):

@@ -150,17 +150,19 @@ class GatePeople(RuleBasedStateMachine):
             self.look()
         self.do(task, actor, data.draw, said if stubborn else "")
 
-    @anybody(data=st.data(), first=st.integers(0, 2))
-    def disagree_and_think_again(self, data, first):
-        """At a gate each says something else, HR has the last word if it comes to that, and all take it back."""
+    @anybody(data=st.data(), first=st.integers(0, 2), votes=st.sampled_from([4, 4, 2]))
+    def disagree_and_think_again(self, data, first, votes):
+        """At a gate each says something else, HR or time has the last word if it comes to that, all take it back."""
         task = self.some_task(data.draw, lambda task: task.state in OPEN_STATES and task.kind is TaskKind.DECIDE)
         if task is None:
             return
-        for number in range(first, first + 4):
+        for number in range(first, first + votes):
             still = [one for one in self.of_the_same_round(task) if one.state in OPEN_STATES]
             if still:
                 actor, said = self.disagreement(still[0], number)
                 self.do(still[0], actor, None, said)
+        for _ in range(8 if votes == 2 else 0):
+            self.company.jump()
         for voted in self.of_the_same_round(task):
             self.look()
             self.tried(lambda: self.command(task.journey, commands.take_back, voted.id, actor=voted.closed_by))  # noqa: B023 - called at once
@@ -199,14 +201,16 @@ class GatePeople(RuleBasedStateMachine):
             to = self.somebody(data.draw)
             self.tried(lambda: self.command(task.journey, commands.reassign, task.id, to))
 
-    @anybody(data=st.data(), deputy=st.booleans(), days=st.integers(1, 9), after=st.sampled_from([0, 0, 1, 5]))
-    def be_away(self, data, deputy, days, after):
+    @anybody(
+        data=st.data(), alone=st.sampled_from((0, 0, 1)), days=st.integers(1, 9), after=st.sampled_from((0, 0, 1, 5))
+    )
+    def be_away(self, data, alone, days, after):
         """Somebody who is asked, or anybody; whoever stands in acts at once, if asked to."""
         task = self.open_task(data.draw)
         asked = task.to if task is not None else ()
         who = data.draw(st.sampled_from([*asked, self.somebody(data.draw)]))
         begins = self.company.now + timedelta(days=after)
-        stands_in = self.somebody(data.draw) if deputy else ""
+        stands_in = "" if alone else self.somebody(data.draw)
         if stands_in != who:
             self.company.away(Absence(who, begins, begins + timedelta(days=days), stands_in))
             for one in self.company.tasks():

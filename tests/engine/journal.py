@@ -204,6 +204,9 @@ class Journal:
         for gone in map(self.slips.__getitem__, fact.withdraws):
             gone.open, gone.outcome, gone.voices = False, "", frozenset()
         assert sum(one.open for one in self.rounds.values() if one.step == here.step) == 1
+        if not self.is_last_word(slip):
+            last_words = [one for one in here.slips if self.is_last_word(one)]
+            assert not any(one.open for one in last_words), f"HR has the last word still: {fact}"
 
     def _reopened(self, fact, _actor):
         assert self.status.get(fact.step, WAITING) != OPEN, f"open still: {fact}"
@@ -257,8 +260,11 @@ class Journal:
             for member in (groups[entry].members if entry in groups else (entry,))
         ]
 
-    def is_enough(self, here, outcome):
-        """Tell whether the votes that stand in a round make an outcome (rule 14), whoever is gone not counted."""
+    def is_enough(self, here, outcome, *, if_all_agree=False):
+        """Tell whether the votes that stand in a round make an outcome (rule 14), whoever is gone not counted.
+
+        With `if_all_agree` all who have not voted say so, too.
+        """
         step = self.program.step(here.step)
         every = self._entries(step)
         last_words = [vote.outcome for vote in here.votes if vote.asked.entry == len(every)]
@@ -267,6 +273,8 @@ class Journal:
         given = {vote.asked.entry: vote.outcome for vote in here.votes}
         assert len(given) == len(here.votes), "two votes of one entry"
         there = [n for n, one in enumerate(every) if n in given or self._can_vote(here, n, one, every)]
+        if if_all_agree:
+            given = dict.fromkeys(there, outcome) | given
         count, first = sum(one == outcome for one in given.values()), next(iter(step.outcomes))
         word, _, vetoed = step.quorum.partition(":")
         most = len(there) // 2 + 1

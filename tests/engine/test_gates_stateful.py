@@ -19,7 +19,7 @@ BOARD = "  board: {members: [a@x.test, b@x.test, c@x.test], deputies: [d@x.test,
 PANEL = "  panel: {members: [hr@x.test, boss@x.test, b@x.test], deputies: [chief@x.test, d@x.test]}\n"
 GROUPS = HEAD.replace("  nobody:", BOARD + PANEL + "  nobody:")
 RULES = (
-    "by: hr, quorum: first",
+    "by: [panel, hr], quorum: all",
     "by: [hr, sponsor, mentee.manager], quorum: all",
     "by: [hr, sponsor, mentee.manager], quorum: all, in_order: true",
     "by: [panel, hr, sponsor], quorum: 2, due: 2 days, escalate: {to: board, late: 1 day}",
