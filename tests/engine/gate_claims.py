@@ -23,6 +23,7 @@ def check(company, journals):
             check_nothing_is_left_to_do(company, code)
             check_somebody_can_do_what_is_asked(company, code, journal)
             check_hr_alone_decides_what_nobody_can_win(company, code, journal)
+            check_whoever_can_be_asked_is(company, code, journal)
         check_nobody_waits_in_vain(company, journals)
 
 
@@ -161,6 +162,23 @@ def check_hr_alone_decides_what_nobody_can_win(company, code, journal):
             can_win = any(journal.is_enough(one, outcome, if_all_agree=True) for outcome in step.outcomes)
             asked = [journal.is_last_word(slip) for slip in one.slips if slip.open]
             assert can_win or (asked and all(asked)), f"{code}: nobody can win at {one.step}, and HR is not asked alone"
+
+
+def check_whoever_can_be_asked_is(company, code, journal):
+    """HR is told that nobody of a group can be asked only where that is so."""
+    cause, _, entry = company.summaries[code].incident.partition(":")
+    if cause != "nobody-to-ask" or entry not in company.program.groups:
+        return
+    members = company.program.groups[entry].members
+    away = {ref for ref, times in company.absences.items() if any(one.covers(company.now) for one in times)}
+    there = {ref for ref, one in company.people.items() if one.email in members} - away - journal.subjects
+    for one in journal.open_rounds():
+        step = company.program.step(one.step)
+        if step.kind == "approval" and entry in step.by and not (step.each or step.left_out):
+            own = [slip for slip in one.slips if slip.asked.awaits == entry]
+            busy = {ref for slip in one.slips if slip not in own for ref in slip.to | slip.voices}
+            asked = any(slip.open or slip.voices for slip in own)
+            assert asked or not there - busy, f"{code}: {there - busy} could be asked at {one.step}"
 
 
 def _can_be_done(company, code, slip):

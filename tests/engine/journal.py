@@ -159,6 +159,8 @@ class Journal:
             left_out = {ref for word in step.left_out for ref in self._group(word)}
             assert not left_out & voices, f"left out: {fact}"
             assert not any(voices & other.voices for other in here.votes), f"a second voice: {fact}"
+        behalf = [other for other in here.votes if other.by == actor and actor not in other.voices]
+        assert not (fact.reason and behalf), f"on behalf of several: {fact}"
         slip.outcome, slip.voices, slip.by = fact.outcome, voices, actor
 
     def _group(self, name):

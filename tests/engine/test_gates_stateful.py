@@ -27,7 +27,7 @@ RULES = (
     "by: [board, panel], each: true, quorum: 'veto: decline'",
     "by: [mentee.manager, sponsor], quorum: majority, except: hr",
     "by: [hr, sponsor], quorum: majority, on_expiry: approve",
-    "by: [mentee.manager, hr, sponsor], quorum: majority, due: 2 days, escalate: {to: panel, late: 1 day}",
+    "by: [mentee.manager, hr, sponsor], quorum: 3, due: 2 days, escalate: {to: panel, late: 1 day}",
 )
 OUTCOMES = "outcomes: {approve: next, revise: needs, decline: leave}, max_rounds: 3"
 
