@@ -109,12 +109,12 @@ class GatePeople(RuleBasedStateMachine):
 
     @anybody(data=st.data(), outcome=st.sampled_from(["approve", "decline"]), stranger=st.booleans())
     def act_on_behalf(self, data, outcome, stranger):
-        """Mostly of HR, who alone may."""
+        """Mostly of HR, who alone may; of all who are asked, though only one may be."""
         task = self.open_task(data.draw)
         if task is not None and task.kind is TaskKind.DECIDE:
-            names = self.names if stranger else self.of_hr
-            who, principal = self.refs[data.draw(st.sampled_from(names))], data.draw(st.sampled_from(task.to))
-            self.tried(lambda: self.vote(task, who, outcome, principal, "reason"))
+            who = self.refs[data.draw(st.sampled_from(self.names if stranger else self.of_hr))]
+            for one in self.of_the_same_round(task):
+                self.tried(lambda: self.vote(one, who, outcome, data.draw(st.sampled_from(one.to)), "reason"))  # noqa: B023 - called at once
 
     @anybody(data=st.data())
     def take_back(self, data):
