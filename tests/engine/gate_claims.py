@@ -24,6 +24,7 @@ def check(company, journals):
             check_somebody_can_do_what_is_asked(company, code, journal)
             check_hr_alone_decides_what_nobody_can_win(company, code, journal)
             check_whoever_can_be_asked_is(company, code, journal)
+            check_absences_are_waited_for(company, code, journal)
         check_nobody_waits_in_vain(company, journals)
 
 
@@ -179,6 +180,18 @@ def check_whoever_can_be_asked_is(company, code, journal):
             busy = {ref for slip in one.slips if slip not in own for ref in slip.to | slip.voices}
             asked = any(slip.open or slip.voices for slip in own)
             assert asked or not there - busy, f"{code}: {there - busy} could be asked at {one.step}"
+
+
+def check_absences_are_waited_for(company, code, journal):
+    """A journey is looked at again when somebody who is asked for a vote goes away or comes back."""
+    if journal.ended or journal.held:
+        return
+    asked = {ref for slip in journal.open_slips() if slip.asked.kind == "decide" for ref in slip.to}
+    times = [at for ref in asked for one in company.absences.get(ref, ()) for at in (one.begins, one.ends)]
+    wake, first = company.summaries[code].wake_at, min((at for at in times if at > company.now), default=None)
+    assert first is None or (wake is not None and wake <= first), (
+        f"{code} sleeps until {wake}, and somebody goes or comes"
+    )
 
 
 def _can_be_done(company, code, slip):
