@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from revflow.domain.facts import Answered, Reopened, Voted
+from revflow.domain.facts import Answered, Asked, Reopened, Voted
 from revflow.domain.tasks import TaskState
 
 OFFER = {"topics": {"data": {"now": 4}}}
@@ -207,3 +207,37 @@ def test_a_cohort_is_held_and_released_whole_by_its_name_or_code(revflow, cohort
 
     assert shown() == {"running"}
     assert all(f"The whole cohort {cohort.cohort}" in said.err for said in (held, released))
+
+
+def test_one_of_hr_says_who_gives_a_vote_that_nobody_could_be_asked_for(revflow, small, tmp_path):
+    """Given a gate of a mentor's own, when HR hands it over with --as, then it is asked, and the journal says who."""
+    source = small.program.read_text("utf-8").replace("by: hr\n    rubric", "by: mia@mini.test\n    rubric")
+    small.program.write_text(source, "utf-8")
+    revflow("launch", small.program, "--people", small.people)
+    small.house.settle()
+    gate = answered(small, revflow, tmp_path).id.replace("offer", "vetting")
+
+    unknown = revflow("reassign", "nothing", "--to", "noe@mini.test", "--as", "hr@mini.test")
+    stranger = revflow("reassign", gate, "--to", "noe@mini.test", "--as", "eve@mini.test")
+    said = revflow("reassign", gate, "--to", "noe@mini.test", "--as", "hr@mini.test")
+
+    assert [one.code for one in (unknown, stranger, said)] == [1, 1, 0]
+    assert "nothing" in unknown.err
+    assert listed(revflow, small.task("vetting"))["awaits"] == ["noe@mini.test"]
+    asked = [
+        event.actor for event in small.house.state(small.task("vetting").journey).events if type(event.fact) is Asked
+    ]
+    assert asked[-1] == ref(small, "hr@mini.test")
+
+
+def test_a_task_of_a_journey_on_hold_is_listed_as_on_hold(revflow, cohort):
+    """Given a journey that HR holds, when tasks are listed, then nobody reads that its own could be done now."""
+    task = cohort.task("offer")
+    revflow("hold", task.journey)
+
+    assert (listed(revflow, task)["state"], listed(revflow, task)["on_hold"]) == ("open", True)
+    table = revflow("tasks").out
+    assert "on hold" in next(line for line in table.splitlines() if task.id in line)
+    revflow("release", task.journey)
+    assert listed(revflow, task)["on_hold"] is False
+    assert "on hold" not in revflow("tasks").out

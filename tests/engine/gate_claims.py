@@ -15,11 +15,16 @@ def check(company, journals):
         check_the_same_is_open(company.states[code], journal)
         check_nothing_closed_takes_a_decision(company, code, journal)
         check_each_has_one_voice(company, code, journal)
+        check_nobody_votes_before_the_turn(company, code, journal)
         check_what_others_went_on_by_is_not_taken_back(company, code, journal)
+        check_nothing_is_taken_back_at_the_end(company, code, journal)
     if company.commits_left is None:
         for code, journal in journals.items():
             check_nothing_is_left_to_do(company, code)
             check_somebody_can_do_what_is_asked(company, code, journal)
+            check_hr_alone_decides_what_nobody_can_win(company, code, journal)
+            check_whoever_can_be_asked_is(company, code, journal)
+            check_absences_are_waited_for(company, code, journal)
         check_nobody_waits_in_vain(company, journals)
 
 
@@ -72,6 +77,21 @@ def check_each_has_one_voice(company, code, journal):
                 assert refused != "already-voted" or spoken & {ref, *slip.absent}, f"{ref} has no vote at {one.step}"
 
 
+def check_nobody_votes_before_the_turn(company, code, journal):
+    """With `in_order` a vote waits for all before it, also for one that was taken back."""
+    for one in journal.open_rounds():
+        if getattr(company.program.step(one.step), "in_order", False):
+            voted = {slip.asked.entry for slip in one.votes}
+            early = [slip for slip in one.slips if slip.open and set(range(slip.asked.entry)) - voted]
+            taken = [
+                s.asked.task
+                for s in early
+                for ref in s.to
+                if accepts(company, code, s, ref, _outcomes(company, code, s)[0])
+            ]
+            assert not taken, f"{taken} are asked out of turn"
+
+
 def check_what_others_went_on_by_is_not_taken_back(company, code, journal):
     """A gate stands as it was decided from when a joined journey went on to anything."""
     linked = company.linked(code)
@@ -83,6 +103,15 @@ def check_what_others_went_on_by_is_not_taken_back(company, code, journal):
         if one.ended and one.votes and company.order[code, one.ended] < latest:
             taken = [slip.asked.task for slip in one.votes if _is_taken_back(company, code, slip)]
             assert not taken, f"{taken} may be taken back, though others went on by it"
+
+
+def check_nothing_is_taken_back_at_the_end(company, code, journal):
+    """Who was told to end, and is not driven yet, takes no vote back."""
+    if journal.told_to_end and not journal.ended:
+        taken = [
+            slip.asked.task for slip in journal.slips.values() if slip.voices and _is_taken_back(company, code, slip)
+        ]
+        assert not taken, f"{code} was told to end, and takes {taken} back"
 
 
 def _is_taken_back(company, code, slip):
@@ -121,6 +150,48 @@ def check_somebody_can_do_what_is_asked(company, code, journal):
         if step.kind in ("approval", "form", "training") and not told:
             can = partial(_can_be_done, company, code)
             assert any(can(slip) for slip in one.slips if slip.open), f"{code} waits for nobody at {one.step}"
+
+
+def check_hr_alone_decides_what_nobody_can_win(company, code, journal):
+    """Once no outcome can win, whatever is said still, HR is asked for the last word, and nobody else for anything."""
+    state, there = company.states[code], {one.email for one in company.people.values()}
+    if journal.ended or journal.held or state.failures or not there & set(company.program.groups["hr"].members):
+        return
+    for one in journal.open_rounds():
+        step = company.program.step(one.step)
+        if step.kind == "approval" and one.votes:
+            can_win = any(journal.is_enough(one, outcome, if_all_agree=True) for outcome in step.outcomes)
+            asked = [journal.is_last_word(slip) for slip in one.slips if slip.open]
+            assert can_win or (asked and all(asked)), f"{code}: nobody can win at {one.step}, and HR is not asked alone"
+
+
+def check_whoever_can_be_asked_is(company, code, journal):
+    """HR is told that nobody of a group can be asked only where that is so."""
+    cause, _, entry = company.summaries[code].incident.partition(":")
+    if cause != "nobody-to-ask" or entry not in company.program.groups:
+        return
+    members = company.program.groups[entry].members
+    away = {ref for ref, times in company.absences.items() if any(one.covers(company.now) for one in times)}
+    there = {ref for ref, one in company.people.items() if one.email in members} - away - journal.subjects
+    for one in journal.open_rounds():
+        step = company.program.step(one.step)
+        if step.kind == "approval" and entry in step.by and not (step.each or step.left_out):
+            own = [slip for slip in one.slips if slip.asked.awaits == entry]
+            busy = {ref for slip in one.slips if slip not in own for ref in slip.to | slip.voices}
+            asked = any(slip.open or slip.voices for slip in own)
+            assert asked or not there - busy, f"{code}: {there - busy} could be asked at {one.step}"
+
+
+def check_absences_are_waited_for(company, code, journal):
+    """A journey is looked at again when somebody who is asked for a vote goes away or comes back."""
+    if journal.ended or journal.held:
+        return
+    asked = {ref for slip in journal.open_slips() if slip.asked.kind == "decide" for ref in slip.to}
+    times = [at for ref in asked for one in company.absences.get(ref, ()) for at in (one.begins, one.ends)]
+    wake, first = company.summaries[code].wake_at, min((at for at in times if at > company.now), default=None)
+    assert first is None or (wake is not None and wake <= first), (
+        f"{code} sleeps until {wake}, and somebody goes or comes"
+    )
 
 
 def _can_be_done(company, code, slip):

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from functools import partial
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from engine import gate_claims
 from engine.crashing import Crashing
 from engine.journal import Journal
+from engine.machines import anybody
 from revflow.domain.errors import RefusedError
 from revflow.domain.people import Absence
 from revflow.domain.tasks import TaskKind
@@ -21,21 +21,6 @@ from revflow.engine.whom import subjects_of
 ON_HOLD = [(commands.hold, "hr"), (commands.release,)]
 
 
-def examples(times, steps):
-    """Return the settings of a machine: so many times the profile's examples, of so many steps."""
-    return settings(
-        max_examples=settings.default.max_examples * times,
-        stateful_step_count=steps,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-    )
-
-
-def anybody(**drawn):
-    """Return a rule for as long as somebody's journey has not ended."""
-    return lambda does: precondition(lambda self: not self.company.over)(rule(**drawn)(does))
-
-
 class GatePeople(RuleBasedStateMachine):
     """What anybody may try. A machine sets its company of `size` mentees and mentors going by `start`.
 
@@ -45,6 +30,7 @@ class GatePeople(RuleBasedStateMachine):
     size = (1, 0)
     names = ()
     dispensable = ()
+    of_hr = ("hr", "hr2")
 
     def start(self, program):
         company = self.company = Crashing(program, *self.size)
@@ -121,12 +107,14 @@ class GatePeople(RuleBasedStateMachine):
             actor = self.somebody(data.draw) if stranger else data.draw(st.sampled_from(task.to))
             self.do(task, actor, data.draw, self.sayable(task)[0] if willing else "")
 
-    @anybody(data=st.data(), outcome=st.sampled_from(["approve", "decline"]))
-    def act_on_behalf(self, data, outcome):
+    @anybody(data=st.data(), outcome=st.sampled_from(["approve", "decline"]), stranger=st.booleans())
+    def act_on_behalf(self, data, outcome, stranger):
+        """Mostly of HR, who alone may; of all who are asked, though only one may be."""
         task = self.open_task(data.draw)
         if task is not None and task.kind is TaskKind.DECIDE:
-            who, principal = self.somebody(data.draw), data.draw(st.sampled_from(task.to))
-            self.tried(lambda: self.vote(task, who, outcome, principal, "reason"))
+            who = self.refs[data.draw(st.sampled_from(self.names if stranger else self.of_hr))]
+            for one in self.of_the_same_round(task):
+                self.tried(lambda: self.vote(one, who, outcome, data.draw(st.sampled_from(one.to)), "reason"))  # noqa: B023 - called at once
 
     @anybody(data=st.data())
     def take_back(self, data):
@@ -139,9 +127,14 @@ class GatePeople(RuleBasedStateMachine):
             actor = self.somebody(data.draw) if stranger else task.closed_by
             self.tried(lambda: self.command(task.journey, commands.take_back, task.id, actor=actor))
 
-    @anybody(data=st.data(), times=st.integers(1, 3), stubborn=st.sampled_from([True, True, False]))
-    def decide_take_back_and_decide_again(self, data, times, stubborn):
-        """Somebody cannot make up his or her mind, or says the same again; whoever takes it back can decide anew."""
+    @anybody(
+        data=st.data(), times=st.integers(1, 3), stubborn=st.booleans(), down=st.sampled_from([False, False, True])
+    )
+    def decide_take_back_and_decide_again(self, data, times, stubborn, down):
+        """Somebody cannot make up his or her mind, or says the same again; whoever takes it back can decide anew.
+
+        The worker may be down from the first decision on, which others were asked by already.
+        """
         task = self.some_task(data.draw, lambda task: task.state in OPEN_STATES and task.kind is TaskKind.DECIDE)
         if task is None:
             return
@@ -150,25 +143,39 @@ class GatePeople(RuleBasedStateMachine):
         for _ in range(times):
             refused = self.do(task, actor, data.draw, said)
             self.look()
+            if down:
+                self.company.commits_left = 0
             if refused or self.tried(lambda: self.command(task.journey, commands.take_back, task.id, actor=actor)):
                 return
             self.look()
         self.do(task, actor, data.draw, said if stubborn else "")
 
-    @anybody(data=st.data(), first=st.integers(0, 2))
-    def disagree_and_think_again(self, data, first):
-        """At a gate each says something else, HR has the last word if it comes to that, and all take it back."""
+    @anybody(data=st.data(), first=st.integers(0, 2), votes=st.sampled_from([4, 4, 2]))
+    def disagree_and_think_again(self, data, first, votes):
+        """At a gate each says something else, HR or time has the last word if it comes to that, all take it back."""
         task = self.some_task(data.draw, lambda task: task.state in OPEN_STATES and task.kind is TaskKind.DECIDE)
         if task is None:
             return
-        for number in range(first, first + 4):
+        for number in range(first, first + votes):
             still = [one for one in self.of_the_same_round(task) if one.state in OPEN_STATES]
             if still:
-                said = self.sayable(still[0])
-                self.do(still[0], still[0].to[-1], None, said[number % len(said)])
+                actor, said = self.disagreement(still[0], number)
+                self.do(still[0], actor, None, said)
+        for _ in range(8 if votes == 2 else 0):
+            self.company.jump()
         for voted in self.of_the_same_round(task):
             self.look()
             self.tried(lambda: self.command(task.journey, commands.take_back, voted.id, actor=voted.closed_by))  # noqa: B023 - called at once
+
+    def disagreement(self, task, number):
+        """Return who says what; the last word is of who has voted, and ends no journey: all can be taken back."""
+        self.look()
+        journal, said = self.journals[task.journey], self.sayable(task)
+        if not journal.is_last_word(journal.slips[task.id]):
+            return task.to[-1], said[number % len(said)]
+        voted = {one.closed_by for one in self.of_the_same_round(task)}
+        going_on = [one for one in said if one != "decline"]
+        return max(task.to, key=voted.__contains__), going_on[number % len(going_on)]
 
     def of_the_same_round(self, task):
         tasks = self.company.states[task.journey].tasks.values()
@@ -194,15 +201,21 @@ class GatePeople(RuleBasedStateMachine):
             to = self.somebody(data.draw)
             self.tried(lambda: self.command(task.journey, commands.reassign, task.id, to))
 
-    @anybody(data=st.data(), deputy=st.booleans(), days=st.integers(1, 9), after=st.sampled_from([0, 0, 1, 5]))
-    def be_away(self, data, deputy, days, after):
+    @anybody(
+        data=st.data(), alone=st.sampled_from((0, 0, 1)), days=st.integers(1, 9), after=st.sampled_from((0, 0, 1, 5))
+    )
+    def be_away(self, data, alone, days, after):
+        """Somebody who is asked, or anybody; whoever stands in acts at once, if asked to."""
         task = self.open_task(data.draw)
         asked = task.to if task is not None else ()
         who = data.draw(st.sampled_from([*asked, self.somebody(data.draw)]))
         begins = self.company.now + timedelta(days=after)
-        stands_in = self.somebody(data.draw) if deputy else ""
+        stands_in = "" if alone else self.somebody(data.draw)
         if stands_in != who:
             self.company.away(Absence(who, begins, begins + timedelta(days=days), stands_in))
+            for one in self.company.tasks():
+                if (stands_in, who) in one.deputies:
+                    self.do(one, stands_in, data.draw)
 
     @anybody(data=st.data(), do=st.sampled_from([*ON_HOLD, (commands.retry,)]), whole=st.booleans())
     def hold_release_or_retry(self, data, do, whole):
@@ -215,6 +228,14 @@ class GatePeople(RuleBasedStateMachine):
     def let_time_pass(self, times):
         for _ in range(times):
             self.company.jump()
+
+    @anybody(most=st.integers(4, 9))
+    def wait_for_who_is_asked_besides(self, most):
+        """Nobody says anything at open gates, until votes are late and others may give them."""
+        for _ in range(most):
+            dues = [task.due for task in self.company.tasks() if task.kind is TaskKind.DECIDE and task.due]
+            if dues and min(dues) > self.company.now - timedelta(days=2):
+                self.company.jump()
 
     @anybody(data=st.data())
     def somebody_is_gone(self, data):

@@ -55,6 +55,7 @@ class Journal:
     slips: dict = field(default_factory=dict)
     held: str = ""
     ended: bool = False
+    told_to_end: bool = False
     lapsed: str = ""
 
     def read(self, events, people):
@@ -77,6 +78,7 @@ class Journal:
     def _take(self, fact, actor):
         if isinstance(fact, _ONLY_WHILE_IT_RUNS):
             assert not self.ended, f"after the end: {fact}"
+            assert not self.told_to_end, f"though it was told to end: {fact}"
             assert not self.held, f"on hold: {fact}"
         if isinstance(fact, _ON_TASKS):
             assert self.slips[fact.task].open, f"on a closed task: {fact}"
@@ -157,6 +159,8 @@ class Journal:
             left_out = {ref for word in step.left_out for ref in self._group(word)}
             assert not left_out & voices, f"left out: {fact}"
             assert not any(voices & other.voices for other in here.votes), f"a second voice: {fact}"
+        behalf = [other for other in here.votes if other.by == actor and actor not in other.voices]
+        assert not (fact.reason and behalf), f"on behalf of several: {fact}"
         slip.outcome, slip.voices, slip.by = fact.outcome, voices, actor
 
     def _group(self, name):
@@ -202,6 +206,9 @@ class Journal:
         for gone in map(self.slips.__getitem__, fact.withdraws):
             gone.open, gone.outcome, gone.voices = False, "", frozenset()
         assert sum(one.open for one in self.rounds.values() if one.step == here.step) == 1
+        if not self.is_last_word(slip):
+            last_words = [one for one in here.slips if self.is_last_word(one)]
+            assert not any(one.open for one in last_words), f"HR has the last word still: {fact}"
 
     def _reopened(self, fact, _actor):
         assert self.status.get(fact.step, WAITING) != OPEN, f"open still: {fact}"
@@ -229,6 +236,7 @@ class Journal:
         self._close(self.slips.values())
 
     def _left(self, _fact, _actor):
+        self.told_to_end = True
         self._close(self.slips.values())
 
     _stopped = _left
@@ -254,8 +262,11 @@ class Journal:
             for member in (groups[entry].members if entry in groups else (entry,))
         ]
 
-    def is_enough(self, here, outcome):
-        """Tell whether the votes that stand in a round make an outcome (rule 14), whoever is gone not counted."""
+    def is_enough(self, here, outcome, *, if_all_agree=False):
+        """Tell whether the votes that stand in a round make an outcome (rule 14), whoever is gone not counted.
+
+        With `if_all_agree` all who have not voted say so, too.
+        """
         step = self.program.step(here.step)
         every = self._entries(step)
         last_words = [vote.outcome for vote in here.votes if vote.asked.entry == len(every)]
@@ -264,6 +275,8 @@ class Journal:
         given = {vote.asked.entry: vote.outcome for vote in here.votes}
         assert len(given) == len(here.votes), "two votes of one entry"
         there = [n for n, one in enumerate(every) if n in given or self._can_vote(here, n, one, every)]
+        if if_all_agree:
+            given = dict.fromkeys(there, outcome) | given
         count, first = sum(one == outcome for one in given.values()), next(iter(step.outcomes))
         word, _, vetoed = step.quorum.partition(":")
         most = len(there) // 2 + 1

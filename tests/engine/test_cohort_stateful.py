@@ -7,7 +7,8 @@ from hypothesis.stateful import initialize, invariant, precondition
 from engine import cohort_claims
 from engine.cohort_steps import ACCEPT, EGO, PLAN, whole
 from engine.company import program_of
-from engine.gate_people import GatePeople, anybody, examples
+from engine.gate_people import GatePeople
+from engine.machines import anybody, examples
 from revflow.domain.journeys import Scope
 from revflow.engine import commands
 
@@ -20,7 +21,7 @@ CLOSING = """\
     outcomes: {approve: next, revise: plan}
 """
 CLOSINGS = (
-    "by: hr",
+    "by: [hr, mentee.manager]\n    quorum: all",
     "by: [mentor, mentee]\n    quorum: all",
     "by: [hr, sponsor, mentee.manager]\n    quorum: majority\n    on_expiry: approve",
     "by: [mentee, hr, sponsor]\n    quorum: all\n    in_order: true",
@@ -41,10 +42,13 @@ class Cohort(GatePeople):
         self.start(PROGRAMS[closing])
         self.be_willing(willing)
 
-    @anybody(data=st.data(), sure=st.sampled_from([False, False, False, True]))
-    def somebody_leaves(self, data, sure):
+    @anybody(data=st.data(), sure=st.sampled_from([False, False, False, True]), down=st.booleans())
+    def somebody_leaves(self, data, sure, down):
+        """By a link, which works while the worker is down; the pairs are told at once, and end later."""
         if not sure:
             return
+        if down:
+            self.company.commits_left = 0
         people = [code for scope in (Scope.MENTEE, Scope.MENTOR) for code in self.company.of(scope)]
         code = data.draw(st.sampled_from(people))
         self.tried(lambda: self.command(code, commands.leave, actor=self.company.states[code].journey.person))

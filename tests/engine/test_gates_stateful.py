@@ -12,13 +12,14 @@ from hypothesis.stateful import initialize
 
 from engine.cohort_steps import ASK_MENTEES
 from engine.company import HEAD, REPORT, program_of
-from engine.gate_people import GatePeople, examples
+from engine.gate_people import GatePeople
+from engine.machines import examples
 
 BOARD = "  board: {members: [a@x.test, b@x.test, c@x.test], deputies: [d@x.test, a@x.test], escalate_to: sponsor}\n"
 PANEL = "  panel: {members: [hr@x.test, boss@x.test, b@x.test], deputies: [chief@x.test, d@x.test]}\n"
 GROUPS = HEAD.replace("  nobody:", BOARD + PANEL + "  nobody:")
 RULES = (
-    "by: hr, quorum: first",
+    "by: [panel, hr], quorum: all",
     "by: [hr, sponsor, mentee.manager], quorum: all",
     "by: [hr, sponsor, mentee.manager], quorum: all, in_order: true",
     "by: [panel, hr, sponsor], quorum: 2, due: 2 days, escalate: {to: board, late: 1 day}",
@@ -26,7 +27,7 @@ RULES = (
     "by: [board, panel], each: true, quorum: 'veto: decline'",
     "by: [mentee.manager, sponsor], quorum: majority, except: hr",
     "by: [hr, sponsor], quorum: majority, on_expiry: approve",
-    "by: [mentee.manager, hr, sponsor], quorum: majority, due: 2 days, escalate: {to: panel, late: 1 day}",
+    "by: [mentee.manager, hr, sponsor], quorum: 3, due: 2 days, escalate: {to: panel, late: 1 day}",
 )
 OUTCOMES = "outcomes: {approve: next, revise: needs, decline: leave}, max_rounds: 3"
 

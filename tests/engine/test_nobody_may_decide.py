@@ -1,8 +1,10 @@
 """Rule 16: where nobody who is named at a gate may decide, HR is told, and says who does."""
 
+from dataclasses import replace
+
 import pytest
 
-from engine.company import HEAD, Company
+from engine.company import HEAD, NEEDS, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
 from revflow.engine import commands
 
@@ -28,6 +30,33 @@ def test_hr_says_who_decides_where_nobody_who_is_named_may(by):
     assert [mail.to for mail in company.mails_of("task-handed")] == [company.ref("chief")]
     company.decide("E001", "review", "approve")
     assert company.states["E001"].visits["review"].outcome == "approve"
+
+
+def test_hr_s_one_mail_names_all_at_a_gate_that_wait_for_it():
+    """Rules 15, 16: of two entries HR hears once; what it must know of the second stood nowhere."""
+    company = Company(program_of(NEEDS, gate("by: [sponsor, mentee.manager, hr], quorum: all"), head=ALONE))
+    company.people = {
+        ref: replace(one, manager=one.email) if one.name == "me1" else one for ref, one in company.people.items()
+    }
+    company.want("E001")
+
+    assert {mail.data["unasked"] for mail in company.mails_of("hr-incident")} == {"E001.review.1.0 E001.review.1.1"}
+    for number in ("0", "1"):
+        name(company, {"0": "chief", "1": "mo1"}[number], task=f"E001.review.1.{number}")
+    for _ in range(3):
+        company.decide("E001", "review", "approve")
+    assert company.states["E001"].visits["review"].outcome == "approve"
+
+
+def test_hr_s_one_mail_names_who_is_away_beside_whom_nobody_could_be_asked_for():
+    """Rule 16: what waits for somebody away was told of to nobody, where another vote could not be asked for."""
+    company = Company(program_of(NEEDS, gate("by: [mentee.manager, sponsor], quorum: all"), head=ALONE))
+    company.leave_for("chief", days=30)
+    company.want("E001")
+
+    told = {(mail.data["unasked"], mail.data["stranded"]) for mail in company.mails_of("hr-incident")}
+
+    assert told == {("E001.review.1.1", "E001.review.1.0")}
 
 
 @pytest.mark.parametrize(

@@ -149,19 +149,6 @@ def test_a_mail_on_an_incident_names_the_commands_that_settle_it(letters, cause,
         )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_vote_that_nobody_could_be_asked_for_is_named_to_hr(letters, language):
-    """No list of tasks shows it: HR reads the id under which it can be handed to somebody."""
-    # given a gate at which nobody who is named may decide
-    context = example(language, cause="nobody-to-ask", unasked="P017.review.1", task=None)
-    # when HR is told
-    _subject, text, html = letters.render("hr-incident", language, context)
-    # then text and HTML say how to name somebody, and of no task to look for
-    for body in (text, html):
-        assert "revflow reassign P017.review.1 --to ADDRESS" in body
-        assert "revflow tasks" not in body
-
-
 @pytest.mark.parametrize(
     ("language", "named", "unnamed"),
     [

@@ -14,6 +14,7 @@ from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task, TaskKind
 from revflow.service.answer import answer
 from revflow.service.away import away, back
+from revflow.service.forewarned import forewarned
 from revflow.service.launch import launch
 from revflow.service.matching import matching
 from revflow.service.sessions import plan, record
@@ -74,7 +75,7 @@ def test_topics_nobody_masters(house: House, tmp_path):
     (english, in_english), (french, in_french) = (matching(house.app.ports, listed.cohort, way) for way in ("en", "fr"))
 
     assert [in_english.reason(note) for note in english.notes] == [
-        "No mentor offers AI, which one executive asks for. Find a mentor who does, or agree on another topic."
+        "No mentor offers AI, which one person asks for. Find a mentor who does, or agree on another topic."
     ]
     assert [in_french.reason(note).partition(", ")[0] for note in french.notes] == ["Aucun mentor ne propose IA"]
     assert in_english.way(english.singles[0].ways[0], "mentee") == "Nobody offers AI: a mentor who does would do."
@@ -165,6 +166,8 @@ def test_sessions_in_the_past(house: House, tmp_path, revflow, monkeypatch):
     words = ("launch", program, "--people", tmp_path / "people.csv", "--name", "later")
     over = revflow(*words, "--start", "2020-01-01")
     assert (over.code, "lies in the past. Choose a day from today on." in over.err) == (1, True)
+    told = forewarned(program, tmp_path / "people.csv", house.app.clock.now())
+    assert [(fault.code, fault.data["step"]) for fault in told if fault.code == "wait-over"] == [("wait-over", "rest")]
     late = revflow(*words)
     assert (late.code, "“rest” waits until 2020-01-01, which is over" in late.err) == (0, True)
 

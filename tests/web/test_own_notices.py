@@ -76,6 +76,26 @@ def test_a_notice_that_cannot_be_read_is_a_fault_of_the_program(company):
     assert (fault.warning, fault.data["file"]) == (False, "content/ours.fr.md")
 
 
+def test_a_notice_that_is_too_big_is_told_as_such(company):
+    """Given a file that is no text anybody reads, when the program is checked, then nobody is told of its encoding."""
+    faults = load(company(b"# Vos donn\xc3\xa9es\n" + b"mot " * 2_000_000)).faults
+
+    (fault,) = [fault for fault in faults if fault.data.get("file")]
+    assert (fault.code, fault.data["file"]) == ("content-too-big", "content/ours.fr.md")
+
+
+def test_a_notice_in_another_language_than_its_page_is_spoken_in_its_own(house: House, client: httpx.Client, company):
+    """Given a notice in French alone, when somebody's page is English, then screen readers are told (WCAG 3.1.2)."""
+    program = company(OWN.encode(), languages="[fr, en]")
+
+    with launched(house, str(program), "people.csv") as site:
+        french, english = (client.get(site.link(site.task(step))).text for step in ("needs", "mentor-offer"))
+
+    assert '<html lang="en">' in english
+    assert english.count('lang="fr"') == 2
+    assert french.count('lang="fr"') == 1
+
+
 def test_a_file_that_was_spoilt_after_the_launch_keeps_nobody_from_answering(
     house: House, client: httpx.Client, company
 ):

@@ -1,5 +1,7 @@
 """As whom a command acts: an address, found among those who may act on the task."""
 
+from collections.abc import Sequence
+
 from revflow.domain.errors import UsageError
 from revflow.domain.tasks import Task, TaskState
 from revflow.service.ports import Db, Ports
@@ -15,7 +17,7 @@ def actor_of(ports: Ports, task_id: str, address: str, option: str = "--as") -> 
         task = db.task(task_id)
         cohort = _cohort_of(db, task)
         if address:
-            return _person_at(db, task, cohort, address)
+            return _person_at(db, task.to, cohort, address)
         if len(task.to) == 1 or (len(task.to) > 1 and task.state not in (TaskState.OPEN, TaskState.LATE)):
             return task.to[0]
         addresses = sorted(person.email for person in db.people(cohort, task.to).values())
@@ -23,12 +25,18 @@ def actor_of(ports: Ports, task_id: str, address: str, option: str = "--as") -> 
 
 
 def person_or_console(ports: Ports, task_id: str, address: str) -> str:
-    """Return the person of the task's cohort at an address; without one HR's console acts, who is nobody (empty)."""
+    """Return the person of the task's cohort at an address; without one HR's console acts, who is nobody (empty).
+
+    Nobody need have been asked for the task yet: HR hands such a vote to somebody, too.
+    """
+    from revflow.service.handing import case_of
+
     if not address:
         return ""
     with ports.store.read() as db:
-        task = db.task(task_id)
-        return _person_at(db, task, _cohort_of(db, task), address)
+        case = case_of(db, task_id)
+        task = case.state.tasks.get(task_id)
+        return _person_at(db, task.to if task else (), case.cohort.name, address)
 
 
 def on_behalf(ports: Ports, task_id: str, address: str, principal: str) -> tuple[str, str]:
@@ -48,9 +56,9 @@ def _cohort_of(db: Db, task: Task) -> str:
     return db.summary(task.journey).journey.cohort
 
 
-def _person_at(db: Db, task: Task, cohort: str, address: str) -> str:
+def _person_at(db: Db, asked: Sequence[str], cohort: str, address: str) -> str:
     found = [person for name, person in db.people_at(address.strip().lower()) if name == cohort]
     refs = [person.ref for person in sorted(found, key=lambda one: one.gone)]
     if not refs:
         raise UsageError("cli-nobody-at", address=address, cohort=cohort)
-    return next((ref for ref in refs if ref in task.to), refs[0])
+    return next((ref for ref in refs if ref in asked), refs[0])

@@ -123,4 +123,5 @@ def tasks(
 
 
 def _state(one: "TaskStatus") -> str:
-    return t("cli-unreachable", state=one.state) if one.unreachable else one.state
+    state = t("cli-state-on-hold", state=one.state) if one.on_hold else one.state
+    return t("cli-unreachable", state=state) if one.unreachable else state

@@ -1,10 +1,9 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from revflow.definition.steps import ApprovalStep
-from revflow.definition.text import Duration
 from revflow.domain.facts import Concluded, Escalated, Lapsed, Reminded, TakenBack
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind, TaskState
@@ -17,7 +16,6 @@ from revflow.engine.moves import Change, Move
 from revflow.engine.plan import Timer, plan_of
 from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import sessions_of
-from revflow.engine.situation import Situation
 from revflow.engine.standing import busy, left_to, who_is_back
 from revflow.engine.state import CARE, DECIDING, FLEETING, opens_to_others
 from revflow.engine.view import View
@@ -26,8 +24,6 @@ from revflow.engine.whom import deciders_of, people_of, subjects_of
 HOLD, SKIP, LEAVE = "hold", "skip", "leave"
 REMIND, ESCALATE, EXPIRE = "remind", "escalate", "expire"
 _MOST_KEPT = 10_000
-_EXACT = frozenset({"min", "hours"})
-_THAT_DAY = Duration(0, "working days")
 BY_HAND = -1
 """Number of a reminder that a person ordered."""
 
@@ -146,23 +142,6 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
     else:
         found = people_of(entry, view.program, view.state.journey, view.linked)
     return tuple(ref for ref in found if ref not in task.to or who_is_back(view, task, ref))
-
-
-def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
-    """Yield tasks that are not late yet with new due dates, each so much later as is said of it.
-
-    A due date in days is again the end of a working day of who is asked (rule 20).
-    """
-    for task, by in times:
-        if task.due is None or task.state is TaskState.LATE:
-            continue
-        due, days = it.program.step(task.step).due, it.program.calendar
-        site = site_of_task(it.state, it.linked, task)
-        if due is not None and due.unit in _EXACT:
-            yield task.id, task.due + by
-        else:
-            local = task.due.astimezone(calendar.zone(days, site)) + by
-            yield task.id, calendar.extend(days, site, local, _THAT_DAY)
 
 
 def next_time(view: View) -> datetime | None:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from revflow.domain.facts import Event, Fact, GoesOn, Held, Released
-from revflow.engine import deadlines
 from revflow.engine.moves import Change, Move
+from revflow.engine.putting_off import later
 from revflow.engine.situation import Situation
 from revflow.engine.state import CARE, GOING_ON, WITH_COHORT, State
 
@@ -12,9 +12,7 @@ from revflow.engine.state import CARE, GOING_ON, WITH_COHORT, State
 def released(it: Situation) -> Released:
     """Return the fact that a journey on hold goes on; its open tasks are due later by as long as it was."""
     held = it.now - _held_since(it.state)
-    return Released(
-        tuple(deadlines.later(it, ((task, held) for task in it.state.open_tasks() if task.kind not in CARE)))
-    )
+    return Released(tuple(later(it, ((task, held) for task in it.state.open_tasks() if task.kind not in CARE))))
 
 
 def go_on(it: Situation) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """Incidents: what stops a journey until somebody acts, and that HR hears of each once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from revflow.definition.steps import ApprovalStep
@@ -9,7 +9,7 @@ from revflow.domain.journeys import Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine import ballot, choosing, retries, standing, waves
-from revflow.engine.asking import task_id
+from revflow.engine.asking import task_id, tasks_of
 from revflow.engine.entries import is_person
 from revflow.engine.kinds import kind_of
 from revflow.engine.moves import Change, Move
@@ -75,7 +75,7 @@ def _tell(it: Situation, found: Alerted) -> tuple[MailOrder, ...]:
 
     That a pair is paused both know: who is alone in HR, and one of the two, hears of it all the same.
     """
-    mails = tell_hr(it, found.cause.partition(":")[0], found.step, found.round, _unasked(it, found))
+    mails = tell_hr(it, found.cause.partition(":")[0], found.step, found.round, _votes_left(it, found))
     if found not in _unattended(it):
         return mails
     subjects = subjects_of(it.state.journey, it.linked)
@@ -83,13 +83,24 @@ def _tell(it: Situation, found: Alerted) -> tuple[MailOrder, ...]:
     return others or (mails if it.state.on_hold else ())
 
 
-def _unasked(it: Situation, found: Alerted) -> str:
-    """Return under which id HR names somebody who votes where nobody could be asked, or nothing."""
+def _votes_left(it: Situation, found: Alerted) -> dict[str, object]:
+    """Return the ids of a gate's votes that HR may hand to somebody, as its mail names them; nothing elsewhere.
+
+    `unasked` are those that nobody could be asked for, `stranded` those of people who are not there; of these alone
+    the list of tasks tells.
+    """
     step, visit = it.program.step(found.step), it.state.visits.get(found.step)
     if visit is None or not isinstance(step, ApprovalStep) or not found.cause.startswith(NOBODY_TO_ASK):
-        return ""
+        return {}
     view = it.view(step, visit)
-    return next((task_id(view, one) for one in ballot.unasked(view)), "")
+    unasked = [task_id(view, one) for one in ballot.unasked(view)]
+    tasks = tasks_of(view)
+    waiting = (
+        t for t in tasks if t.state in OPEN_STATES and t.awaits not in SUBJECTS and not ballot.is_dropped(view, t)
+    )
+    stranded = [task.id for task in waiting if not _can_go_on(view, task, list(tasks))]
+    votes = {"unasked": " ".join(unasked), "stranded": " ".join(stranded)}
+    return {name: ids for name, ids in votes.items() if ids} if unasked else {}
 
 
 def _kind_of(alert: Alerted) -> tuple[str, int, str]:
@@ -104,10 +115,12 @@ def _over(it: Situation, now: tuple[Alerted, ...]) -> tuple[Alerted, ...]:
     return tuple(replace(one, over=True) for one in sorted(told, key=lambda one: (one.step, one.cause)))
 
 
-def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1, unasked: str = "") -> tuple[MailOrder, ...]:
+def tell_hr(
+    it: Situation, cause: str, step: str = "", round_: int = 1, more: Mapping[str, object] | None = None
+) -> tuple[MailOrder, ...]:
     """Return the mails that tell HR what stops a journey, at which step if it is one's, and why an action failed.
 
-    `unasked` is the id of a task that nobody could be asked for.
+    `more` is what the mails say besides.
     """
     code = it.state.journey.code
     failure = it.state.failures.get(step)
@@ -120,7 +133,7 @@ def tell_hr(it: Situation, cause: str, step: str = "", round_: int = 1, unasked:
             to=ref,
             step=step,
             urgent=True,
-            data={"cause": cause, **why, **({"unasked": unasked} if unasked else {})},
+            data={"cause": cause, **why, **(more or {})},
         )
         for ref in people_of(HR, it.program, it.state.journey, it.linked)
     )

@@ -107,6 +107,12 @@ class State:
     opened_at: datetime | None = None
     last_at: datetime | None = None
 
+    def end_so_far(self) -> Ending | None:
+        """Return how the journey has ended, or will when it is driven next: it was told so, and goes on to nothing."""
+        if self.ending is None and self.left:
+            return Ending.LEFT
+        return Ending.STOPPED if self.ending is None and self.stopped is not None else self.ending
+
     def open_tasks(self) -> tuple[Task, ...]:
         """Return the tasks that take an answer, in the order they were asked."""
         return tuple(task for task in self.tasks.values() if task.state in OPEN_STATES)

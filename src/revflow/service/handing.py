@@ -37,7 +37,7 @@ def reassign(ports: Ports, task_id: str, address: str, actor: str = "") -> None:
     """
     code, email = journey_of(task_id), address.strip().lower()
     with ports.store.read() as db:
-        case = _case_of(db, task_id)
+        case = case_of(db, task_id)
     to = next((ref for ref, person in case.linked.people.items() if person.email == email), "")
     if not to and not actor:
         to = _bring_in(ports, case, task_id, email)
@@ -48,8 +48,8 @@ def reassign(ports: Ports, task_id: str, address: str, actor: str = "") -> None:
     act(ports, code, actor, judge)
 
 
-def _case_of(db: Db, task_id: str) -> Case:
-    """Return the case of a task, asked or not. Raises RefusedError `task-unknown`."""
+def case_of(db: Db, task_id: str) -> Case:
+    """Return the case of a task, which HR may hand over before anybody is asked. Raises RefusedError `task-unknown`."""
     try:
         return load_case(db, journey_of(task_id))
     except RefusedError:

@@ -57,4 +57,4 @@ def _over(states: Sequence[State]) -> tuple[str, ...]:
 
 
 def _runs(state: State) -> bool:
-    return state.ending is None and not state.left and state.stopped is None
+    return state.end_so_far() is None

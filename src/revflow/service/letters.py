@@ -190,10 +190,11 @@ def _instant(order: MailOrder, name: str = "starts") -> datetime:
 def _numbers(order: MailOrder) -> MailContext:
     """Return what the order's data say of a session or an ending, as far as they do."""
     data = order.data
-    said = ("result", "other", "cause", "why", "ending", "whose", "place", "unasked")
+    said = ("result", "other", "cause", "why", "ending", "whose", "place")
     numbers = {name: int(str(data[name])) for name in _NUMBERS if name in data}
     words = {name: str(data[name]) for name in said if name in data}
-    return cast("MailContext", {**numbers, **words})
+    votes = {name: tuple(str(data[name]).split()) for name in ("unasked", "stranded") if name in data}
+    return cast("MailContext", {**numbers, **words, **votes})
 
 
 def _report(desk: Desk, order: MailOrder) -> ReportCounts:

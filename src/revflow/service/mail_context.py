@@ -119,7 +119,8 @@ class MailContext(TypedDict, total=False):
     as in `domain.journeys.Ending`.
     whose: in a mail about one that did not arrive, what its reader is: `mentee`, `mentor`, a group's name, `manager`.
     place: in a mail about a faulty template, its file and line.
-    unasked: the id of a vote that nobody could be asked for, and that HR hands to somebody.
+    unasked: the ids of a gate's votes that nobody could be asked for, and that HR hands to somebody; stranded: beside
+    these, those of its tasks whose people are not there.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
@@ -178,7 +179,8 @@ class MailContext(TypedDict, total=False):
     ending: str
     whose: str
     place: str
-    unasked: str
+    unasked: Sequence[str]
+    stranded: Sequence[str]
     left_role: str
     other_role: str
     principal: str
@@ -242,7 +244,8 @@ EMPTY: Mapping[str, object] = MailContext(
     ending="",
     whose="",
     place="",
-    unasked="",
+    unasked=(),
+    stranded=(),
     left_role="",
     other_role="",
     principal="",

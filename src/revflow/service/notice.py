@@ -13,6 +13,8 @@ from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Answered
 from revflow.domain.people import Person
+from revflow.domain.tasks import TaskKind, TaskState
+from revflow.engine.state import SUBJECTS
 from revflow.service.case import Case, load_state, people_of, program_of
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.reading import text_of
@@ -108,10 +110,11 @@ def _versions(ports: Ports, case: Case) -> Iterator[str]:
 
 
 def _readings(db: Db, case: Case, ref: str) -> Iterator[tuple[datetime, str]]:
-    """Go through somebody's readings, (when, version), in this journey, and in his or her own if it is a pair's."""
-    journey = case.state.journey
-    joined = (db.summary(code).journey for code in (journey.mentee, journey.mentor) if code)
-    states = [case.state, *(load_state(db, own) for own in joined if own.person == ref)]
-    for event in (event for state in states for event in state.events if event.actor == ref):
+    """Go through somebody's readings, (when, version): here, and wherever else he or she has answered a form."""
+    own = case.state.journey.code
+    done = db.tasks(cohort=case.cohort.name, refs=(ref,), states=(TaskState.DONE,))
+    answered = (task.journey for task in done if task.awaits in SUBJECTS and task.kind is TaskKind.ANSWER)
+    elsewhere = (load_state(db, db.summary(code).journey) for code in dict.fromkeys(answered) if code != own)
+    for event in (event for state in (case.state, *elsewhere) for event in state.events if event.actor == ref):
         if isinstance(event.fact, Answered) and event.fact.notice:
             yield event.at, event.fact.notice

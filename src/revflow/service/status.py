@@ -8,6 +8,7 @@ from datetime import datetime
 from revflow.domain.journeys import Scope, Summary
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskState
+from revflow.engine.state import CARE, OPEN_STATES
 from revflow.service.case import people_of
 from revflow.service.ports import Db, OutboxMail, Ports
 
@@ -39,7 +40,8 @@ class JourneyStatus:
 class TaskStatus:
     """One task, with the addresses of those who may act, of who has claimed it, and of the deputies among them.
 
-    `unreachable`: mails arrive at none of those who may act.
+    `unreachable`: mails arrive at none of those who may act. `on_hold`: it is open, and takes nothing as long as its
+    journey is on hold.
     """
 
     task: str
@@ -53,6 +55,7 @@ class TaskStatus:
     claimed_by: str
     deputies: tuple[str, ...]
     unreachable: bool
+    on_hold: bool
 
 
 def cohorts(ports: Ports) -> list[CohortStatus]:
@@ -137,7 +140,8 @@ def _name(people: Mapping[str, Person], ref: str) -> str:
 
 
 def _task(db: Db, task: Task, dead: Collection[str]) -> TaskStatus:
-    cohort = db.summary(task.journey).journey.cohort
+    summary = db.summary(task.journey)
+    cohort = summary.journey.cohort
     people = db.people(cohort, task.to)
     addresses = {ref: people[ref].email for ref in task.to if ref in people and not people[ref].gone}
     deputies = dict.fromkeys(deputy for deputy, _principal in task.deputies)
@@ -153,4 +157,5 @@ def _task(db: Db, task: Task, dead: Collection[str]) -> TaskStatus:
         addresses.get(task.claimed_by, ""),
         tuple(addresses[ref] for ref in deputies if ref in addresses),
         unreachable=bool(addresses) and all(address in dead for address in addresses.values()),
+        on_hold=summary.on_hold and task.kind not in CARE and task.state in OPEN_STATES,
     )

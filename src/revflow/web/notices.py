@@ -1,6 +1,7 @@
 """The privacy notice: a page of its own, where mails lead, and what a form shows of it."""
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.responses import Response
 
 from revflow.service import links
@@ -42,10 +43,18 @@ def told_of_data(words: Words, notice: Notice | None, *, asked: bool = False) ->
         "notice": notice,
         "notice_asked": asked and notice is not None and notice.read is None,
         "notice_title": (notice.text.title or words.say("web-notice-title")) if notice else "",
+        "notice_lang": _language(words, notice),
         "notice_prose": prose(notice.text.whole_markdown) if notice else "",
         "notice_version": short(notice.text.version) if notice else "",
         "notice_read": words.day(notice.read) if notice and notice.read else "",
     }
+
+
+def _language(words: Words, notice: Notice | None) -> Markup:
+    """Return the attribute that says in which language a notice is that was not to be had in the page's own."""
+    if notice is None or notice.text.language == words.language.partition("-")[0]:
+        return Markup("")
+    return Markup(' lang="{}"').format(notice.text.language)
 
 
 def short(version: str) -> str:

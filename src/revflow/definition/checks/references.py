@@ -62,7 +62,10 @@ def _check_content(draft: Draft, name: str, *at: str | int) -> None:
 def _check_readable(draft: Draft, file: str, *at: str | int) -> None:
     """Check that a content's file, if there is one, is text: people would find it missing, months later."""
     found = find_template(draft.folders, file)
-    if found is not None and isinstance(read_file(found), Fault):
+    read = read_file(found) if found is not None else ""
+    if isinstance(read, Fault) and read.code == "file-too-big":
+        draft.fault("content-too-big", *at, file=file, limit=read.data["limit"])
+    elif isinstance(read, Fault):
         draft.fault("content-unreadable", *at, file=file)
 
 

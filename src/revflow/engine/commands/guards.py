@@ -110,9 +110,10 @@ def check_open(state: State, task: Task) -> None:
 
     A hold is no reason to leave a pair without HR's care: those tasks are done on hold too.
     """
+    ending = state.end_so_far()
     if task.state not in OPEN_STATES:
-        if state.ending is not None and task.state is TaskState.WITHDRAWN:
-            raise RefusedError("journey-ended", journey=task.journey, ending=state.ending.value, at=task.closed_at)
+        if ending is not None and task.state is TaskState.WITHDRAWN:
+            raise RefusedError("journey-ended", journey=task.journey, ending=ending.value, at=task.closed_at)
         if task.state is TaskState.WITHDRAWN:
             raise RefusedError("task-withdrawn", task=task.id, result=task.result, at=task.closed_at)
         raise RefusedError("task-closed", task=task.id, who=task.closed_by, result=task.result, at=task.closed_at)
@@ -121,9 +122,10 @@ def check_open(state: State, task: Task) -> None:
 
 
 def check_runs(state: State) -> None:
-    """Refuse to change a journey that has ended: `journey-ended`."""
-    if state.ending is not None:
-        raise RefusedError("journey-ended", journey=state.journey.code, ending=state.ending.value, at=state.last_at)
+    """Refuse to change a journey that has ended, or was told to and is not driven yet: `journey-ended`."""
+    ending = state.end_so_far()
+    if ending is not None:
+        raise RefusedError("journey-ended", journey=state.journey.code, ending=ending.value, at=state.last_at)
 
 
 def view_of(it: Situation, task: Task) -> View:

@@ -35,12 +35,13 @@ from revflow.domain.facts import (
 )
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskState
-from revflow.engine import ballot, deadlines
+from revflow.engine import ballot
 from revflow.engine.asking import ask_again, tasks_of
 from revflow.engine.commands.guards import check_runs, view_of
 from revflow.engine.commands.handing import is_hr
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
+from revflow.engine.putting_off import later
 from revflow.engine.releasing import is_release
 from revflow.engine.routing import declined_gate
 from revflow.engine.situation import Situation
@@ -150,7 +151,7 @@ def _taken_back(it: Situation, task: Task, visit: Visit) -> TakenBack:
         undone=tuple(undone),
         reopens=tuple(one.id for one in closed),
         withdraws=tuple(one.id for one in last_words),
-        dues=tuple(deadlines.later(it, ((one, it.now - one.closed_at) for one in again if one.closed_at is not None))),
+        dues=tuple(later(it, ((one, it.now - one.closed_at) for one in again if one.closed_at is not None))),
     )
 
 

@@ -214,6 +214,7 @@ cli-released = { $code } goes on; with its whole cohort, if that is on hold.
 cli-stopped-all = The whole cohort { $cohort } is stopped, with all of its journeys.
 cli-held-all = The whole cohort { $cohort } is on hold, with all of its journeys. To go on: revflow release { $cohort }
 cli-released-all = The whole cohort { $cohort } goes on; journeys that were put on hold by themselves stay so.
+cli-state-on-hold = { $state }, on hold
 cli-unreachable = { $state }, unreachable by mail
 cli-link-personal = This link is for { $address } alone: whoever has it acts in that name. Give it to nobody else.
 cli-revived = Mails to { $address } are sent again; { $count ->

@@ -214,6 +214,7 @@ cli-released = { $code } reprend ; avec toute sa cohorte, si elle est suspendue.
 cli-stopped-all = Toute la cohorte { $cohort } est arrêtée, avec tous ses parcours.
 cli-held-all = Toute la cohorte { $cohort } est suspendue, avec tous ses parcours. Pour reprendre : revflow release { $cohort }
 cli-released-all = Toute la cohorte { $cohort } reprend ; les parcours suspendus séparément le restent.
+cli-state-on-hold = { $state }, parcours suspendu
 cli-unreachable = { $state }, injoignable par mail
 cli-link-personal = Ce lien est réservé à { $address } : qui le détient agit en son nom. Ne le donnez à personne d'autre.
 cli-revived = Les messages à { $address } partent de nouveau ; { $count ->
