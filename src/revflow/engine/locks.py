@@ -1,4 +1,7 @@
-"""HR's locks: two that shall be a pair, or shall not, in the waves to come."""
+"""HR's locks: two that shall be a pair, or shall not, in the waves to come.
+
+Matching stays explained and decided by people (`domain.md`, Law and ethics in France and the EU).
+"""
 
 from collections.abc import Sequence
 

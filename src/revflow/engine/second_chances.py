@@ -1,4 +1,7 @@
-"""Second chances: an outcome may lead back to a step above, but not before so long (`after`)."""
+"""Second chances: an outcome may lead back to a step above, but not before so long (`after`).
+
+No company is known to offer them (`domain.md` names none): a refusal that says what would help, and when, is ours.
+"""
 
 from datetime import datetime
 

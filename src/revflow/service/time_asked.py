@@ -1,4 +1,8 @@
-"""The time that a program asks of one who takes part: what a manager releases, who sees it and not the topics."""
+"""The time that a program asks of one who takes part: what a manager releases, who sees it and not the topics.
+
+Leaving is invisible to the line manager (`domain.md`, Law and ethics in France and the EU); that a manager is asked
+for the time alone is ours.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
