@@ -149,7 +149,7 @@ def test_tasks_are_listed_by_address(revflow, cohort):
 
     [task] = json.loads(said.out)
     asked = {"task", "cohort", "code", "step", "kind", "awaits", "due", "state"}
-    assert set(task) == asked | {"claimed_by", "deputies", "unreachable"}
+    assert set(task) == asked | {"claimed_by", "deputies", "on_hold", "unreachable"}
     assert (task["step"], task["awaits"], task["state"]) == ("offer", ["mia@mini.test"], "open")
 
 

@@ -36,9 +36,7 @@ def enter(view: View) -> Change:
             cc=tuple(copy for copy in cc if copy not in to) if ref == to[0] else (),
             step=step.id,
             data={"modules": modules} if modules else {},
-            attach=tuple(
-                digest for name in step.attach if _is_for(view, name, ref, to) for digest in _made_by(view, name)
-            ),
+            attach=tuple(_files_for(view, step, ref, to)),
         )
         for ref in to
     )
