@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.company import HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
+from engine.company import HEAD, MATCH, MONDAY, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded
 from revflow.domain.tasks import TaskState
@@ -14,8 +14,9 @@ def gate(more="by: hr", outcomes=OUTCOMES, name="review"):
     return f"  - {{id: {name}, kind: approval, for_each: mentee, {more}, {outcomes}}}\n"
 
 
-def at_gate(*gates, head=HEAD, mentees=1):
-    company = Company(program_of(NEEDS, *(gates or (gate(),)), OFFER, MATCH, PLAN, REPORT, head=head), mentees)
+def at_gate(*gates, head=HEAD, mentees=1, at=MONDAY):
+    program = program_of(NEEDS, *(gates or (gate(),)), OFFER, MATCH, PLAN, REPORT, head=head)
+    company = Company(program, mentees, at=at)
     company.want("E001")
     return company
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from revflow.definition.steps import REMATCH
 from revflow.definition.text import Duration
-from revflow.domain.facts import Asked, Fact, Held, Released, TakenBack, Voted, Withdrawn
+from revflow.domain.facts import Asked, Concluded, Fact, Held, Released, TakenBack, Voted, Withdrawn
 from revflow.domain.tasks import Task, TaskState
 from revflow.engine import calendar
 from revflow.engine.asking import site_of_task
@@ -13,7 +14,6 @@ from revflow.engine.situation import Situation
 _EXACT = frozenset({"min", "hours"})
 _THAT_DAY = Duration(0, "working days")
 _DAY = timedelta(days=1)
-_CLOSING = (Voted, Withdrawn)
 
 
 def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tuple[str, datetime]]:
@@ -36,21 +36,30 @@ def later(it: Situation, times: Iterable[tuple[Task, timedelta]]) -> Iterator[tu
 
 def _time_of(it: Situation, site: str, task: Task) -> datetime:
     """Return when a task's own time is over, put off by what it was before, and not yet the end of a day."""
-    time, closed_at, held_at = task.due or it.now, it.now, None
+    time, closed_at, held_at = task.due or it.now, None, None
     for event in it.state.events:
         fact = event.fact
         if isinstance(fact, Asked) and fact.task == task.id:
             time = fact.due or time
-        elif isinstance(fact, _CLOSING) and fact.task == task.id:
-            closed_at = event.at
+        elif _closes(fact, task):
+            closed_at = closed_at or event.at
         elif isinstance(fact, Held):
             held_at = held_at or event.at
         if _names(fact, task):
             since = closed_at if isinstance(fact, TakenBack) else held_at
             time = _put_off(it, site, time, since or event.at, event.at)
-        if isinstance(fact, Released):
+        if isinstance(fact, TakenBack) and task.id in (fact.task, *fact.reopens):
+            closed_at = None
+        elif isinstance(fact, Released):
             held_at = None
     return time
+
+
+def _closes(fact: Fact, task: Task) -> bool:
+    """Tell whether a task was closed: it was voted or withdrawn, or its gate concluded but for a declined pair's."""
+    if isinstance(fact, Concluded):
+        return (fact.step, fact.round) == (task.step, task.round) and fact.route != REMATCH
+    return isinstance(fact, Voted | Withdrawn) and fact.task == task.id
 
 
 def _names(fact: Fact, task: Task) -> bool:
@@ -60,12 +69,12 @@ def _names(fact: Fact, task: Task) -> bool:
 def _put_off(it: Situation, site: str, time: datetime, since: datetime, until: datetime) -> datetime:
     """Return a time so much later, and not before it can be used if it was not over; of no working day, its end.
 
-    That is the end of the working day which follows.
+    That is the end of the working day which follows. The time is what went by, whatever clocks were changed meanwhile.
     """
     days = it.program.calendar
     zone = calendar.zone(days, site)
-    after = time.astimezone(zone) + (until - since)
+    after = time + (until - since)
     if calendar.extend(days, site, time, _THAT_DAY) > since:
-        after = max(after, until.astimezone(zone))
+        after = max(after, until)
     end = calendar.extend(days, site, after, _THAT_DAY)
-    return after if end.astimezone(zone) - after <= _DAY else end
+    return after if end.astimezone(zone) - after.astimezone(zone) <= _DAY else end
