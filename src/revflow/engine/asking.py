@@ -166,4 +166,5 @@ def site_of_task(state: State, linked: Linked, task: Task) -> str:
 
 def tasks_of(view: View) -> tuple[Task, ...]:
     """Return the tasks of the open round, in the order they were asked."""
-    return tuple(task for task in view.state.tasks.values() if (task.step, task.round) == (view.step.id, view.round))
+    step, number = view.step.id, view.round
+    return tuple(task for task in view.state.tasks.values() if task.step == step and task.round == number)

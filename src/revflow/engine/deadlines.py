@@ -1,6 +1,7 @@
 """What time alone does to an open task: reminders, escalation, lateness, expiry (rules 20 and 21)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from revflow.definition.steps import ApprovalStep
@@ -31,27 +32,24 @@ REMINDED_BY_HAND = "reminder-by-hand"
 """What such a reminder's mail is for, before its own number."""
 
 
-def timers(view: View, task: Task) -> tuple[Timer, ...]:
-    """Return the moments of a task that have not acted yet, earliest first. A task without due date has none."""
-    due = task.due
-    if due is None:
-        return ()
-    every = _moments_of(view, task, due)
-    if task.kind in FLEETING:
-        before = (one for one in every if one.what == REMIND and one.at < due)
-        every = (*before, Timer(due, EXPIRE))
-    elif isinstance(view.step, ApprovalStep) and view.step.on_expiry not in (None, HOLD):
-        before = (one for one in every if one.what != EXPIRE)
-        every = (*before, Timer(_up_for_all(view), EXPIRE))
+def timers(view: View) -> Iterator[tuple[Task, tuple[Timer, ...]]]:
+    """Yield the open tasks of a round, each with its moments that have not acted yet, earliest first.
+
+    A task without due date has none. What a gate says once time is up is the outcome of the whole gate: its tasks
+    expire when time is up for all who are asked.
+    """
+    times = [(task, _moments_of(view, task, task.due)) for task in _open(view) if task.due is not None]
+    together = isinstance(view.step, ApprovalStep) and view.step.on_expiry not in (None, HOLD)
+    up = max((one.at for _, moments in times for one in moments if one.what == EXPIRE), default=view.now)
+    for task, moments in times:
+        every = (replace(one, at=up) if together and one.what == EXPIRE else one for one in moments)
+        yield task, _to_come(view, task, sorted(every, key=lambda one: one.at))
+
+
+def _to_come(view: View, task: Task, every: Sequence[Timer]) -> tuple[Timer, ...]:
     acted = _acted(view, task)
     after = max([_asks_from(view, task), *(at for (what, _), at in acted.items() if what == REMIND)])
     return tuple(one for one in every if (one.what, one.number) not in acted and _still_acts(view, task, one, after))
-
-
-def _up_for_all(view: View) -> datetime:
-    """Return when time is up for all who are asked at a gate: what it says then is the outcome of the whole gate."""
-    every = (one for task in _open(view) if task.due for one in _moments_of(view, task, task.due))
-    return max(one.at for one in every if one.what == EXPIRE)
 
 
 def _acted(view: View, task: Task) -> dict[tuple[str, int], datetime]:
@@ -97,8 +95,11 @@ def _asks_from(view: View, task: Task) -> datetime:
 
 
 def _moments_of(view: View, task: Task, due: datetime) -> tuple[Timer, ...]:
-    """Return all moments of a task in the calendar of who is asked, earliest first."""
-    return _moments(view, site_of_task(view.state, view.linked, task), due)
+    """Return all moments of a task in the calendar of who is asked, earliest first; few if it closes by itself."""
+    every = _moments(view, site_of_task(view.state, view.linked, task), due)
+    if task.kind not in FLEETING:
+        return every
+    return (*(one for one in every if one.what == REMIND and one.at < due), Timer(due, EXPIRE))
 
 
 def _moments(view: View, site: str, due: datetime) -> tuple[Timer, ...]:
@@ -146,7 +147,7 @@ def told_late(view: View, task: Task, number: int) -> tuple[str, ...]:
 
 def next_time(view: View) -> datetime | None:
     """Return when time alone next changes a task of this round."""
-    times = [timer.at for task in _open(view) for timer in timers(view, task) if timer.at > view.now]
+    times = [timer.at for _, moments in timers(view) for timer in moments if timer.at > view.now]
     return min(times, default=None)
 
 
@@ -159,8 +160,8 @@ def due_move(view: View) -> Move | None:
 
     Of several missed reminders only the latest is sent.
     """
-    for task in _open(view):
-        due = [timer for timer in timers(view, task) if timer.at <= view.now]
+    for task, moments in timers(view):
+        due = [timer for timer in moments if timer.at <= view.now]
         if any(timer.what == EXPIRE for timer in due):
             return _expire(view, task)
         escalation = next((timer for timer in due if timer.what == ESCALATE), None)
