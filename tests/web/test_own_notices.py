@@ -84,6 +84,23 @@ def test_a_notice_that_is_too_big_is_told_as_such(company):
     assert (fault.code, fault.data["file"]) == ("content-too-big", "content/ours.fr.md")
 
 
+@pytest.mark.parametrize(
+    "text", ["", " \n\n", "\ufeff# Vos données\n", "# Vos données\n\n## Ce que nous lisons\n\n---\n"]
+)
+def test_a_notice_that_says_nothing_is_a_fault_of_the_program(company, text: str):
+    """Given a file with headings at most, when the program is checked, then nobody will confirm to have read it."""
+    faults = load(company(text.encode())).faults
+
+    (fault,) = [fault for fault in faults if fault.data.get("file")]
+    assert (fault.code, fault.warning, fault.data["file"]) == ("content-empty", False, "content/ours.fr.md")
+
+
+@pytest.mark.parametrize("text", ["Lisez ceci.", "# Vos données\n\n## Questions\n\n- à dpo@essai.test\n"])
+def test_a_notice_of_one_line_says_something(company, text: str):
+    """Given a text without a title, or a list alone, when the program is checked, then it is taken as it is."""
+    assert [fault.code for fault in load(company(text.encode())).faults if fault.data.get("file")] == []
+
+
 def test_a_notice_in_another_language_than_its_page_is_spoken_in_its_own(house: House, client: httpx.Client, company):
     """Given a notice in French alone, when somebody's page is English, then screen readers are told (WCAG 3.1.2)."""
     program = company(OWN.encode(), languages="[fr, en]")
@@ -94,6 +111,19 @@ def test_a_notice_in_another_language_than_its_page_is_spoken_in_its_own(house: 
     assert '<html lang="en">' in english
     assert english.count('lang="fr"') == 2
     assert french.count('lang="fr"') == 1
+
+
+def test_a_notice_that_was_emptied_after_the_launch_is_confirmed_by_nobody(house: House, client: httpx.Client, company):
+    """Given a notice that holds its title alone by now, when a form is opened, then nobody confirms to have read it."""
+    program = company(OWN.encode())
+    with launched(house, str(program), "people.csv") as site:
+        emptied = program.parents[1] / "templates" / "content" / "ours.fr.md"
+        emptied.write_text("# Vos données\n", "utf-8")
+
+        answer = client.get(site.link(site.task("needs")))
+
+    assert answer.status_code == 200
+    assert typeset("Vos données", "fr") not in answer.text
 
 
 def test_a_file_that_was_spoilt_after_the_launch_keeps_nobody_from_answering(

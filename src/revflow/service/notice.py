@@ -51,12 +51,13 @@ def contact_of(ports: Ports, program: Program) -> str:
 
 
 def notice_in(ports: Ports, cohort: Cohort, program: Program, language: str) -> Notice | None:
-    """Return a program's notice in a language; None where it has none, or the file was taken away since the launch."""
+    """Return a program's notice in a language; None where it has none, or nothing to read is left since the launch."""
     name = program.privacy.notice
     if name is None:
         return None
     with suppress(UnknownContentError):
-        return Notice(text_of(ports, cohort, name, (language, *program.languages)), contact_of(ports, program))
+        text = text_of(ports, cohort, name, (language, *program.languages))
+        return Notice(text, contact_of(ports, program)) if text.whole_markdown else None
     return None
 
 

@@ -1,5 +1,7 @@
 """Names of templates and of other steps' work: mails, contents, guides, attachments."""
 
+import re
+
 from revflow.definition.draft import Draft
 from revflow.definition.fields import TextField
 from revflow.definition.files import read_file
@@ -8,6 +10,9 @@ from revflow.definition.steps import CallStep, FormStep, MailStep, ModuleStep, R
 from revflow.definition.templates import NAME, find_template, template_names
 from revflow.domain.errors import Fault
 from revflow.domain.journeys import Scope
+
+_SAYS = re.compile(r"(?!\s*#{1,6}(\s|$)).*\w")
+"""A line of a content that is more than a heading or a rule."""
 
 
 def check(draft: Draft) -> None:
@@ -60,13 +65,17 @@ def _check_content(draft: Draft, name: str, *at: str | int) -> None:
 
 
 def _check_readable(draft: Draft, file: str, *at: str | int) -> None:
-    """Check that a content's file, if there is one, is text: people would find it missing, months later."""
+    """Check that a content's file, if there is one, is text and says something: people confirm to have read it."""
     found = find_template(draft.folders, file)
-    read = read_file(found) if found is not None else ""
+    if found is None:
+        return
+    read = read_file(found)
     if isinstance(read, Fault) and read.code == "file-too-big":
         draft.fault("content-too-big", *at, file=file, limit=read.data["limit"])
     elif isinstance(read, Fault):
         draft.fault("content-unreadable", *at, file=file)
+    elif not any(_SAYS.match(line) for line in read.splitlines()):
+        draft.fault("content-empty", *at, file=file)
 
 
 def _check_guide(draft: Draft, index: int, name: str | None) -> None:

@@ -162,6 +162,7 @@ fault-unknown-field = No form above has the topics field “{ $word }”.{ did-y
 fault-unknown-mail = There is no mail “{ $word }”.{ did-you-mean } Your own stand in templates/mail/.
 fault-unknown-content = There is no content “{ $word }”.{ did-you-mean } Your own stand in templates/content/, one file for each language.
 fault-content-unreadable = The file “templates/{ $file }” cannot be read as text. Save it anew with the encoding UTF-8.
+fault-content-empty = The file “templates/{ $file }” says nothing below its headings, and people are asked to read it. Write its text.
 fault-content-too-big = The file “templates/{ $file }” is larger than { $limit } MB. Is it the right one?
 fault-content-missing = The content “{ $word }” is missing in: { $missing }. People who read it get another language.
 fault-external-copied = A copy shows its readers' addresses, and “{ $word }” is external: it must not learn who takes part. Write to it in a mail step of its own.

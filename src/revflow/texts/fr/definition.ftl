@@ -162,6 +162,7 @@ fault-unknown-field = Aucun formulaire au-dessus n'a le champ de sujets « { $wo
 fault-unknown-mail = Il n'y a pas de courriel « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/mail/.
 fault-unknown-content = Il n'y a pas de contenu « { $word } ».{ did-you-mean } Les vôtres se trouvent dans templates/content/, un fichier par langue.
 fault-content-unreadable = Le fichier « templates/{ $file } » ne peut pas être lu comme du texte. Enregistrez-le de nouveau avec l'encodage UTF-8.
+fault-content-empty = Le fichier « templates/{ $file } » ne dit rien sous ses titres, alors que sa lecture est demandée. Rédigez son texte.
 fault-content-too-big = Le fichier « templates/{ $file } » dépasse { $limit } Mo. Est-ce le bon ?
 fault-content-missing = Le contenu « { $word } » manque en : { $missing }. Qui lit cette langue le reçoit dans une autre.
 fault-external-copied = Une copie montre les adresses de ses destinataires, et « { $word } » est externe : il ne doit pas savoir qui participe. Écrivez-lui dans un autre envoi (`kind: mail`).
