@@ -32,6 +32,22 @@ def test_hr_says_who_decides_where_nobody_who_is_named_may(by):
     assert company.states["E001"].visits["review"].outcome == "approve"
 
 
+@pytest.mark.parametrize("quorum", ["all", "majority", "1", "'veto: decline'"])
+def test_hr_says_who_decides_where_no_member_who_is_asked_apart_has_a_vote(quorum):
+    """Rules 13, 16: HR read that all had voted in vain, and had nothing to decide and nothing to hand over."""
+    head = HEAD.replace("  nobody:", "  board: {members: [me1@x.test, chief@x.test]}\n  nobody:")
+    company = at_gate(gate(f"by: board, each: true, quorum: {quorum}, except: [mentee.manager]"), head=head)
+    assert company.summaries["E001"].incident == "nobody-to-ask:board"
+    assert {mail.data["unasked"] for mail in company.mails_of("hr-incident")} == {"E001.review.1.0"}
+
+    name(company, "mo1", task="E001.review.1.0")
+
+    assert company.summaries["E001"].incident == ""
+    assert refusal(lambda: name(company, "hr", task="E001.review.1.1")).code == "task-unknown"
+    company.decide("E001", "review", "approve")
+    assert company.states["E001"].visits["review"].outcome == "approve"
+
+
 def test_hr_s_one_mail_names_all_at_a_gate_that_wait_for_it():
     """Rules 15, 16: of two entries HR hears once; what it must know of the second stood nowhere."""
     company = Company(program_of(NEEDS, gate("by: [sponsor, mentee.manager, hr], quorum: all"), head=ALONE))

@@ -37,12 +37,14 @@ def asked_now(view: View) -> tuple[Request, ...]:
 def unasked(view: View) -> tuple[Request, ...]:
     """Return the entries whose turn it is and that nobody can be asked for: HR may name who votes (rule 16).
 
-    A mentee's or mentor's own vote is nobody else's.
+    A mentee's or mentor's own vote is nobody else's. Where no member who is asked apart has a vote to give, HR names
+    one in place of the first.
     """
     if is_stuck(view):
         return ()
-    now = (one for one in asked_now(view) if one.entry not in SUBJECTS)
-    return tuple(one for one in now if task_id(view, one) not in view.state.tasks and not asked_of(view, one))
+    alone = _nobody_has_one(view)
+    now = (one for one in asked_now(view) if one.entry not in SUBJECTS and not asked_of(view, one))
+    return tuple(one for one in (*now, *alone) if task_id(view, one) not in view.state.tasks)
 
 
 def out_of_turn(view: View) -> tuple[Task, ...]:
@@ -122,7 +124,14 @@ def awaits(view: View) -> tuple[str, ...]:
     """Return the codes of the entries that are to vote now, each once; HR alone where the gate is stuck."""
     if is_stuck(view):
         return (tie_break(view).code,)
-    return tuple(dict.fromkeys(one.code for one in asked_now(view) if not _has_voted(view, one)))
+    now = (one for one in asked_now(view) if not _has_voted(view, one))
+    return tuple(dict.fromkeys(one.code for one in (*now, *_nobody_has_one(view))))
+
+
+def _nobody_has_one(view: View) -> tuple[Request, ...]:
+    """Return the first entry where none is left that could vote: whose members are asked apart, and dropped."""
+    every = requests(view)
+    return () if any(not _gone(view, one) for one in every) else tuple(_anew(view, one) for one in every[:1])
 
 
 def _members(view: View, step: ApprovalStep, entry: str) -> tuple[str, ...]:
