@@ -7,6 +7,7 @@ from engine.test_gates import refusal
 from engine.test_taken_back import written
 from revflow.domain.facts import Voted
 from revflow.engine import commands
+from revflow.engine.commands.relist import Relisting, relist
 
 GROUPS = "  board: {members: [boss@x.test, board@x.test]}\n  friends: {members: [mo1@x.test]}\n"
 WITH_BOARD = HEAD.replace("  nobody:", f"{GROUPS}  nobody:")
@@ -96,3 +97,18 @@ def test_a_pair_that_was_told_to_go_on_takes_none_before_it_does():
     company.settle()
     company.decide("P001", "closing", "approve", "board")
     assert company.states["P001"].on_hold == ""
+
+
+def test_whoever_is_gone_from_the_list_has_not_left_what_was_told_to_stop():
+    """The cohort's end came first: the partner read that somebody had left, and reports counted one who did."""
+    company = half_decided()
+    known = dict(company.people)
+    end_of_all(company)
+    gone = company.ref("me1")
+    company.people = {ref: one for ref, one in known.items() if ref != gone}
+
+    change = relist(company.program, company.states["E001"], company.linked("E001"), Relisting(known, {}), company.now)
+
+    assert (change.facts, change.tells) == ((), ())
+    company.settle()
+    assert [company.ending(code) for code in ("E001", "P001")] == ["stopped", "stopped"]

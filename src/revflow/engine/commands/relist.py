@@ -44,7 +44,7 @@ def relist(program: Program, state: State, linked: Linked, relisting: Relisting,
     asked of a manager, or an executive's assistant, is asked of the new one; at a gate only of who may decide there
     (four eyes, rule 16), else it stays as it is.
     """
-    if state.ending is not None:
+    if state.end_so_far() is not None:
         return Change()
     it = Situation(program, state, linked, now)
     left = _left(it, relisting.known)
@@ -66,7 +66,7 @@ def kept_back(
 ) -> Iterator[tuple[Task, str, str]]:
     """Yield each open task that a new one may not take over, with that person and the code of the reason."""
     it = Situation(program, state, linked, now)
-    if state.ending is None and _left(it, relisting.known) is None:
+    if state.end_so_far() is None and _left(it, relisting.known) is None:
         for task in state.open_tasks():
             view = view_of(it, task)
             for _former, heir in _successions(view, task, relisting):
