@@ -193,3 +193,17 @@ def test_what_a_deputy_has_claimed_is_anybody_s_once_the_principal_is_back():
 
     company.decide("E001", "review", "approve", by="boss")
     assert company.steps("E001")["review"] == "approve"
+
+
+@pytest.mark.parametrize("claimed_before", [True, False])
+def test_a_deputy_claims_nothing_once_the_principal_is_back(claimed_before):
+    """Rule 16: the claim was taken, and kept nobody from anything: the deputy believed the task to be his or hers."""
+    company = at_gate(BY_SPONSOR)
+    company.leave_for("boss", days=5, deputy="chief")
+    if claimed_before:
+        company.claim(company.task("E001", "review"), by="chief")
+    company.move_to(company.now + timedelta(days=6))
+
+    refused = refusal(lambda: company.claim(company.task("E001", "review"), by="chief"))
+
+    assert (refused.code, refused.data["who"]) == ("principal-back", company.ref("boss"))

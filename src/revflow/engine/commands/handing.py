@@ -25,14 +25,16 @@ def claim(program: Program, state: State, linked: Linked, actor: str, task_id: s
     """Take a task that several may do; nothing changes if it is one's own already.
 
     Nobody claims a vote that is not his or hers to give. Raises RefusedError `task-unknown`, `task-not-yours`,
-    `claimed`, `already-voted`, `own-journey`, and as `check_open` does.
+    `principal-back`, `claimed`, `already-voted`, `own-journey`, and as `check_open` does.
     """
     task = _open_task(state, task_id)
     if actor not in task.to:
         raise RefusedError("task-not-yours", task=task_id, awaits=task.awaits)
+    it = Situation(program, state, linked, now)
+    if task.kind in DECIDING:
+        check_still_away(view_of(it, task), task, actor)
     if task.claimed_by == actor:
         return Change()
-    it = Situation(program, state, linked, now)
     check_not_claimed(it, task, actor)
     if task.kind in DECIDING:
         check_voter(view_of(it, task), task, actor, dict(task.deputies).get(actor, ""))
