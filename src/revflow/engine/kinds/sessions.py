@@ -110,8 +110,7 @@ def settle(view: View, task: Task, actor: str, result: str, starts: datetime | N
     if task.state not in OPEN_STATES:
         return _contest(view, task, actor, result)
     session = next(session for session in planned(view) if session.number == task.session)
-    if result in (HELD, MISSED) and view.now < session.starts:
-        raise RefusedError("session-not-yet", starts=session.starts)
+    _check_begun(view, session, result)
     return Change(facts=(SessionSettled(session.number, session.sequence, result),)) + _follow(
         view, session, result, starts
     )
@@ -205,6 +204,7 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
         raise RefusedError("session-closed", result=task.result)
     if session.result == result:
         return Change()
+    _check_begun(view, session, result)
     if actor == session.settled_by or session.contested:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
@@ -218,6 +218,11 @@ def _check_date(view: View, starts: datetime) -> None:
         raise RefusedError("session-past", starts=starts)
     if starts > view.now + HORIZON:
         raise RefusedError("session-too-far", starts=starts, days=HORIZON.days)
+
+
+def _check_begun(view: View, session: Session, result: str) -> None:
+    if result in (HELD, MISSED) and view.now < session.starts:
+        raise RefusedError("session-not-yet", starts=session.starts)
 
 
 def _check_took_place(view: View, session: Session) -> None:
