@@ -110,7 +110,8 @@ def settle(view: View, task: Task, actor: str, result: str, starts: datetime | N
     if task.state not in OPEN_STATES:
         return _contest(view, task, actor, result)
     session = next(session for session in planned(view) if session.number == task.session)
-    _check_begun(view, session, result)
+    if result in (HELD, MISSED) and view.now < session.starts:
+        raise RefusedError("session-not-yet", starts=session.starts)
     return Change(facts=(SessionSettled(session.number, session.sequence, result),)) + _follow(
         view, session, result, starts
     )
@@ -198,14 +199,17 @@ def _is_asked(view: View) -> bool:
 
 
 def _contest(view: View, task: Task, actor: str, result: str) -> Change:
-    """Keep a different word of the other one beside the first, once; the first stands."""
+    """Keep a different word of the other one beside the first, once; the first stands.
+
+    A new date is no word on what was, and before its time a session was neither held nor missed.
+    """
     session = next((session for session in sessions(view) if session.number == task.session), None)
     if session is None or session.settled_at is None or task.closed_at != session.settled_at:
         raise RefusedError("session-closed", result=task.result)
     if session.result == result:
         return Change()
-    _check_begun(view, session, result)
-    if actor == session.settled_by or session.contested:
+    no_word = result == MOVED or (result in (HELD, MISSED) and view.now < session.starts)
+    if no_word or actor == session.settled_by or session.contested:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
     said: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
@@ -218,11 +222,6 @@ def _check_date(view: View, starts: datetime) -> None:
         raise RefusedError("session-past", starts=starts)
     if starts > view.now + HORIZON:
         raise RefusedError("session-too-far", starts=starts, days=HORIZON.days)
-
-
-def _check_begun(view: View, session: Session, result: str) -> None:
-    if result in (HELD, MISSED) and view.now < session.starts:
-        raise RefusedError("session-not-yet", starts=session.starts)
 
 
 def _check_took_place(view: View, session: Session) -> None:
