@@ -6,6 +6,7 @@ from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import value, willing
 from revflow.domain.errors import FaultyInputError, RefusedError
+from revflow.domain.tasks import TaskKind
 from revflow.service.answer import answer
 from revflow.service.decide import decide
 from revflow.service.leave import leave
@@ -161,3 +162,43 @@ def test_a_former_mentor_reads_no_more_what_the_executive_wants(house: House, tm
     house.settle()
 
     assert page(house.app.ports, plan.id, plan.to[0]).shown == ()
+
+
+VIEW = """\
+  - id: view
+    kind: form
+    for_each: mentee
+    by: mentee.manager
+    fields: {levels: {type: topics, ask_level: [now, wanted]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("  - id: mentor-offer ", f"{VIEW}  - id: mentor-offer "),
+        ("    by: mentee                               # who", "    by: [mentee, mentee.manager]   # who"),
+    ],
+)
+def test_what_a_manager_says_of_an_executive_is_not_the_executives_word(house: House, tmp_path, change):
+    """Given levels that the manager is asked for, too, then the mentor reads the executive's own, and those alone."""
+    start(house, tmp_path, "transition-numerique", change, people=ONE_PAIR)
+    managers = []
+
+    def acting(house: House, task) -> bool:
+        if task.awaits != "mentee.manager" or task.kind is not TaskKind.ANSWER:
+            return willing(house, task)
+        fields = dict(page(house.app.ports, task.id, task.to[0]).fields)
+        levels = {"social-media": {"now": 0, "wanted": 4}}
+        said = {"topics": levels, "levels": levels, "purpose": "as I see it", "slots": ["mon-am"], "volunteer": True}
+        managers.append(task.step)
+        answer(house.app.ports, task.id, task.to[0], {name: one for name, one in said.items() if name in fields})
+        return True
+
+    (plan,) = until(house, "plan", acting)
+
+    shown = page(house.app.ports, plan.id, plan.to[0]).shown
+    assert managers
+    assert [dict(one.answer) for one in shown] == [
+        {"topics": {"social-media": {"now": 1, "wanted": 3}}, "purpose": "more of it"}
+    ]

@@ -9,11 +9,13 @@ from itertools import takewhile
 from revflow.definition.fields import FormField, TextField, TopicsField
 from revflow.definition.steps import FINISH, NEXT, FormStep
 from revflow.definition.text import Text
-from revflow.domain.journeys import Scope, StepStatus
+from revflow.domain.facts import Answered
+from revflow.domain.journeys import Journey, Scope, StepStatus
 from revflow.domain.tasks import Task
+from revflow.engine.answers import fields_for
 from revflow.engine.state import State
 from revflow.engine.whom import subject_of
-from revflow.service.case import Case
+from revflow.service.case import Case, load_state
 from revflow.service.page import ShownAnswer
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
@@ -30,14 +32,27 @@ def wanted(db: Db, sight: Sight, task: Task) -> Iterator[ShownAnswer]:
     plans = isinstance(step, FormStep) and step.for_each is Scope.PAIR and len(step.by) == 1
     if not plans or sight.reader.ref != mentor or case.state.end_so_far() is not None or not _agreed(case):
         return
-    said = db.answers([pair.mentee]).get(pair.mentee, {})
+    said = _said(db, pair)
     executive = subject_of(Scope.MENTEE.value, pair, case.linked)
     for form in takewhile(lambda one: one.id != step.id, case.program.steps):
-        if isinstance(form, FormStep) and form.for_each is Scope.MENTEE and form.id in said:
-            fields = tuple((name, field) for name, field in form.fields.items() if _is_shared(field))
+        if isinstance(form, FormStep) and form.id in said:
+            own = fields_for(form, Scope.MENTEE.value)
+            fields = tuple((name, field) for name, field in own.items() if _is_shared(field))
             given = {name: _of_pair(case, said[form.id][name]) for name, _ in fields if said[form.id].get(name)}
             if given:
                 yield ShownAnswer(form.title or Text({"": form.id}), sight.name(executive), fields, given)
+
+
+def _said(db: Db, pair: Journey) -> Mapping[str, Mapping[str, object]]:
+    """Return the executive's own newest answers by form: none of a manager or another who is asked about the same."""
+    state = load_state(db, db.summary(pair.mentee).journey)
+    digests = {
+        state.tasks[event.fact.task].step: event.fact.digest
+        for event in state.events
+        if isinstance(event.fact, Answered) and state.tasks[event.fact.task].awaits == Scope.MENTEE.value
+    }
+    said = {form: db.content(digest) for form, digest in digests.items()}
+    return {form: answer for form, answer in said.items() if isinstance(answer, Mapping)}
 
 
 def _agreed(case: Case) -> bool:
