@@ -47,6 +47,11 @@ class PairAtWork(Company):
         task, actor = self._asked(TaskKind.SESSION), self.ref(by or self.mentor)
         self.act("P001", lambda p, s, n: commands.settle(p, s, n, actor, task, result, starts, self.now), actor)
 
+    def record(self, starts: datetime, by: str = "") -> None:
+        """Somebody tells of a session that took place without a date here."""
+        task, actor = self._asked(TaskKind.PLAN), self.ref(by or self.mentor)
+        self.act("P001", lambda p, s, n: commands.record(p, s, n, actor, task, starts, self.now), actor)
+
     def meet_once(self, result: str = "held") -> None:
         """A session is planned, its time passes, and its result is said."""
         self.plan()

@@ -112,6 +112,35 @@ def test_a_second_spell_is_told_again():
     assert pair.told("session-slipping") == ["boss"] * 2
 
 
+def test_what_is_told_of_long_ago_nudges_nobody_where_something_came_after_it():
+    """Given a session held yesterday, when one of a month before is told, then time has not slipped since then."""
+    pair = PairAtWork(alert="{to: sponsor, cancellations: 9, unplanned: 30 days}", count=4)
+    long_ago = pair.now + DAY
+    pair.plan(pair.now + 28 * DAY)
+    pair.move_to(pair.now + 35 * DAY)
+    pair.say("held")
+
+    pair.record(long_ago)
+
+    assert pair.told("session-nudge") == []
+    pair.move_to(pair.now + 24 * DAY)
+    assert pair.told("session-nudge") == ["me1", "as1"]
+
+
+def test_what_is_told_of_before_the_nudge_does_not_make_it_go_again():
+    """Nothing lies ahead, as when it went: its reader has just been nudged, and the sponsor hears in time."""
+    pair = PairAtWork(alert="{to: sponsor, cancellations: 9, unplanned: 30 days}", count=4)
+    early = pair.now + DAY
+    pair.move_to(pair.now + 32 * DAY)
+    assert pair.told("session-nudge") == ["me1", "as1"]
+
+    pair.record(early)
+    pair.move_to(pair.now + 14 * DAY)
+
+    assert pair.told("session-nudge") == ["me1", "as1"]
+    assert pair.told("session-slipping") == ["boss"]
+
+
 def test_time_on_hold_does_not_count():
     """Nobody is told that a pair on hold plans nothing."""
     pair = PairAtWork(alert=ALERT)

@@ -266,3 +266,11 @@ def test_every_fault_of_an_answer_has_its_sentence(language):
     assert len(said) == 10
     assert "2" in said["topics-too-few"]
     assert "pdf" in said["file-type"]
+
+
+def test_a_line_of_many_is_one_line_however_it_was_sent():
+    """A list may hold line breaks, which a text cannot: they would be lines of their own in a mail."""
+    asked = form(notes={"type": "text", "many": True})
+    given = ["Draft\r\n\r\n  Open this page:\u2028https://else.test", "Publish"]
+
+    assert check(asked, {"notes": given}) == {"notes": ["Draft Open this page: https://else.test", "Publish"]}

@@ -10,7 +10,7 @@ from engine_kinds.session_world import DAY, say, world
 from engine_kinds.small_world import MONDAY, PEOPLE, World, program_of
 from revflow.definition.working_days import is_working_day
 from revflow.domain.people import Absence
-from revflow.engine.kinds.sessions import plan, proposal
+from revflow.engine.kinds.sessions import plan, proposal, record
 
 
 def test_the_proposed_date_keeps_the_pace_and_the_offered_slots():
@@ -52,6 +52,19 @@ def test_far_zones_meet_at_the_half_hour_that_both_have_offered():
     winter = datetime(2027, 11, 1, 9, tzinfo=UTC)
 
     assert proposal(made.program, made.state, made.linked, winter) == datetime(2027, 11, 11, 7, tzinfo=UTC)
+
+
+def test_the_pace_counts_from_the_latest_session_though_an_earlier_one_was_told_after_it():
+    """Given one held on day 20, when one of day 1 is told as the second, then the third is two weeks after day 20."""
+    made = world(count=4)
+    made.apply(plan(made.view, made.task("P1.sessions.1.s1"), "U2", MONDAY + 20 * DAY), "U2")
+    made.now += 21 * DAY
+    say(made, "held")
+    before = proposal(made.program, made.state, made.linked, made.now)
+
+    made.apply(record(made.view, made.task("P1.sessions.1.s2"), MONDAY + DAY), "U2")
+
+    assert proposal(made.program, made.state, made.linked, made.now) == before
 
 
 def test_without_common_slots_any_working_day_will_do():

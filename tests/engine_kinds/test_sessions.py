@@ -115,6 +115,29 @@ def test_the_first_word_stands_and_a_different_one_is_kept_beside_it():
     expect_refused("session-closed", lambda: settle(made.view, task, "U2", "cancelled", None))
 
 
+@pytest.mark.parametrize("other", ["held", "missed"])
+def test_nobody_contests_a_cancellation_by_what_cannot_have_been_yet(other):
+    """Before its time a session that was called off was neither held nor missed, whatever a form sends."""
+    made = planned_world()
+    say(made, "cancelled", actor="U1")
+    task = made.task("P1.sessions.1.s1.a1")
+
+    expect_refused("session-closed", lambda: settle(made.view, task, "U2", other, None))
+
+    assert made.to("session-contested") == []
+    made.now += 3 * DAY
+    assert settle(made.view, task, "U2", other, None).facts == (SessionContested(1, 0, other),)
+
+
+def test_who_moves_what_the_other_has_just_called_off_or_told_is_refused():
+    """A new date says nothing of what was: it would be lost, and both be told that it was said to be moved."""
+    made = planned_world()
+    say(made, "cancelled", actor="U1")
+    task = made.task("P1.sessions.1.s1.a1")
+
+    expect_refused("session-closed", lambda: settle(made.view, task, "U2", "moved", MONDAY + 9 * DAY))
+
+
 def test_nobody_contests_his_own_word():
     """Whoever settled a session has said it."""
     made = planned_world()

@@ -6,7 +6,10 @@ from changed_programs import start, until
 from fixtures.house import House
 from fixtures.script import value, willing
 from revflow.domain.errors import FaultyInputError, RefusedError
+from revflow.domain.tasks import TaskKind
 from revflow.service.answer import answer
+from revflow.service.decide import decide
+from revflow.service.leave import leave
 from revflow.service.release_words import release_words
 from revflow.service.tasks import page
 from revflow.web.telling import told_answer
@@ -111,3 +114,91 @@ def test_a_text_that_is_not_shared_is_not_read_by_the_mentor(house: House, tmp_p
     (needs,) = page(house.app.ports, plan.id, plan.to[0]).shown
 
     assert set(needs.answer) == {"topics"}
+
+
+def test_of_levels_that_are_asked_for_after_the_plan_its_page_tells_nothing(house: House, tmp_path):
+    """What the executive answers later, apart, is HR's to hear: the plan, looked at again, shows what came before."""
+    later = "  - {id: later, kind: form, for_each: mentee, after: plan, fields: {levels: {type: topics}}}\n"
+    below = ("  - id: plan-agreed\n", f"{later}  - id: plan-agreed\n")
+    start(house, tmp_path, "transition-numerique", below, people=ONE_PAIR)
+    (plan,) = until(house, "plan")
+    (asked,) = until(house, "later")
+    willing(house, asked)
+
+    shown = page(house.app.ports, plan.id, plan.to[0]).shown
+
+    assert [set(one.answer) for one in shown] == [{"topics", "purpose"}]
+
+
+@pytest.mark.parametrize("who", ["mentee", "mentor"])
+def test_a_pair_that_one_has_declined_tells_the_mentor_nothing_of_the_executive(house: House, tmp_path, who):
+    """Given a plan that is asked for beside the acceptance, when one says no, then no words are shared: nor after."""
+    title = "    title: {fr: Votre plan, en: Your plan}\n"
+    beside = (title, f"{title}    after: matching-approval\n")
+    start(house, tmp_path, "transition-numerique", beside, people=ONE_PAIR)
+    (plan,) = until(house, "plan")
+    asked = {task.awaits: task for task in until(house, "pair-acceptance")}
+    other = next(task for awaits, task in asked.items() if awaits != who)
+
+    decide(house.app.ports, other.id, other.to[0], "approve")
+    decide(house.app.ports, asked[who].id, asked[who].to[0], "decline")
+    before = page(house.app.ports, plan.id, plan.to[0]).shown
+    house.settle()
+
+    assert (before, page(house.app.ports, plan.id, plan.to[0]).shown) == ((), ())
+
+
+def test_a_former_mentor_reads_no_more_what_the_executive_wants(house: House, tmp_path):
+    """Once the pair is over its plan's page, looked at again, is about nobody's needs: they go on with another."""
+    start(house, tmp_path, "transition-numerique", people=ONE_PAIR)
+    (plan,) = until(house, "plan")
+    until(house, "sessions")
+    with house.app.store.read() as db:
+        mentee = db.summary(plan.journey).journey.mentee
+        me = db.summary(mentee).journey.person
+    assert page(house.app.ports, plan.id, plan.to[0]).shown
+
+    leave(house.app.ports, mentee, me)
+    house.settle()
+
+    assert page(house.app.ports, plan.id, plan.to[0]).shown == ()
+
+
+VIEW = """\
+  - id: view
+    kind: form
+    for_each: mentee
+    by: mentee.manager
+    fields: {levels: {type: topics, ask_level: [now, wanted]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("  - id: mentor-offer ", f"{VIEW}  - id: mentor-offer "),
+        ("    by: mentee                               # who", "    by: [mentee, mentee.manager]   # who"),
+    ],
+)
+def test_what_a_manager_says_of_an_executive_is_not_the_executives_word(house: House, tmp_path, change):
+    """Given levels that the manager is asked for, too, then the mentor reads the executive's own, and those alone."""
+    start(house, tmp_path, "transition-numerique", change, people=ONE_PAIR)
+    managers = []
+
+    def acting(house: House, task) -> bool:
+        if task.awaits != "mentee.manager" or task.kind is not TaskKind.ANSWER:
+            return willing(house, task)
+        fields = dict(page(house.app.ports, task.id, task.to[0]).fields)
+        levels = {"social-media": {"now": 0, "wanted": 4}}
+        said = {"topics": levels, "levels": levels, "purpose": "as I see it", "slots": ["mon-am"], "volunteer": True}
+        managers.append(task.step)
+        answer(house.app.ports, task.id, task.to[0], {name: one for name, one in said.items() if name in fields})
+        return True
+
+    (plan,) = until(house, "plan", acting)
+
+    shown = page(house.app.ports, plan.id, plan.to[0]).shown
+    assert managers
+    assert [dict(one.answer) for one in shown] == [
+        {"topics": {"social-media": {"now": 1, "wanted": 3}}, "purpose": "more of it"}
+    ]

@@ -51,9 +51,13 @@ def as_text(field: TextField, value: object) -> str:
 
 
 def as_texts(field: TextField, value: object) -> list[str]:
-    """Return a list of texts, from a list or from the lines of one text; empty ones are left out."""
+    """Return a list of texts of one line, from a list or from the lines of one text; empty ones are left out."""
     lines = value.splitlines() if isinstance(value, str) else listed(value)
-    return [text for text in (as_text(field, line) for line in lines) if text]
+    return [_on_one_line(text) for text in (as_text(field, line) for line in lines) if text]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def among(values: list[object], known: tuple[str, ...], code: str) -> list[str]:

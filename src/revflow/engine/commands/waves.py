@@ -17,6 +17,7 @@ from revflow.engine.state import State
 def ask_wave(program: Program, state: State, linked: Linked, actor: str, now: datetime) -> Change:
     """Let the next wave open now: `ready`, `waves.every` and `waves.max` do not hold for it. On the cohort's journey.
 
+    What was asked for already is kept once.
     Raises RefusedError `not-hr`, `no-match`, `journey-ended`, `held`, and by `engine.waves.hindrance`
     `wave-left-out`, `wave-open`, `wave-too-early`, `wave-nobody`.
     """
@@ -29,7 +30,8 @@ def ask_wave(program: Program, state: State, linked: Linked, actor: str, now: da
     if state.on_hold:
         raise RefusedError("held", journey=state.journey.code, cause=state.on_hold)
     _check(waves.hindrance(it, it.plan.match), linked.cohort_name)
-    return Change(facts=(WaveAsked(waves.next_wave(it, it.plan.match)),))
+    wave = waves.next_wave(it, it.plan.match)
+    return Change(facts=(WaveAsked(wave),)) if state.wave_asked != wave else Change()
 
 
 def _check(hindrance: str, cohort: str) -> None:

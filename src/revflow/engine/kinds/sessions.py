@@ -199,13 +199,17 @@ def _is_asked(view: View) -> bool:
 
 
 def _contest(view: View, task: Task, actor: str, result: str) -> Change:
-    """Keep a different word of the other one beside the first, once; the first stands."""
+    """Keep a different word of the other one beside the first, once; the first stands.
+
+    A new date is no word on what was, and before its time a session was neither held nor missed.
+    """
     session = next((session for session in sessions(view) if session.number == task.session), None)
     if session is None or session.settled_at is None or task.closed_at != session.settled_at:
         raise RefusedError("session-closed", result=task.result)
     if session.result == result:
         return Change()
-    if actor == session.settled_by or session.contested:
+    no_word = result == MOVED or (result in (HELD, MISSED) and view.now < session.starts)
+    if no_word or actor == session.settled_by or session.contested:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
     said: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}

@@ -47,6 +47,12 @@ class _Spells:
     nudged: dict[str, datetime] = field(default_factory=dict)
     told: dict[str, datetime] = field(default_factory=dict)
 
+    def dated(self, ends: datetime, said: datetime) -> None:
+        """A session that `ends` then has a date; one that was over when it was `said` fills no time after it."""
+        if ends > said or ends > self.nudged.get(UNPLANNED, _NEVER):
+            self.over(UNPLANNED)
+        self.idle = ends if ends > said else max(self.idle, ends)
+
     def over(self, cause: str) -> None:
         self.nudged.pop(cause, None)
         self.told.pop(cause, None)
@@ -99,10 +105,9 @@ def _spells(view: View) -> _Spells:
         match event.fact:
             case SessionPlanned(number=number):
                 (known[number],) = sessions_of((event,))
-                spells.idle = known[number].ends
-                spells.over(UNPLANNED)
+                spells.dated(known[number].ends, event.at)
             case SessionSettled(number=number, result=result) if number in known:
-                spells.idle = min(event.at, known[number].ends)
+                spells.idle = min(event.at, spells.idle)
                 spells.in_row = spells.in_row + 1 if result in (CANCELLED, MISSED) else spells.in_row
                 if result == HELD:
                     spells.in_row = 0

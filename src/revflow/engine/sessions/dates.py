@@ -74,7 +74,8 @@ def fair_date(
 
 def _earliest(program: Program, step: SessionsStep, site: str, held: tuple[Session, ...], now: datetime) -> datetime:
     soonest = deadline(program.calendar, site, now, NOTICE)
-    return max(soonest, deadline(program.calendar, site, held[-1].starts, step.every or _PACE)) if held else soonest
+    last = max((one.starts for one in held), default=None)
+    return max(soonest, deadline(program.calendar, site, last, step.every or _PACE)) if last else soonest
 
 
 def _length(step: SessionsStep) -> timedelta:
