@@ -1,11 +1,14 @@
 """Rule 15: who comes after a gate is settled hears what settled it."""
 
 from cProfile import Profile
+from datetime import timedelta
 
 import pytest
 
 from engine.company import HEAD, MATCH, NEEDS, OFFER, PLAN, REPORT, Company, program_of
 from engine.test_gates import at_gate, gate, refusal
+from engine.test_gone_and_claimed import is_gone
+from engine.test_quorum import BOARD
 from revflow.domain.facts import Concluded
 from revflow.engine import commands
 from revflow.engine.advance import advance
@@ -113,3 +116,20 @@ def calls_of_one_drive(on_expiry):
 def test_when_time_is_up_for_all_is_reckoned_once_for_a_gate():
     """It was for each of its tasks, over all of them: a gate of fifty cost three times what it does without."""
     assert calls_of_one_drive("decline") <= 1.1 * calls_of_one_drive("hold")
+
+
+def test_who_is_gone_keeps_no_gate_open_beyond_the_time_of_those_who_are_there():
+    """Rule 15: that vote, taken back, had been given more time, which nobody is there to use."""
+    lines = "by: board, each: true, quorum: all, due: 2 working days, grace: 0 days, on_expiry: decline"
+    company = at_gate(gate(lines, "outcomes: {approve: next, decline: leave}"), head=BOARD)
+    task = next(task for task in company.tasks() if task.step == "review" and company.ref("c") in task.to)
+    others = task.due
+    company.decide("E001", "review", "approve", task=task)
+    company.move_to(company.now + timedelta(days=2))
+    [actor] = task.to
+    company.act("E001", lambda p, s, n: commands.take_back(p, s, n, actor, task.id, company.now), actor)
+    is_gone(company, "c")
+
+    company.move_to(others)
+
+    assert company.ending("E001") == "declined"

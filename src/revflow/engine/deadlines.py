@@ -36,14 +36,16 @@ def timers(view: View) -> Iterator[tuple[Task, tuple[Timer, ...]]]:
     """Yield the open tasks of a round, each with its moments that have not acted yet, earliest first.
 
     A task without due date has none. What a gate says once time is up is the outcome of the whole gate: its tasks
-    expire when time is up for all who are asked.
+    expire when time is up for all who are asked, and are there (rule 15).
     """
     times = [(task, _moments_of(view, task, task.due)) for task in _open(view) if task.due is not None]
     together = isinstance(view.step, ApprovalStep) and view.step.on_expiry not in (None, HOLD)
-    up = max((one.at for _, moments in times for one in moments if one.what == EXPIRE), default=view.now)
+    there = [moments for task, moments in times if not view.linked.people.keys().isdisjoint(task.to)]
+    every = there or [moments for _, moments in times]
+    up = max((one.at for moments in every for one in moments if one.what == EXPIRE), default=view.now)
     for task, moments in times:
-        every = (replace(one, at=up) if together and one.what == EXPIRE else one for one in moments)
-        yield task, _to_come(view, task, sorted(every, key=lambda one: one.at))
+        own = (replace(one, at=up) if together and one.what == EXPIRE else one for one in moments)
+        yield task, _to_come(view, task, sorted(own, key=lambda one: one.at))
 
 
 def _to_come(view: View, task: Task, every: Sequence[Timer]) -> tuple[Timer, ...]:
