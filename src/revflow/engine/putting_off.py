@@ -69,12 +69,14 @@ def _names(fact: Fact, task: Task) -> bool:
 def _put_off(it: Situation, site: str, time: datetime, since: datetime, until: datetime) -> datetime:
     """Return a time so much later, and not before it can be used if it was not over; of no working day, its end.
 
-    That is the end of the working day which follows. The time is what went by, whatever clocks were changed meanwhile.
+    That is the end of the working day which follows. Where clocks were changed meanwhile, the time is what went by or
+    what they show, whichever is less: an hour must not give another day.
     """
     days = it.program.calendar
     zone = calendar.zone(days, site)
-    after = time + (until - since)
+    shown = until.astimezone(zone).replace(tzinfo=None) - since.astimezone(zone).replace(tzinfo=None)
+    after = time.astimezone(zone) + min(until - since, shown)
     if calendar.extend(days, site, time, _THAT_DAY) > since:
-        after = max(after, until)
+        after = max(after, until.astimezone(zone))
     end = calendar.extend(days, site, after, _THAT_DAY)
-    return after if end.astimezone(zone) - after.astimezone(zone) <= _DAY else end
+    return after if end.astimezone(zone) - after <= _DAY else end
