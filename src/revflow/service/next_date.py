@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from revflow.domain.journeys import Scope
-from revflow.domain.tasks import TaskKind, TaskState
+from revflow.domain.tasks import TaskKind
 from revflow.engine.kinds.sessions import proposal
 from revflow.engine.sessions import sessions_of
 from revflow.engine.sessions.dates import Span
+from revflow.engine.state import OPEN_STATES
 from revflow.engine.whom import subjects_of
 from revflow.service.case import Case, load_state
 from revflow.service.ports import Db
-
-_OPEN = (TaskState.OPEN, TaskState.LATE)
 
 
 def next_date(db: Db, case: Case, now: datetime) -> datetime | None:
@@ -35,5 +34,5 @@ def _other_pairs(db: Db, case: Case) -> Iterator[str]:
             yield from (one.journey.code for one in pairs if one.ending is None)
     emails = [case.everybody[ref].email for ref in subjects_of(case.state.journey, case.linked)]
     refs = [person.ref for email in emails for _cohort, person in db.people_at(email)]
-    asked = db.tasks(refs=refs, states=_OPEN) if refs else []
+    asked = db.tasks(refs=refs, states=OPEN_STATES) if refs else []
     yield from (task.journey for task in asked if task.kind is TaskKind.SESSION)
