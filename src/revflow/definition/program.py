@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from revflow.definition.base import Count, DurationIn, Flag, Label, Model, QuietIn, TextIn, Words
-from revflow.definition.steps import Step, TaskPolicy
+from revflow.definition.step_base import TaskPolicy
+from revflow.definition.steps import Step
 from revflow.definition.text import read_quiet
 
 

@@ -1,27 +1,25 @@
 """The steps of a program, each kind a model. After loading, the lines of `defaults` are filled in."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from revflow.definition.base import (
     Amount,
     Count,
     DurationIn,
-    Expression,
     Flag,
     Label,
     Model,
-    OffsetIn,
     RangeIn,
-    Share,
     TextIn,
     Weight,
     Words,
 )
 from revflow.definition.fields import FormField
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.outcomes import OutcomeIn, QuorumIn
+from revflow.definition.step_base import BaseStep
 from revflow.definition.text import read_range
 from revflow.domain.journeys import Scope
 
@@ -31,63 +29,6 @@ NEXT, LEAVE, FINISH, REMATCH = "next", "leave", "finish", "rematch"
 
 CERTIFICATE = "certificate"
 """The shipped function that makes a pair's certificate, for one of the two."""
-
-
-class Escalation(Model):
-    """Whom a late task is told to, and how long after its due date."""
-
-    to: str
-    late: DurationIn
-
-
-def _chain(value: Any) -> Any:
-    return (value,) if isinstance(value, dict | Escalation) else value
-
-
-class _OneOrMany:
-    """Tells editors that a single entry stands for a list of one."""
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        many = handler(core)
-        return {"anyOf": [many["items"], many]}
-
-
-EscalateIn = Annotated[tuple[Escalation, ...], BeforeValidator(_chain), _OneOrMany()]
-"""A chain of escalations, from the first to the last; a single one stands for a chain of one."""
-
-
-class TaskPolicy(Model):
-    """How long people have, when they are reminded, and what happens when time is up (rule 20)."""
-
-    due: DurationIn | None = None
-    remind: tuple[OffsetIn, ...] | None = None
-    escalate: EscalateIn = ()
-    grace: DurationIn | None = None
-    on_expiry: str | None = None
-
-
-class Ready(Model):
-    """When a join is good enough (rule 4): a share of each population (0..1), or so long after the launch."""
-
-    share: Share = 1.0
-    at_latest: DurationIn | None = None
-
-
-class BaseStep(TaskPolicy):
-    """What all steps share. `after` None: all steps above that concern the same people (rule 2)."""
-
-    id: str
-    for_each: Scope = Scope.COHORT
-    title: TextIn | None = None
-    mail: str | None = None
-    when: Expression | None = None
-    after: Words | None = None
-    ready: Ready | None = None
-
-    @property
-    def left_out(self) -> Words:
-        """The entries of people who may not decide here."""
-        return ()
 
 
 class FormStep(BaseStep):
@@ -191,54 +132,6 @@ class TrainingStep(BaseStep):
     commitments: Amount = 0
     confirm_by: Words = ()
     refresher: Flag = False
-
-
-class Pulse(Model):
-    """A short question to each of `by`, for HR's eyes alone, after the sessions with these numbers; never the last."""
-
-    after_sessions: tuple[Count, ...]
-    by: Words
-
-
-class Alert(Model):
-    """When the executive's time slips: after how many cancellations in a row, or how long with nothing planned.
-
-    First the executive hears; after five working days still without a session, `to` does (HBR, Jordan & Sorell 2019:
-    after two cancelled sessions it withers).
-    """
-
-    to: str
-    cancellations: Count = 2
-    unplanned: DurationIn | None = None
-
-
-class SessionsStep(BaseStep):
-    """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`.
-
-    `agenda` names a field of the pair's plan (`plan.agenda`): its k-th line says what session k is for.
-    """
-
-    kind: Literal["sessions"]
-    count: Count = 6
-    bounds: RangeIn = "5-10"
-    duration: DurationIn | None = None
-    every: DurationIn | None = None
-    guide: str | None = None
-    agenda: str | None = None
-    invite: Flag = True
-    confirm_by: Words = ()
-    pulse: Pulse | None = None
-    alert: Alert | None = None
-
-    @property
-    def lowest(self) -> int:
-        """The fewest sessions of a whole mentoring; below, the pair counts as stopped (rule 12)."""
-        return read_range(self.bounds)[0]
-
-    @property
-    def highest(self) -> int:
-        """The most sessions that the pair may ask for."""
-        return read_range(self.bounds)[1]
 
 
 class MailStep(BaseStep):

@@ -6,8 +6,9 @@ As practised in French companies: modules, which a consultancy may design, give 
 from collections.abc import Iterable
 from enum import StrEnum
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import ModuleStep, SessionsStep
+from revflow.definition.steps import ModuleStep
 from revflow.domain.journeys import Journey, Scope, StepStatus, Summary
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import FormStep, SessionsStep
+from revflow.definition.steps import FormStep
 from revflow.domain.facts import Answered, Asked, SessionSettled
 from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.domain.tasks import TaskKind

@@ -7,8 +7,9 @@ two where one of them agrees to the plan, and again with each session; it is nob
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep
+from revflow.definition.steps import ApprovalStep, FormStep
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.state import SUBJECTS

@@ -9,8 +9,9 @@ from pathlib import Path
 from time import monotonic
 
 from revflow import texts
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import CallStep, SessionsStep
+from revflow.definition.steps import CallStep
 from revflow.definition.templates import template_folders
 from revflow.definition.text import Text
 from revflow.domain.calls import Call, CallFile, CallPerson, CallSession, Signer

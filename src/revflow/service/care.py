@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import SessionsStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope, Summary
 from revflow.domain.people import Person

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from revflow.definition.steps import SessionsStep
+from revflow.definition.meetings import SessionsStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.commands.guards import view_of
 from revflow.engine.sessions import agreement

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from revflow.definition.steps import SessionsStep
+from revflow.definition.meetings import SessionsStep
 from revflow.domain.facts import Answered
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide

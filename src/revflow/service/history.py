@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from revflow.definition.steps import SessionsStep
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.text import Duration
 from revflow.domain.facts import (
     Answered,

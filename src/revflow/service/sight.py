@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Group, Program
-from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, SessionsStep, Step
+from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep, Step
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.people import Person

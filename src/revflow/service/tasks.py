@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from revflow.definition.steps import ApprovalStep, FormStep, SessionsStep, Step, TrainingStep
+from revflow.definition.meetings import SessionsStep
+from revflow.definition.steps import ApprovalStep, FormStep, Step, TrainingStep
 from revflow.definition.text import Text
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope

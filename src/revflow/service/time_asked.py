@@ -7,8 +7,9 @@ for the time alone is ours.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import SessionsStep, Step, TrainingStep
+from revflow.definition.steps import Step, TrainingStep
 from revflow.definition.text import Duration
 from revflow.domain.journeys import Scope
 from revflow.engine.calendar import deadline

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from revflow.definition import expression, when
 from revflow.definition.address import is_address
 from revflow.definition.draft import Draft
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.nearest import near
 from revflow.definition.program import Group
-from revflow.definition.steps import ApprovalStep, FormStep, MailStep, SessionsStep, Step
+from revflow.definition.steps import ApprovalStep, FormStep, MailStep, Step
 from revflow.domain.journeys import Scope
 
 ROLES = {

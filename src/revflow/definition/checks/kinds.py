@@ -4,6 +4,7 @@ from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
 from revflow.definition.fill import TASK_KEYS, asks
 from revflow.definition.functions import registered
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.nearest import near
 from revflow.definition.steps import (
     CERTIFICATE,
@@ -11,7 +12,6 @@ from revflow.definition.steps import (
     MailStep,
     MatchStep,
     ModuleStep,
-    SessionsStep,
     Step,
     TrainingStep,
     WaitStep,

@@ -5,8 +5,9 @@ import re
 from revflow.definition.draft import Draft
 from revflow.definition.fields import TextField
 from revflow.definition.files import read_file
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.nearest import near
-from revflow.definition.steps import CallStep, FormStep, MailStep, ModuleStep, ReportStep, SessionsStep, TrainingStep
+from revflow.definition.steps import CallStep, FormStep, MailStep, ModuleStep, ReportStep, TrainingStep
 from revflow.definition.templates import NAME, find_template, template_names
 from revflow.domain.errors import Fault
 from revflow.domain.journeys import Scope

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from revflow.definition.draft import Draft
 from revflow.definition.joins import awaited_in_all
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.nearest import near
-from revflow.definition.steps import FINISH, NEXT, ApprovalStep, Escalation, SessionsStep, Step
+from revflow.definition.step_base import Escalation
+from revflow.definition.steps import FINISH, NEXT, ApprovalStep, Step
 from revflow.definition.text import FIRST, LAST, LAUNCH, Duration, Offset
 
 _DEFAULT = ("defaults", "task")

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import SessionsStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Confirmed
 from revflow.domain.tasks import TaskKind

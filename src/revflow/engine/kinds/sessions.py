@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import chain
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import LEAVE, NEXT, SessionsStep
+from revflow.definition.steps import LEAVE, NEXT
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Asked, Concluded, SessionContested, SessionPlanned, SessionSettled, Withdrawn
 from revflow.domain.mails import MailOrder

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from revflow.definition.steps import Alert
+from revflow.definition.meetings import Alert
 from revflow.definition.text import Duration
 from revflow.domain.facts import Released, SessionPlanned, SessionSettled, SessionsSlipped
 from revflow.domain.mails import MailOrder

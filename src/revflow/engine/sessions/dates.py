@@ -5,8 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import chain, takewhile
 
 from revflow.definition.fields import SlotsField
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
-from revflow.definition.steps import FormStep, SessionsStep
+from revflow.definition.steps import FormStep
 from revflow.definition.text import Duration
 from revflow.definition.working_days import is_working_day
 from revflow.domain.journeys import Journey

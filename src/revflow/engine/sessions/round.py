@@ -1,6 +1,6 @@
 """A step's round of sessions: its lines, the sessions so far, and who may plan and confirm them."""
 
-from revflow.definition.steps import SessionsStep
+from revflow.definition.meetings import SessionsStep
 from revflow.engine.sessions.record import HELD, Session, sessions_of
 from revflow.engine.view import View
 from revflow.engine.whom import people_of, subject_of
