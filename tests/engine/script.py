@@ -8,7 +8,7 @@ from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
 from revflow.engine.moves import Change
-from revflow.engine.waves import proposals
+from revflow.engine.proposals import proposals
 
 LEVELS = {"needs": {"now": 1, "wanted": 3}, "mentor-offer": {"now": 4}}
 

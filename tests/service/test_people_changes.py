@@ -10,6 +10,7 @@ from revflow.domain.errors import FaultyInputError, RefusedError
 from revflow.domain.journeys import Ending, Scope
 from revflow.domain.mails import DeadAddress, MailState
 from revflow.service import links
+from revflow.service.matching import matching
 from revflow.service.status import tasks as listed_tasks
 from revflow.service.tasks import page
 from revflow.service.update import look
@@ -229,6 +230,29 @@ def test_a_pair_that_has_no_language_in_common_any_more_is_told(house, tmp_path)
         "partner": "Eve Lot",
     }
     assert pair.ending is None
+
+
+def test_a_proposed_pair_that_breaks_a_hard_rule_now_is_told_and_does_not_begin(house, tmp_path):
+    """HR hears it before the update, and reads it where the wave is approved and listed."""
+    gate = "  - {id: approval, kind: approval, by: hr, outcomes: {approve: next, revise: match}}\n"
+    text = PROGRAM.replace("  - id: sessions\n", f"{gate}  - id: sessions\n")
+    listed = begin(house, tmp_path, *ALL, text=text)
+    listed.act_until("approval")
+    task, ports = listed.task("approval"), house.app.ports
+    pair = next(one for one in matching(ports, listed.cohort, "en")[0].pairs if one.mentee == "Eve Lot")
+    newer = [row.replace("chief@", "eve@") if pair.mentor in row else row for row in ALL]
+    address = "mia@x.test" if pair.mentor == "Mia Sun" else "max@x.test"
+
+    preview = listed.update(*newer)
+
+    said = {"pair": pair.code, "rule": "reporting_line", "partner": "Eve Lot"}
+    assert notes(preview, address)["proposal-breaks"] == said
+    shown = page(ports, task.id, task.to[0]).wave.pairs
+    assert {one.code: (one.forbidden, one.starts) for one in shown}[pair.code] == ("reporting-line", False)
+    assert [one.starts for one in shown if one.code != pair.code] == [True]
+    assert willing(house, task)
+    house.settle()
+    assert [one.journey.code for one in listed.summaries(Scope.PAIR)] == [one.code for one in shown if one.starts]
 
 
 def test_an_invitation_goes_to_the_new_address_too(house, tmp_path):

@@ -37,6 +37,19 @@ def test_a_proposed_pair_that_hr_has_said_apart_since_says_so_and_cannot_be_tick
     assert "pair-P011" not in source
 
 
+@pytest.mark.parametrize("rule", FORBIDDEN.values())
+@pytest.mark.parametrize(("language", "says"), [("en", "will not start: by now"), ("fr", "ne commencera pas\u00a0: ")])
+def test_a_proposed_pair_that_a_rule_bars_by_now_says_so_and_cannot_be_ticked(rule, language, says):
+    """The people list has changed since (rule 24)."""
+    shown = SAMPLES["matching"](language)
+    pairs = (replace(shown.wave.pairs[0], forbidden=rule), *shown.wave.pairs[1:])
+
+    source = html(replace(shown, wave=replace(shown.wave, pairs=pairs)))
+
+    assert source.count(says) == 1
+    assert "pair-P011" not in source
+
+
 def test_a_proposed_pair_of_somebody_who_has_left_says_so_and_cannot_be_ticked():
     """What will not start needs no breaking (rule 11)."""
     shown = SAMPLES["matching"]("en")

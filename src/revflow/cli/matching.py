@@ -151,6 +151,7 @@ def _pair(pair: "ProposedPair", explained: "Explained") -> dict[str, object]:
         "unused": _reasons(pair.unused, explained),
         "gone": pair.gone,
         "apart": pair.apart,
+        "forbidden": pair.forbidden,
     }
 
 

@@ -13,13 +13,13 @@ from revflow.engine import routing
 from revflow.engine.asking import tasks_of
 from revflow.engine.breaking import named_for
 from revflow.engine.pool import match_of
+from revflow.engine.proposals import proposals
 from revflow.engine.rounds import BACK
 from revflow.engine.routing import outcomes_of, route_of
 from revflow.engine.standing import busy, voices, who_is_back
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.vetting import check_scores, refused_in
 from revflow.engine.view import View
-from revflow.engine.waves import proposals
 from revflow.engine.whom import subjects_of
 
 

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from revflow.definition.steps import NEXT, MatchStep, Step
-from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Proposed, Stopped, Unmatchable, Withdrawn
-from revflow.domain.facts.matching import APART
+from revflow.domain.facts import Concluded, Fact, Paired, Proposal, Stopped, Unmatchable, Withdrawn
 from revflow.domain.journeys import Ending, Journey, Scope, StepStatus
 from revflow.engine import calendar
 from revflow.engine.candidate import Candidate
@@ -12,9 +11,9 @@ from revflow.engine.choices import Choices
 from revflow.engine.endings import NO_PAIR
 from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
+from revflow.engine.proposals import standing
 from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
-from revflow.engine.state import State, Visit
 
 LEFT_OUT, IS_OPEN, TOO_EARLY, NOBODY = "left-out", "open", "too-early", "nobody"
 """Why no wave can open: the program's `when`; another one is open; the cohort's own steps above the match are not done,
@@ -32,7 +31,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
         return (match, next_wave(it, match)) if _opens(it, match) else None
     if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
         return (match, last.wave if last else 1)
-    if not _standing(it, match.id):
+    if not standing(match, it.state, it.linked):
         return None
     gate = _gate_due(it, last.wave)
     return (gate, last.wave) if gate else None
@@ -130,7 +129,7 @@ def withdrawal_due(it: Situation) -> Move | None:
     """Return the end of an open approval when none of its wave's pairs is left: nobody is asked about it (rule 11)."""
     match = it.plan.match
     gate = next((gate for gate in it.plan.waves[1:] if it.state.status.get(gate.id) is StepStatus.OPEN), None)
-    if match is None or gate is None or _standing(it, match.id):
+    if match is None or gate is None or standing(match, it.state, it.linked):
         return None
     visit = it.state.visits[gate.id]
     tasks = [task for task in it.state.open_tasks() if (task.step, task.round) == (gate.id, visit.round)]
@@ -145,28 +144,11 @@ def pairing_due(it: Situation) -> Move | None:
     if match is None or not wave_open(match, it.state) or it.state.status.get(match.id) is not StepStatus.DONE:
         return None
     wave = it.state.visits[match.id].wave
-    pairs = _standing(it, match.id)
+    pairs = standing(match, it.state, it.linked)
     if pairs and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
         return None
     title = f"{match.id}: open {len(pairs)} pairs of wave {wave}"
     return Move(title, match.id, work=Pairing(match.id, wave, len(_new_topics(it, pairs))))
-
-
-def proposals(state: State, match: str) -> tuple[Proposal, ...]:
-    """Return the pairs that the newest run of the match proposes."""
-    visit: Visit | None = state.visits.get(match)
-    facts = [event.fact for event in visit.events if isinstance(event.fact, Proposed)] if visit else []
-    return facts[-1].pairs if facts else ()
-
-
-def _standing(it: Situation, match: str) -> tuple[Proposal, ...]:
-    """Return the newest proposals of two who are both still there, and whom HR has not said apart since.
-
-    Whoever left meanwhile gets no pair (rule 11).
-    """
-    gone = {other.journey.code for other in it.linked.journeys if other.ending is not None}
-    there = (pair for pair in proposals(it.state, match) if not {pair.mentee, pair.mentor} & gone)
-    return tuple(pair for pair in there if it.state.locks.get((pair.mentee, pair.mentor)) != APART)
 
 
 def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
@@ -181,9 +163,11 @@ def _new_topics(it: Situation, found: tuple[Proposal, ...]) -> list[str]:
 def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
     """Return the pairs of a passed wave as journeys, with those of lead topics that have none yet.
 
-    A proposal of somebody who is not there any more is dropped.
+    A proposal that cannot begin any more (`engine.proposals`) is dropped.
     """
-    found = _standing(it, work.step)
+    match = it.plan.match
+    assert match is not None  # it has made the pairs
+    found = standing(match, it.state, it.linked)
     cohort = it.linked.cohort_name
     pairs = tuple(
         Journey(p.code, cohort, Scope.PAIR, mentee=p.mentee, mentor=p.mentor, topics=p.topics, wave=work.wave)

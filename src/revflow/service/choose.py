@@ -12,9 +12,9 @@ from revflow.engine import commands
 from revflow.engine.choices import Choices
 from revflow.engine.locks import find
 from revflow.engine.pool import Pool
+from revflow.engine.proposals import proposals
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES
-from revflow.engine.waves import proposals
 from revflow.service.act import Act, act, journey_of, words
 from revflow.service.case import Case, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text

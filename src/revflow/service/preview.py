@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from revflow.definition.program import Program
-from revflow.domain.facts import Ended, Replaced
+from revflow.domain.facts import Ended, Proposal, Replaced
 from revflow.domain.journeys import Scope, Summary
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task, TaskKind
@@ -57,7 +57,8 @@ class Preview:
 class Seen:
     """What a preview is made from. By code: the journeys concerned, what changes there, and what nobody takes over.
 
-    `waves_over`: no wave can take anybody any more, so that who joins takes part in vain.
+    `waves_over`: no wave can take anybody any more, so that who joins takes part in vain. `proposed` are the pairs of
+    an open wave that are to be approved.
     """
 
     cohort: Cohort
@@ -71,6 +72,7 @@ class Seen:
     kept_back: Mapping[str, tuple[tuple[Task, str, str], ...]]
     tasks: Sequence[Task]
     waves_over: bool = False
+    proposed: Sequence[Proposal] = ()
 
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -215,20 +217,23 @@ def _kept_back(seen: Seen, ref: str) -> Iterator[Note]:
 
 
 def _rules(seen: Seen, line: Line) -> Iterator[Note]:
-    """Yield the hard rules that a running pair breaks now and did not before: it goes on all the same (rule 24)."""
+    """Yield the hard rules that a pair breaks now and did not before.
+
+    A running one goes on all the same (rule 24); one that is proposed does not begin (`engine.proposals`).
+    """
     then, now = seen.bars
-    for one in seen.summaries:
-        if one.ending is not None or one.journey.scope is not Scope.PAIR:
-            continue
-        mentee, mentor = seen.candidates[one.journey.mentee], seen.candidates[one.journey.mentor]
+    running = (one.journey for one in seen.summaries if one.ending is None and one.journey.scope is Scope.PAIR)
+    found = [("pair-breaks", one.code, one.mentee, one.mentor) for one in running]
+    found += [("proposal-breaks", one.code, one.mentee, one.mentor) for one in seen.proposed]
+    for note, code, *two in found:
+        mentee, mentor = (seen.candidates[one] for one in two)
         if line.after.ref not in (mentee.ref, mentor.ref):
             continue
         other = mentor if mentee.ref == line.after.ref else mentee
         before = then.broken(mentee, mentor)
         for rule in now.broken(mentee, mentor):
             if rule not in before:
-                partner = seen.after[other.ref].name
-                yield Note("pair-breaks", {"pair": one.journey.code, "rule": rule, "partner": partner})
+                yield Note(note, {"pair": code, "rule": rule, "partner": seen.after[other.ref].name})
 
 
 def _name(seen: Seen, code: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TypedDict
 
 from revflow.definition.people import PersonRow, read_people
 from revflow.definition.program import Program
 from revflow.domain.errors import FaultyInputError, RefusedError
-from revflow.domain.facts import Relisted
+from revflow.domain.facts import Proposal, Relisted
 from revflow.domain.journeys import LETTERS, Journey, Scope, Summary
 from revflow.domain.mails import MailState, OutboxMail
 from revflow.domain.people import Person
@@ -18,6 +19,7 @@ from revflow.engine import Change, advance, commands
 from revflow.engine.incidents import NOBODY_TO_ASK
 from revflow.engine.joins import wave_open, waves_left
 from revflow.engine.pool import match_of
+from revflow.engine.proposals import proposals
 from revflow.engine.roster import Kind, Roster, compare, openings
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, load_case, load_state, mark_people, people_of, program_of
@@ -64,6 +66,11 @@ def update(ports: Ports, cohort: str, people: Path, mark: str = "") -> Preview:
     return done
 
 
+class _Waves(TypedDict, total=False):
+    proposed: tuple[Proposal, ...]
+    waves_over: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Moved:
     """One journey, and what the update changes there."""
@@ -107,14 +114,18 @@ class _Update:
             changes={code: one.change for code, one in moved.items()},
             kept_back={code: tuple(self._kept_back(one.case)) for code, one in moved.items()},
             tasks=tasks,
-            waves_over=self._waves_over(),
+            **self._waves(),
         )
 
-    def _waves_over(self) -> bool:
-        """Tell whether no wave of a match can take anybody any more."""
+    def _waves(self) -> _Waves:
+        """Return how it stands with the waves of the program's match."""
         match = match_of(self._program)
+        if match is None:
+            return {}
         state = load_state(self._db, self._db.summary(self._cohort.code).journey)
-        return match is not None and not wave_open(match, state) and not waves_left(match, state)
+        if wave_open(match, state):
+            return {"proposed": proposals(state, match.id)}
+        return {"waves_over": not waves_left(match, state)}
 
     def commit(self) -> None:
         """Write it all: the people, what leaves and changes hands, the new journeys, and what mails become."""

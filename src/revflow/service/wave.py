@@ -1,12 +1,14 @@
 """The newest wave of a cohort, as HR looks at it: the pairs with their reasons, and who found nobody."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Proposal, Proposed, Reason, Way
 from revflow.domain.facts.matching import APART, FREE, TOGETHER
 from revflow.domain.journeys import Scope, Summary
 from revflow.engine import State
+from revflow.engine.proposals import forbidden
 from revflow.service.case import Case
 
 Naming = Callable[[Summary], str]
@@ -18,7 +20,8 @@ class ProposedPair:
     """One pair of a wave, with the coded reasons for it: (criterion, points) pairs, and what speaks for and against.
 
     `unused` says which data were missing. `gone` are the roles, `mentee` or `mentor`, of whoever is not there any more,
-    `apart`: HR has said since that these two shall be no pair. Such a pair will not start (rule 11).
+    `apart`: HR has said since that these two shall be no pair, `forbidden`: the code of the hard rule that they break
+    since the people list was changed. Such a pair will not start (rule 11).
     """
 
     code: str
@@ -28,9 +31,15 @@ class ProposedPair:
     reasons: tuple[tuple[str, int], ...] = ()
     gone: tuple[str, ...] = ()
     apart: bool = False
+    forbidden: str = ""
     pros: tuple[Reason, ...] = ()
     cons: tuple[Reason, ...] = ()
     unused: tuple[Reason, ...] = ()
+
+    @property
+    def starts(self) -> bool:
+        """Whether it begins when the wave is approved."""
+        return not (self.gone or self.apart or self.forbidden)
 
     @property
     def points(self) -> int:
@@ -94,12 +103,19 @@ def newest(case: Case, name: Naming) -> Wave:
 def told(case: Case, fact: Proposed, name: Naming) -> Wave:
     """Return a proposal by name."""
     summaries = _summaries(case)
+    passed = fact.wave in case.state.paired
+    match = case.program.step(fact.step)
+    assert isinstance(match, MatchStep)
+    barred = {} if passed else forbidden(match, fact.pairs, case.linked)
     return Wave(
         number=fact.wave,
         round=fact.round,
-        passed=fact.wave in case.state.paired,
+        passed=passed,
         suggested=fact.suggested,
-        pairs=tuple(_pair(one, summaries, name, case.state.locks) for one in fact.pairs),
+        pairs=tuple(
+            replace(_pair(one, summaries, name, case.state.locks), forbidden=barred.get(one.code, ""))
+            for one in fact.pairs
+        ),
         singles=tuple(_singles(fact, summaries, name)),
         notes=fact.notes,
         unweighed=fact.unweighed,

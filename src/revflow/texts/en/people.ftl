@@ -64,6 +64,7 @@ update-kept-back = { $task } stays with the former manager: { $who } may not dec
    *[other] the step leaves that person out
  }). Hand it over: revflow reassign { $task } --to ADDRESS.
 update-pair-breaks = The pair { $pair } with { $partner } now breaks the rule { $rule }. It goes on; to end it: revflow stop { $pair }.
+update-proposal-breaks = The proposed pair { $pair } with { $partner } now breaks the rule { $rule }. It will not start when the wave is approved; both stay in the pool.
 update-none = nobody
 
 cli-update-ask = Shall this be applied to { $cohort }? Who leaves gets no mail any more, and that cannot be undone.

@@ -140,6 +140,11 @@ web-proposals = Proposed pairs
 web-proposals-help = To send the proposal back, tick the pairs that should not start, or say why below.
 web-gone = no longer takes part
 web-apart = HR wants no such pair: it will not start
+web-forbidden = will not start: { $rule ->
+    [same-department] by now they are of the same department
+    [reporting-line] by now one of them reports to the other, whoever stands between
+   *[other-language] by now they speak different languages
+ }
 web-break = Break
 web-topics = Topics
 web-why = Why

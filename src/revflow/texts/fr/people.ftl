@@ -69,6 +69,7 @@ update-kept-back = { $task } reste à l'ancien responsable : { $who } ne peut pa
    *[other] l'étape exclut cette personne
  }). Pour la confier à quelqu'un : revflow reassign { $task } --to ADRESSE.
 update-pair-breaks = Le binôme { $pair } avec { $partner } enfreint désormais la règle { $rule }. Il continue ; pour y mettre fin : revflow stop { $pair }.
+update-proposal-breaks = Le binôme proposé { $pair } avec { $partner } enfreint désormais la règle { $rule }. Il ne commencera pas à l'approbation de la vague ; les deux personnes restent à apparier.
 update-none = personne
 
 cli-update-ask = Appliquer cela à { $cohort } ? Qui part ne reçoit plus aucun courriel, et cela ne s'annule pas.

@@ -140,6 +140,11 @@ web-proposals = Binômes proposés
 web-proposals-help = Pour renvoyer la proposition, cochez les binômes qui ne doivent pas commencer, ou dites pourquoi ci-dessous.
 web-gone = ne participe plus
 web-apart = Les RH n'en veulent pas : il ne commencera pas
+web-forbidden = ne commencera pas : { $rule ->
+    [same-department] c'est désormais la même direction
+    [reporting-line] c'est désormais la même ligne hiérarchique
+   *[other-language] ce ne sont plus les mêmes langues
+ }
 web-break = Défaire
 web-topics = Sujets
 web-why = Pourquoi
