@@ -6,13 +6,14 @@ from functools import cached_property
 
 from revflow.definition.program import Program
 from revflow.definition.steps import Step
-from revflow.domain.facts import Event
+from revflow.domain.facts import Event, Proposal
 from revflow.domain.journeys import Scope
 from revflow.engine.fold import fold
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.plan import Plan, plan_of
 from revflow.engine.pool import Pool, pool_of
+from revflow.engine.proposals import standing
 from revflow.engine.state import State, Visit
 from revflow.engine.view import View
 
@@ -41,6 +42,12 @@ class Situation:
         """The pool of the match, as the cohort's own journey sees it. The program has a match."""
         assert self.plan.match is not None
         return pool_of(self.program, self.plan.match, self.state, self.linked)
+
+    @cached_property
+    def standing(self) -> tuple[Proposal, ...]:
+        """The newest wave's pairs that can begin, on the cohort's own journey. The program has a match."""
+        assert self.plan.match is not None
+        return standing(self.plan.match, self.state, self.linked)
 
     def own_steps(self) -> tuple[Step, ...]:
         """Return the steps that this journey runs, in order."""

@@ -11,7 +11,6 @@ from revflow.engine.choices import Choices
 from revflow.engine.endings import NO_PAIR
 from revflow.engine.joins import at_latest, before_first_wave, pairs_complete, wait_of, wave_open, waves_left
 from revflow.engine.moves import Change, Move, Pairing
-from revflow.engine.proposals import standing
 from revflow.engine.routing import status_of
 from revflow.engine.situation import Situation
 
@@ -31,7 +30,7 @@ def entry_due(it: Situation) -> tuple[Step, int] | None:
         return (match, next_wave(it, match)) if _opens(it, match) else None
     if last is None or it.state.status.get(match.id) is StepStatus.WAITING:
         return (match, last.wave if last else 1)
-    if not standing(match, it.state, it.linked):
+    if not it.standing:
         return None
     gate = _gate_due(it, last.wave)
     return (gate, last.wave) if gate else None
@@ -129,7 +128,7 @@ def withdrawal_due(it: Situation) -> Move | None:
     """Return the end of an open approval when none of its wave's pairs is left: nobody is asked about it (rule 11)."""
     match = it.plan.match
     gate = next((gate for gate in it.plan.waves[1:] if it.state.status.get(gate.id) is StepStatus.OPEN), None)
-    if match is None or gate is None or standing(match, it.state, it.linked):
+    if match is None or gate is None or it.standing:
         return None
     visit = it.state.visits[gate.id]
     tasks = [task for task in it.state.open_tasks() if (task.step, task.round) == (gate.id, visit.round)]
@@ -144,7 +143,7 @@ def pairing_due(it: Situation) -> Move | None:
     if match is None or not wave_open(match, it.state) or it.state.status.get(match.id) is not StepStatus.DONE:
         return None
     wave = it.state.visits[match.id].wave
-    pairs = standing(match, it.state, it.linked)
+    pairs = it.standing
     if pairs and not all(_passed(it, gate, wave) for gate in it.plan.waves[1:]):
         return None
     title = f"{match.id}: open {len(pairs)} pairs of wave {wave}"
@@ -165,9 +164,7 @@ def open_pairs(work: Pairing, it: Situation, codes: tuple[str, ...]) -> Change:
 
     A proposal that cannot begin any more (`engine.proposals`) is dropped.
     """
-    match = it.plan.match
-    assert match is not None  # it has made the pairs
-    found = standing(match, it.state, it.linked)
+    found = it.standing
     cohort = it.linked.cohort_name
     pairs = tuple(
         Journey(p.code, cohort, Scope.PAIR, mentee=p.mentee, mentor=p.mentor, topics=p.topics, wave=work.wave)
