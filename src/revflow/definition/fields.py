@@ -97,7 +97,39 @@ class ChoiceField(BaseField):
     many: Flag = False
 
 
+class Question(Model):
+    """One question of a quiz: `choices` by name, and which is `right`; of several all, and no other.
+
+    `why` is told with the result. `topic` is one of the program's, left out: the question is asked of everybody.
+    """
+
+    ask: TextIn
+    choices: dict[str, TextIn]
+    right: Words
+    topic: str | None = None
+    why: TextIn | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one choice is right, so that several may be taken."""
+        return len(self.right) > 1
+
+
+class QuizField(BaseField):
+    """Questions with right answers (BNP Paribas Personal Finance 2017: tests for mentors and mentees).
+
+    `about` names an earlier topics field: of questions with a topic those on a topic chosen there are asked. `same_as`
+    names an earlier quiz, whose questions are asked again (after loading they stand here, too).
+    """
+
+    type: Literal["quiz"]
+    questions: dict[str, Question] = Field(default_factory=dict)
+    about: str | None = None
+    same_as: str | None = None
+
+
 FormField = Annotated[
-    TopicsField | TextField | SlotsField | VolunteerField | FileField | ScaleField | NumberField | ChoiceField,
+    TopicsField | TextField | SlotsField | VolunteerField | FileField | ScaleField | NumberField | ChoiceField
+    | QuizField,
     Field(discriminator="type"),
-]
+]  # fmt: skip

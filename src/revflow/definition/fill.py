@@ -34,10 +34,12 @@ def fill(root: dict[str, Value]) -> None:
     defaults = root.get("defaults")
     task = defaults.get("task") if isinstance(defaults, dict) else None
     lines = {**_TASK_LINES, **(task if isinstance(task, dict) else {})}
-    steps = root.get("steps")
-    for step in steps if isinstance(steps, list) else ():
-        if isinstance(step, dict):
-            _fill_step(step, lines)
+    found = root.get("steps")
+    steps = [step for step in found if isinstance(step, dict)] if isinstance(found, list) else []
+    for step in steps:
+        _fill_step(step, lines)
+    for step in steps:
+        _fill_questions(step, steps)
 
 
 def asks(step: dict[str, Value]) -> bool:
@@ -100,6 +102,17 @@ def _fill_form(step: dict[str, Value]) -> None:
     for one in _mappings(step.get("fields")):
         if one.get("type") == "volunteer":
             one.setdefault("label", builtin("label-volunteer"))
+
+
+def _fill_questions(step: dict[str, Value], steps: Iterable[dict[str, Value]]) -> None:
+    """Write the questions of a quiz where they are asked again."""
+    for one in _mappings(step.get("fields")):
+        form, _, name = _word(one, "same_as").partition(".")
+        for other in steps:
+            fields = other.get("fields")
+            asked = fields.get(name) if isinstance(fields, dict) and other.get("id") == form else None
+            if one.get("type") == "quiz" and isinstance(asked, dict) and "questions" in asked:
+                one.setdefault("questions", deepcopy(asked["questions"]))
 
 
 def _fill_approval(step: dict[str, Value]) -> None:

@@ -3,10 +3,11 @@
 Shapes of a normalised answer, by field type; a field that is not required and was left empty is absent:
 topics `{topic: {"now": 1, "wanted": 3}}` in the order given; text `str`, or `[str]` if `many`; slots `["mon-am", ...]`
 in the week's order; volunteer `True`; file `[{"sha256": ..., "name": ...}]`; scale `int`; number `int` or `float`;
-choice `str`, or `[str]` in the order of the options if `many`.
+choice `str`, or `[str]` in the order of the options if `many`; quiz `{question: "choice"}`, or `["choice", ...]` where
+several are right, `"?"` for what one does not know (`engine.quizzes`).
 
-A web page may send every value as a text or a list of texts, a ticked box as `on`, and the levels of a topics field
-flat, as `<field>.<topic>.<level>`.
+A web page may send every value as a text or a list of texts, a ticked box as `on`, and flat the levels of a topics
+field, as `<field>.<topic>.<level>`, and the answers of a quiz, as `<field>.<question>`.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from revflow.definition.fields import (
     FileField,
     FormField,
     NumberField,
+    QuizField,
     ScaleField,
     SlotsField,
     TextField,
@@ -27,6 +29,7 @@ from revflow.definition.fields import (
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import Fault, FaultyInputError
+from revflow.engine import quizzes
 from revflow.engine.entries import codes_of
 from revflow.engine.fieldvalues import (
     NOTHING,
@@ -57,6 +60,11 @@ class _Asked:
     program: Program
     previous: Mapping[str, object]
     topics: tuple[str, ...]
+    questions: Mapping[str, tuple[str, ...]]
+
+    def quiz(self, field: QuizField, name: str) -> tuple[str, ...]:
+        """Return the questions that a quiz asks: all, where nobody has said which."""
+        return self.questions.get(name, tuple(field.questions))
 
 
 def fields_for(step: FormStep, role: str) -> dict[str, FormField]:
@@ -88,15 +96,17 @@ def check_answer(
     raw: Mapping[str, object],
     previous: Mapping[str, object] | None = None,
     asked: tuple[str, ...] | None = None,
+    questions: Mapping[str, tuple[str, ...]] | None = None,
 ) -> dict[str, object]:
     """Return the normalised answer of `role`; raise FaultyInputError `answer` with one fault for each wrong field.
 
-    `previous` is the answer of an earlier round: files that it holds stay if none is sent anew. `asked` are the
-    topics that a `same_as` field asks again. A fault's `path` is the field's name.
+    `previous` is the answer of an earlier round: files that it holds stay if none is sent anew, and so does a quiz,
+    which is answered once. `asked` are the topics that a `same_as` field asks again, `questions` those that each quiz
+    asks. A fault's `path` is the field's name.
     """
     fields = fields_for(step, role)
-    given = _nested(raw)
-    context = _Asked(program, previous or {}, asked or ())
+    given = _nested(raw, fields)
+    context = _Asked(program, previous or {}, asked or (), questions or {})
     faults = [Fault("field-unknown", name, fields=tuple(fields)) for name in given if name not in fields]
     answer: dict[str, object] = {}
     for name, field in fields.items():
@@ -112,13 +122,19 @@ def check_answer(
     return answer
 
 
-def _nested(raw: Mapping[str, object]) -> dict[str, object]:
-    """Put the flat levels of a web page (`topics.data.now`) under the topics that were ticked, or that have one."""
+def _nested(raw: Mapping[str, object], fields: Mapping[str, FormField]) -> dict[str, object]:
+    """Put the flat levels of a web page (`topics.data.now`) under the topics that were ticked, or that have one.
+
+    The flat answers of a quiz (`quiz.links`) come under their questions.
+    """
     given = {name: value for name, value in raw.items() if "." not in name}
     levels: dict[str, dict[str, dict[str, object]]] = {}
+    quizzes: dict[str, dict[str, object]] = {}
     for path, value in raw.items():
         name, dot, rest = path.partition(".")
-        if dot:
+        if dot and isinstance(fields.get(name), QuizField):
+            quizzes.setdefault(name, {})[rest] = value
+        elif dot:
             topic, _, level = rest.rpartition(".")
             levels.setdefault(name, {}).setdefault(topic, {})[level] = value
     for name, by_topic in levels.items():
@@ -126,17 +142,19 @@ def _nested(raw: Mapping[str, object]) -> dict[str, object]:
         marked = [topic for topic in by_topic if _any_level(by_topic[topic])]
         chosen = marked if ticked in NOTHING else listed(ticked)
         given[name] = {str(topic): by_topic.get(str(topic), {}) for topic in chosen}
-    return given
+    return quizzes | given
 
 
 def _read(field: FormField, value: object, asked: _Asked, name: str) -> object | None:
     """Return a field's value, or None if it is left empty and may be. Raises WrongValueError."""
     if isinstance(field, FileField) and value in NOTHING:
         value = asked.previous.get(name)
-    if isinstance(field, TopicsField) and field.same_as and not asked.topics:
+    if isinstance(field, QuizField) and name in asked.previous:
+        return asked.previous[name]
+    if _asks_nothing(field, asked, name):
         return None
     empty = all(item in NOTHING for item in listed(value))
-    read = None if empty else _parse(field, value, asked)
+    read = None if empty else _parse(field, value, asked, name)
     if read not in NOTHING:
         return read
     match field:
@@ -146,12 +164,25 @@ def _read(field: FormField, value: object, asked: _Asked, name: str) -> object |
             raise WrongValueError("topics-too-few", least=max(field.min, 1))
         case VolunteerField() if field.required:
             raise WrongValueError("volunteer-required")
+        case QuizField() if field.required:
+            raise WrongValueError("quiz-missing", missing=list(range(1, len(asked.quiz(field, name)) + 1)))
         case _ if field.required:
             raise WrongValueError("field-required")
     return None
 
 
-def _parse(field: FormField, value: object, asked: _Asked) -> object:  # noqa: PLR0911 - a case for each type
+def _asks_nothing(field: FormField, asked: _Asked, name: str) -> bool:
+    """Tell whether nothing is left of what a field asks: no topic to be asked again, no question on those chosen."""
+    match field:
+        case TopicsField(same_as=str()):
+            return not asked.topics
+        case QuizField():
+            return not asked.quiz(field, name)
+        case _:
+            return False
+
+
+def _parse(field: FormField, value: object, asked: _Asked, name: str) -> object:  # noqa: PLR0911 - a case for each type
     match field:
         case TopicsField():
             return _topics(field, value, asked)
@@ -170,6 +201,8 @@ def _parse(field: FormField, value: object, asked: _Asked) -> object:  # noqa: P
         case ChoiceField():
             chosen = among(listed(value), tuple(field.options), "option-unknown")
             return chosen if field.many else one(chosen)
+        case QuizField():
+            return quizzes.read(field, value, asked.quiz(field, name))
     assert_never(field)
 
 

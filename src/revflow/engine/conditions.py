@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
+from revflow.definition.fields import QuizField
 from revflow.definition.program import Program
-from revflow.definition.steps import Step
+from revflow.definition.steps import FormStep, Step
 from revflow.definition.when import evaluate, parse
 from revflow.domain.people import Person
 from revflow.engine.linked import Linked
+from revflow.engine.quizzes import score
 from revflow.engine.state import SUBJECTS, State
 from revflow.engine.whom import subject_of
 
@@ -32,7 +34,14 @@ def _values(program: Program, state: State, linked: Linked) -> Iterator[tuple[st
     own = state.journey.code
     for code in sorted(linked.answers, key=lambda other: other == own):
         for step, answer in linked.answers[code].items():
-            yield from ((f"{step}.{field}", value) for field, value in answer.items())
+            yield from ((f"{step}.{field}", _said(program, step, field, value)) for field, value in answer.items())
+
+
+def _said(program: Program, step: str, name: str, value: object) -> object:
+    """Return an answer as a `when` knows it: of a quiz how many are right, in whole percent."""
+    form = next((one for one in program.steps if one.id == step), None)
+    field = form.fields.get(name) if isinstance(form, FormStep) else None
+    return score(field, value).percent if isinstance(field, QuizField) and isinstance(value, Mapping) else value
 
 
 def _columns(person: Person) -> Mapping[str, object]:

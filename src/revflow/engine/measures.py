@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import Any
 
-from revflow.definition.fields import ChoiceField, FormField, NumberField, ScaleField, TopicsField
+from revflow.definition.fields import ChoiceField, FormField, NumberField, QuizField, ScaleField, TopicsField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep
 from revflow.engine.linked import Answer
+from revflow.engine.quizzes import score
 
 Levels = Mapping[str, Mapping[str, int]]
 """Topic to `now` and `wanted`."""
@@ -21,7 +23,7 @@ Levels = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One answer to a form: `role` is the entry that answered, `then` the earlier levels by the name of a field.
+    """One answer to a form: `role` is the entry that answered, `then` the earlier answers by the name of a field.
 
     `who` answered, a reference: one person with two pairs gives two answers, and is one of a group.
     """
@@ -29,20 +31,21 @@ class Survey:
     step: str
     role: str
     answer: Answer
-    then: Mapping[str, Levels] = field(default_factory=dict)
+    then: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     who: str = ""
 
 
-def baseline_of(topics_field: TopicsField) -> tuple[str, str]:
-    """Return the step and field that a field's levels are compared with (`same_as`), or two empty texts."""
-    step, _, name = (topics_field.same_as or "").partition(".")
+def baseline_of(again: TopicsField | QuizField) -> tuple[str, str]:
+    """Return the step and field that a field's answers are compared with (`same_as`), or two empty texts."""
+    step, _, name = (again.same_as or "").partition(".")
     return step, name
 
 
 def measures(program: Program, surveys: Sequence[Survey]) -> dict[str, object]:
     """Return the totals, as JSON values: form to field to role to `{answered, ...}`.
 
-    A scale or number has `mean`, a choice `chosen` (option to how many); topics that are asked again have `topics`
+    A scale or number has `mean`, a choice `chosen` (option to how many), a quiz the mean percent of right answers:
+    `mean`, or `then` and `now` of those who were asked the same before. Topics that are asked again have `topics`
     (topic to `{answered, then, wanted, now}`, means of levels) and, over all topics, `progress`, the mean of now less
     then. Of too small a group only `answered` is told.
     """
@@ -60,7 +63,7 @@ def _of_form(program: Program, step: FormStep, surveys: Iterable[Survey]) -> dic
 
 
 def _is_measure(found: FormField) -> bool:
-    return isinstance(found, ScaleField | NumberField | ChoiceField) or (
+    return isinstance(found, ScaleField | NumberField | ChoiceField | QuizField) or (
         isinstance(found, TopicsField) and bool(found.same_as)
     )
 
@@ -74,6 +77,8 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
     least = program.privacy.smallest_group
     if isinstance(found, TopicsField):
         return _progress(name, given, least)
+    if isinstance(found, QuizField):
+        return _right(found, name, given, least)
     values = [survey.answer[name] for survey in given]
     told: dict[str, object] = {"answered": len(values)}
     if people(given) < least:
@@ -82,6 +87,18 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
         chosen = Counter(option for value in values for option in (value if isinstance(value, list) else [value]))
         return told | {"chosen": {option: chosen[option] for option in found.options}}
     return told | {"mean": _mean(value for value in values if isinstance(value, int | float))}
+
+
+def _right(field: QuizField, name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
+    """Return how much of a quiz is right, in percent; of one that is asked again, of those who answered both times."""
+    both = [survey for survey in given if name in survey.then] if field.same_as else given
+    told: dict[str, object] = {"answered": len(both)}
+    if people(both) < least:
+        return told
+    now = _mean(score(field, _levels(survey.answer[name])).percent for survey in both)
+    if not field.same_as:
+        return told | {"mean": now}
+    return told | {"then": _mean(score(field, survey.then[name]).percent for survey in both), "now": now}
 
 
 def _progress(name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
@@ -125,7 +142,7 @@ def _compared(name: str, survey: Survey) -> Iterator[tuple[str, Mapping[str, int
             yield topic, then, now
 
 
-def _levels(value: object) -> Levels:
+def _levels(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 

@@ -4,14 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from revflow.definition.fields import FileField
+from revflow.definition.fields import FileField, TopicsField
 from revflow.definition.steps import FormStep
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task
-from revflow.engine import Linked, commands
+from revflow.engine import commands
 from revflow.engine.answers import check_answer, fields_for
 from revflow.engine.pool import match_of
+from revflow.engine.quizzes import asked_of, earlier
 from revflow.service.act import Act, Content, act, journey_of, naming, words
 from revflow.service.case import Case, digest_of, load_case
 from revflow.service.free_text import LONGEST_REMARK, free_text
@@ -37,7 +38,8 @@ class _Form:
     def read(self, case: Case, values: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
         """Return the normalised answer. Raises FaultyInputError, RefusedError `file-unknown`."""
         asked = topics_asked(case, self.step)
-        found = check_answer(case.program, self.step, self.task.awaits, values, self.earlier, asked)
+        quizzes = asked_of(self.step, case.linked, case.state.journey.code)
+        found = check_answer(case.program, self.step, self.task.awaits, values, self.earlier, asked, quizzes)
         _check_files(self.step, found, known)
         return found
 
@@ -127,20 +129,10 @@ def topics_asked(case: Case, step: FormStep) -> tuple[str, ...] | None:
     match, journey = match_of(case.program), case.state.journey
     own = journey.topics if match is not None and match.crossed and journey.scope is Scope.PAIR else ()
     for field in step.fields.values():
-        same_as = getattr(field, "same_as", None)
-        topics = topics_then(case.linked, same_as, journey.code) if same_as else None
+        same_as = field.same_as if isinstance(field, TopicsField) else None
+        topics = earlier(case.linked, same_as, journey.code) if same_as else None
         if topics is not None:
             return tuple(topic for topic in topics if topic in own) or tuple(topics)
-    return None
-
-
-def topics_then(linked: Linked, same_as: str, code: str) -> Mapping[str, object] | None:
-    """Return the earlier answer to a topics field, `<step>.<field>`: the journey's own, else that of one it joins."""
-    earlier, _, name = same_as.partition(".")
-    for journey in (code, *(journey for journey in linked.answers if journey != code)):
-        topics = linked.answers.get(journey, {}).get(earlier, {}).get(name)
-        if isinstance(topics, Mapping):
-            return topics
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel.numbers import format_decimal
 
 from revflow import texts
-from revflow.definition.fields import ChoiceField, FormField
+from revflow.definition.fields import ChoiceField, FormField, QuizField
 from revflow.definition.program import Program
 from revflow.definition.steps import FormStep
 from revflow.service.calling import group_title
@@ -45,6 +45,9 @@ def _lines(
 ) -> Iterator[MeasureLine]:
     name, role = place
     label = field.label.say(language) if field.label else name
+    if isinstance(field, QuizField):
+        quiz = field.label.say(language) if field.label else texts.say(language, "web-field-quiz")
+        label = texts.say(language, "mail-percent-right", quiz=quiz)
     topics = told.get("topics")
     levels = topics if isinstance(topics, Mapping) else {}
     for topic, means in levels.items():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from revflow.definition.fields import FormField
 from revflow.definition.program import Program
@@ -14,6 +15,7 @@ from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
 from revflow.service.brief import Brief, WrittenWords
 from revflow.service.notice import Notice
+from revflow.service.quizzes import AskedQuiz, QuizResult
 from revflow.service.time_asked import TimeAsked
 from revflow.service.wave import ProposedPair, Single, Wave
 from revflow.texts.content import Content
@@ -33,14 +35,15 @@ class Remark:
 class ShownAnswer:
     """An answer that the reader decides about, or plans from: (name, field) pairs, and the values by name.
 
-    `then` are the earlier levels of topics that were asked for again, by field and topic.
+    `then` are the earlier levels of topics that were asked for again, by field and topic, and the earlier answers of a
+    quiz that was, by field and question.
     """
 
     title: Text
     who: str
     fields: tuple[tuple[str, FormField], ...]
     answer: Mapping[str, object]
-    then: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    then: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,8 @@ class TaskPage:
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
     journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
     HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
-    at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given.
+    at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given. `quizzes` is what each
+    quiz asks, by its field's name, `results` what the reader's own have come to.
     """
 
     task: Task
@@ -287,3 +291,5 @@ class TaskPage:
     leave: str = ""
     also: tuple[tuple[str, str], ...] = ()
     notice: Notice | None = None
+    quizzes: Mapping[str, AskedQuiz] = field(default_factory=dict)
+    results: tuple[QuizResult, ...] = ()

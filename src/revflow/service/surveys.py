@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from revflow.definition.fields import TopicsField
+from revflow.definition.fields import QuizField, TopicsField
 from revflow.definition.steps import FormStep
 from revflow.domain.facts import Answered
 from revflow.domain.journeys import Journey, Summary
@@ -35,10 +35,10 @@ def _of_journey(db: Db, case: Case, summary: Summary, forms: Mapping[str, FormSt
 
 
 def baselines(case: Case, journey: Journey, form: FormStep) -> dict[str, Levels]:
-    """Return the earlier levels of a form's fields that ask for the same topics again, by the field's name."""
+    """Return the earlier answers to a form's fields that ask for the same topics or questions again, by their name."""
     found: dict[str, Levels] = {}
     for name, field in form.fields.items():
-        step, earlier = baseline_of(field) if isinstance(field, TopicsField) else ("", "")
+        step, earlier = baseline_of(field) if isinstance(field, TopicsField | QuizField) else ("", "")
         for code in filter(None, (journey.code, journey.mentee, journey.mentor) if step else ()):
             then = case.linked.answers.get(code, {}).get(step, {}).get(earlier)
             if isinstance(then, Mapping):

@@ -18,7 +18,7 @@ from revflow.engine.state import CARE, OPEN_STATES
 from revflow.engine.vetting import topics_judged
 from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
-from revflow.service import attendance, choose, judged
+from revflow.service import attendance, choose, judged, quizzes
 from revflow.service.act import journey_of
 from revflow.service.agreement import agreement
 from revflow.service.answer import topics_asked
@@ -134,6 +134,8 @@ class _Gather:
             words=releasable(db, case, task, ref),
             undertaken=self._undertaken(),
             notice=self._notice(),
+            quizzes=quizzes.asked_here(case, task),
+            results=tuple(quizzes.results(db, case, task, ref)),
             agreement=agreement(db, self._sight, task, self._text, shown.count.now if shown.count else 0),
             also=attendance.others(db, case, self._sight, task),
             choosable=choose.choosable(db, case, task, now),

@@ -11,6 +11,7 @@ from revflow.definition.fields import (
     FileField,
     FormField,
     NumberField,
+    QuizField,
     ScaleField,
     SlotsField,
     TextField,
@@ -18,6 +19,10 @@ from revflow.definition.fields import (
     VolunteerField,
 )
 from revflow.engine.answers import scale_ends, slots_of
+from revflow.engine.fieldvalues import listed
+from revflow.engine.quizzes import score
+from revflow.service.quizzes import AskedQuiz
+from revflow.web.quizzes import QuizQuestion, hint, questions_of, score_line
 from revflow.web.words import Words
 
 _SHORT = 160
@@ -74,6 +79,7 @@ class Entry:
     options: tuple[Option, ...] = ()
     several: bool = False
     rows: tuple[Row, ...] = ()
+    questions: tuple[QuizQuestion, ...] = ()
     days: tuple[Day, ...] = ()
     numbers: tuple[int, ...] = ()
     accept: str = ""
@@ -90,10 +96,12 @@ def flat(answer: Mapping[str, object]) -> dict[str, list[str]]:
     sent: dict[str, list[str]] = {}
     for name, value in answer.items():
         if isinstance(value, Mapping):
-            sent[name] = [str(topic) for topic in value]
-            for topic, levels in value.items():
-                for level, number in levels.items():
-                    sent[f"{name}.{topic}.{level}"] = [str(number)]
+            sent[name] = [str(part) for part in value]
+            for part, said in value.items():
+                if isinstance(said, Mapping):
+                    sent |= {f"{name}.{part}.{level}": [str(number)] for level, number in said.items()}
+                else:
+                    sent[f"{name}.{part}"] = [str(one) for one in listed(said)]
         elif value is True:
             sent[name] = ["on"]
         elif isinstance(value, list | tuple):
@@ -117,17 +125,42 @@ def entries(
     values: Mapping[str, Sequence[str]],
     prefilled: Mapping[str, object],
     faults: Mapping[str, str],
+    quizzes: Mapping[str, AskedQuiz],
 ) -> tuple[Entry, ...]:
-    """Return what the page shows of each field. `values` are flat, typed just now or answered before."""
+    """Return what the page shows of each field. `values` are flat, typed just now or answered before.
+
+    `quizzes` is what each quiz asks; one that asks nothing is not shown.
+    """
     shown = []
     for name, form_field in fields:
+        if isinstance(form_field, QuizField) and not quizzes[name].questions:
+            continue
         own = form_field.help.say(words.language) if form_field.help else ""
         hint = " ".join(filter(None, (own, _hint(words, form_field))))
         label = label_of(words, name, form_field)
         plain = Entry(name, f"f-{name}", form_field, form_field.type, label, hint, faults.get(name, ""))
         typed = replace(plain, values=tuple(values.get(name, ())))
-        shown.append(_shaped(words, typed, values, prefilled))
+        if isinstance(form_field, QuizField):
+            shown.append(_quiz(words, typed, form_field, quizzes[name], values, prefilled))
+        else:
+            shown.append(_shaped(words, typed, values, prefilled))
     return tuple(shown)
+
+
+def _quiz(
+    words: Words,
+    plain: Entry,
+    field: QuizField,
+    quiz: AskedQuiz,
+    values: Mapping[str, Sequence[str]],
+    prefilled: Mapping[str, object],
+) -> Entry:
+    """Return a quiz with its questions; one that was answered before stands, and only its score is shown."""
+    before = prefilled.get(plain.name)
+    if isinstance(before, Mapping):
+        return replace(plain, kept=words.say("web-quiz-kept", score=score_line(words, score(field, before))))
+    told = " ".join(filter(None, (plain.help, hint(words, quiz))))
+    return replace(plain, help=told, questions=questions_of(words, plain.name, field, quiz, values))
 
 
 def _shaped(  # noqa: PLR0911 - a case for each type
@@ -156,7 +189,7 @@ def _shaped(  # noqa: PLR0911 - a case for each type
         case ChoiceField(options=options, many=many):
             named = tuple(Option(key, text.say(words.language)) for key, text in options.items())
             return replace(plain, options=named, several=many)
-        case TextField() | VolunteerField() | NumberField():
+        case TextField() | VolunteerField() | NumberField() | QuizField():
             return plain
     assert_never(plain.field)
 

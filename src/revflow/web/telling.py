@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow import texts
-from revflow.definition.fields import FormField
+from revflow.definition.fields import FormField, QuizField
 from revflow.domain.tasks import TaskKind, TaskState
 from revflow.service.page import HistoryLine, ShownAnswer, TaskPage
 from revflow.web.entries import label_of, weekday
 from revflow.web.notices import short
+from revflow.web.quizzes import score_lines
 from revflow.web.words import Words
 
 Levels = Mapping[str, Mapping[str, int]]
@@ -133,7 +134,11 @@ def told_answer(words: Words, answer: ShownAnswer) -> list[Told]:
     told = []
     for name, field_ in answer.fields:
         if name in answer.answer:
-            lines = _lines(words, field_, answer.answer[name], answer.then.get(name, {}))
+            value, then = answer.answer[name], answer.then.get(name, {})
+            if isinstance(field_, QuizField) and isinstance(value, Mapping):
+                told.append(Told(label_of(words, name, field_), score_lines(words, field_, value, then)))
+                continue
+            lines = _lines(words, field_, value, then)
             told.append(Told(label_of(words, name, field_), lines or (words.say("web-nothing"),)))
     return told
 

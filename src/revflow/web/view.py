@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from revflow import texts
@@ -17,6 +18,7 @@ from revflow.web.entries import entries, file_hint, flat, label_of
 from revflow.web.look import sentence
 from revflow.web.notices import told_of_data
 from revflow.web.prose import prose
+from revflow.web.quizzes import score_line, topic_lines
 from revflow.web.telling import closed, for_whom, happened, stands_in, taken, told_answer
 from revflow.web.words import Words
 
@@ -78,6 +80,10 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "per_topic": _per_topic(page),
         "ticked": values.get("topics", () if attempt.values else page.judged),
         "told": lambda answer: told_answer(words, answer),
+        "score_line": partial(score_line, words),
+        "topic_lines": partial(topic_lines, words),
+        "label_of": partial(label_of, words),
+        "named": lambda choices: ", ".join(text.say(page.language) for text in choices),
         "explained": Explained(page.program, page.language),
         "first_mentors": _FIRST_MENTORS,
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
@@ -142,7 +148,7 @@ def _asked(
     own = page.subject is None or page.subject.ref == page.reader.ref
     commented = [label.say(page.language) for _name, label, required in page.outcomes if required]
     return {
-        "entries": entries(words, page.fields, values, page.prefilled, sentences),
+        "entries": entries(words, page.fields, values, page.prefilled, sentences, page.quizzes),
         "private": isinstance(page.step, ApprovalStep) and page.step.private,
         "decide_hint": words.say(_hint(page)),
         "deliverables": _wanted(words, page),

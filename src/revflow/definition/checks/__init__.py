@@ -8,6 +8,7 @@ from revflow.definition.checks import (
     gates,
     graph,
     kinds,
+    quizzes,
     references,
     silence,
     times,
@@ -21,5 +22,5 @@ from revflow.definition.draft import Draft
 def check(draft: Draft) -> None:
     """Run all checks."""
     people = (basics, words, actors, gates, voters, silence)
-    for subject in (*people, graph, kinds, times, fields, references, conditions, undone):
+    for subject in (*people, graph, kinds, times, fields, quizzes, references, conditions, undone):
         subject.check(draft)

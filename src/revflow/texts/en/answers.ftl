@@ -20,6 +20,9 @@ fault-number-too-high = Please enter a number of { $high } or less.
 fault-topics-expected = Each topic needs its levels ({ $levels }), for example: "data": {"{"}"now": 1{"}"}.
 fault-topic-unknown = { $given } is not a topic that is asked here. Choose among: { $known }.
 fault-topics-missing = Please give a level for each topic. Still missing: { $missing }.
+fault-quiz-expected = Please give an answer for each question, as {"{"}"question": "choice"{"}"}.
+fault-question-unknown = { $given } is not a question that is asked here. These are: { $known }.
+fault-quiz-missing = Please answer each question; “I don't know” is an answer too. Still open: { $missing }.
 fault-topics-too-few = { $least ->
     [one] Please choose at least one topic, and its levels.
    *[other] Please choose at least { $least } topics, and their levels.

@@ -25,4 +25,5 @@ fault-mail-faulty =
         [forbidden] This template does something that a template may not do: { $detail }. Leave it out.
        *[other] This template of a mail fails here: { $detail }. Correct the line.
     }
+mail-percent-right = { $quiz }, percent of right answers
 mail-progress = Progress over all topics, in levels

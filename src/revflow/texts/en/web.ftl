@@ -482,3 +482,22 @@ error-web-no-form = What arrived could not be read, so nothing was taken. Please
 error-web-no-choice = Please choose one of the mentors, or say that none of them will do.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.
 error-web-no-heir = Please choose to whom you hand this. Nothing was changed.
+
+web-field-quiz = A few questions
+web-quiz-help = There is no mark to reach: say “I don't know” rather than guess. Whoever reads this form with you reads how many answers are right, never what you chose.
+web-quiz-then = You see the right answers once you have sent the form.
+web-quiz-later = The same questions come again later, to see what has changed; the right answers are told then.
+web-quiz-several = several may be right
+web-quiz-unknown = I don't know
+web-quiz-kept = Answered before, and not asked again: { $score }.
+web-quiz-score = { $right } of { $asked } { $asked ->
+    [one] answer
+   *[other] answers
+ } right
+web-quiz-topic = { $topic }: { $right } of { $asked }
+web-quiz-first-time = the first time: { $score }
+web-quiz-again = The same questions come again later, to see what has changed. You see the right answers then.
+web-quiz-right = right
+web-quiz-see = see below
+web-quiz-yours = You answered: { $chosen }
+web-quiz-answer = Right: { $right }

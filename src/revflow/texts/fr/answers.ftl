@@ -20,6 +20,9 @@ fault-number-too-high = Merci d'indiquer un nombre égal ou inférieur à { $hig
 fault-topics-expected = Chaque sujet doit avoir ses niveaux ({ $levels }), par exemple : "data": {"{"}"now": 1{"}"}.
 fault-topic-unknown = { $given } n'est pas un sujet demandé ici. Choisissez parmi : { $known }.
 fault-topics-missing = Merci d'indiquer un niveau pour chaque sujet. Il manque : { $missing }.
+fault-quiz-expected = Merci de répondre à chaque question, comme {"{"}"question": "réponse"{"}"}.
+fault-question-unknown = { $given } n'est pas une question posée ici. Voici celles qui le sont : { $known }.
+fault-quiz-missing = Merci de répondre à chaque question ; « Je ne sais pas » est aussi une réponse. Il reste : { $missing }.
 fault-topics-too-few = { $least ->
     [one] Merci de choisir au moins un sujet, avec ses niveaux.
    *[other] Merci de choisir au moins { $least } sujets, avec leurs niveaux.

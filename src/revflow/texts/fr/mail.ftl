@@ -25,4 +25,5 @@ fault-mail-faulty =
         [forbidden] Ce modèle fait quelque chose qu'un modèle n'a pas le droit de faire : { $detail }. Retirez-le.
        *[other] Ce modèle de courriel échoue ici : { $detail }. Corrigez la ligne.
     }
+mail-percent-right = { $quiz }, pourcentage de bonnes réponses
 mail-progress = Progrès, tous sujets confondus, en niveaux

@@ -482,3 +482,22 @@ error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris
 error-web-no-choice = Merci de choisir un des mentors, ou de dire que personne ne convient.
 error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.
 error-web-no-heir = Merci de choisir à qui vous confiez cette demande. Rien n'a été changé.
+
+web-field-quiz = Quelques questions
+web-quiz-help = Il n'y a pas de note à atteindre : dites « Je ne sais pas » plutôt que de deviner. Qui lit ce formulaire avec vous voit combien de réponses sont justes, jamais ce que vous avez choisi.
+web-quiz-then = Vous verrez les bonnes réponses après l'envoi.
+web-quiz-later = Les mêmes questions reviendront plus tard, pour voir ce qui a changé ; les bonnes réponses seront données alors.
+web-quiz-several = plusieurs réponses possibles
+web-quiz-unknown = Je ne sais pas
+web-quiz-kept = Déjà répondu, ce n'est pas redemandé : { $score }.
+web-quiz-score = { $right } { $right ->
+    [one] bonne réponse
+   *[other] bonnes réponses
+ } sur { $asked }
+web-quiz-topic = { $topic } : { $right } sur { $asked }
+web-quiz-first-time = la première fois : { $score }
+web-quiz-again = Les mêmes questions reviendront plus tard, pour voir ce qui a changé. Vous verrez alors les bonnes réponses.
+web-quiz-right = juste
+web-quiz-see = voir ci-dessous
+web-quiz-yours = Votre réponse : { $chosen }
+web-quiz-answer = Bonne réponse : { $right }

@@ -1,0 +1,91 @@
+"""Quizzes: their questions, which of the choices are right, and the earlier answers that they refer to."""
+
+from collections.abc import Iterator
+
+from revflow.definition.draft import Draft
+from revflow.definition.fields import Question, QuizField, TopicsField
+from revflow.definition.joins import joins
+from revflow.definition.nearest import near
+from revflow.definition.steps import FormStep
+from revflow.definition.templates import NAME
+from revflow.definition.tree import Path
+from revflow.domain.journeys import Scope
+
+FEWEST, MOST = 2, 8
+"""How many choices a question has: with one there is nothing to choose, and nobody reads more than eight."""
+
+
+def check(draft: Draft) -> None:
+    """Check the quizzes of all forms."""
+    for index, step in draft.steps():
+        if isinstance(step, FormStep):
+            for name, field in step.fields.items():
+                if isinstance(field, QuizField):
+                    _check_quiz(draft, index, step, field, ("steps", index, "fields", name))
+
+
+def _check_quiz(draft: Draft, index: int, step: FormStep, field: QuizField, at: Path) -> None:
+    written = [key for key in ("questions", "about") if draft.wrote(*at, key)]
+    if field.same_as is not None:
+        for key in written:
+            draft.fault("quiz-both", *at, key, key=True, word=key)
+        _check_again(draft, index, step, field, at)
+        return
+    if not field.questions:
+        draft.fault("quiz-empty", *at)
+    for name, question in field.questions.items():
+        _check_question(draft, name, question, (*at, "questions", name))
+    if field.about is not None:
+        _check_about(draft, index, step, field, at)
+
+
+def _check_question(draft: Draft, name: str, question: Question, at: Path) -> None:
+    if not NAME.fullmatch(name):
+        draft.fault("bad-name", *at, key=True, word=name)
+    for choice in question.choices:
+        if not NAME.fullmatch(choice):
+            draft.fault("bad-name", *at, "choices", choice, key=True, word=choice)
+    if not FEWEST <= len(question.choices) <= MOST:
+        draft.fault("quiz-choices", *at, "choices", count=len(question.choices), fewest=FEWEST, most=MOST)
+    if not question.right:
+        draft.fault("quiz-right", *at, "right")
+    known = list(question.choices)
+    for word in question.right:
+        if word not in known:
+            draft.fault("not-one-of", *at, "right", word=word, near=near(word, known), known=known)
+    topics = list(draft.program.topics)
+    if question.topic is not None and question.topic not in topics:
+        draft.fault("not-one-of", *at, "topic", word=question.topic, near=near(question.topic, topics), known=topics)
+
+
+def _check_about(draft: Draft, index: int, step: FormStep, field: QuizField, at: Path) -> None:
+    """Topics that somebody may choose and that no question is about are told: who chose them alone is asked nothing."""
+    known = [path for path, _form in _earlier(draft, index, step, TopicsField)]
+    if field.about not in known:
+        draft.fault("unknown-field", *at, "about", word=field.about, near=near(field.about or "", known), known=known)
+        return
+    asked = {question.topic for question in field.questions.values()}
+    bare = [topic for topic in draft.program.topics if topic not in asked]
+    if bare:
+        draft.warn("quiz-topics-bare", *at, "about", topics=bare)
+
+
+def _check_again(draft: Draft, index: int, step: FormStep, field: QuizField, at: Path) -> None:
+    """The same questions are asked of the same person, else two people's answers would be compared."""
+    known = dict(_earlier(draft, index, step, QuizField))
+    form = known.get(field.same_as or "")
+    if form is None:
+        draft.fault("unknown-quiz", *at, "same_as", word=field.same_as, near=near(field.same_as or "", known))
+        return
+    asked = (field.by,) if field.by else step.by
+    if step.for_each is Scope.PAIR and form.for_each is not Scope.PAIR and asked != (form.for_each.value,):
+        draft.fault("quiz-other-person", *at, "same_as", word=form.for_each.value)
+
+
+def _earlier(
+    draft: Draft, index: int, step: FormStep, kind: type[TopicsField | QuizField]
+) -> Iterator[tuple[str, FormStep]]:
+    """Yield the fields of that kind in the forms above which concern the same people: their paths, with the form."""
+    for position, other in draft.steps():
+        if position < index and isinstance(other, FormStep) and joins(step.for_each, other.for_each):
+            yield from ((f"{other.id}.{name}", other) for name, one in other.fields.items() if isinstance(one, kind))

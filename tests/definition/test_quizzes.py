@@ -1,0 +1,80 @@
+"""Quizzes in a program: each fault told once at its place, in both languages, with the way on."""
+
+import pytest
+
+from definition.small_program import BASE, read, told
+from revflow import texts
+
+FORM = "kind: form, for_each: mentee"
+CHOICES = "choices: {a: A, b: B}"
+QUESTION = f"{{ask: Q, {CHOICES}, right: a}}"
+QUIZ = f"{{type: quiz, questions: {{one: {QUESTION}}}}}"
+END = BASE[BASE.index("  - id: offer") :]
+
+
+def quiz(line):
+    """Return the base with a quiz in a form below the needs."""
+    return BASE.replace(END, f"  - {{id: test, {FORM}, fields: {{q: {line}}}}}\n{END}", 1)
+
+
+def again(line):
+    """Return the base with a quiz, and at its end a form that asks it again."""
+    return quiz(QUIZ) + f"  - {{id: last, kind: form, for_each: pair, {line}}}\n"
+
+
+FAULTS = [
+    ("quiz-empty", quiz("§{type: quiz}")),
+    ("quiz-choices", quiz("{type: quiz, questions: {one: {ask: Q, choices: §{a: A}, right: a}}}")),
+    ("quiz-right", quiz(f"{{type: quiz, questions: {{one: {{ask: Q, {CHOICES}, right: §[]}}}}}}")),
+    ("not-one-of", quiz(f"{{type: quiz, questions: {{one: {{ask: Q, {CHOICES}, right: §c}}}}}}")),
+    ("not-one-of", quiz(f"{{type: quiz, questions: {{one: {{ask: Q, {CHOICES}, right: a, topic: §dta}}}}}}")),
+    ("bad-name", quiz("{type: quiz, questions: {one: {ask: Q, choices: {§'a b': A, b: B}, right: b}}}")),
+    ("bad-name", quiz(f"{{type: quiz, questions: {{§o.e: {QUESTION}}}}}")),
+    ("unknown-field", quiz(f"{{type: quiz, questions: {{one: {QUESTION}}}, about: §needs.topic}}")),
+    ("quiz-topics-bare", quiz(f"{{type: quiz, questions: {{one: {QUESTION}}}, about: §needs.topics}}")),
+    ("unknown-quiz", again("by: mentee, fields: {q: {type: quiz, same_as: §test.p}}")),
+    ("quiz-other-person", again("by: mentor, fields: {q: {type: quiz, same_as: §test.q}}")),
+    ("quiz-other-person", again("by: [mentor, mentee], fields: {q: {type: quiz, same_as: §test.q}}")),
+    (
+        "quiz-both",
+        again(f"by: mentee, fields: {{q: {{type: quiz, same_as: test.q, §questions: {{one: {QUESTION}}}}}}}"),
+    ),
+    ("quiz-both", again("by: mentee, fields: {q: {type: quiz, same_as: test.q, §about: needs.topics}}")),
+]
+"""Each with the sign § before the place of its fault."""
+
+
+@pytest.mark.parametrize(("code", "marked"), FAULTS, ids=[f"{code}-{i}" for i, (code, _) in enumerate(FAULTS)])
+def test_each_is_told_once_with_a_sentence_in_both_languages(code, marked):
+    """Given one such line, when the program is read, then that line alone is told, in plain words."""
+    above, _, _ = marked.partition("§")
+
+    (fault,) = read(marked.replace("§", "")).faults
+
+    said = {language: texts.say(language, f"fault-{fault.code}", **fault.data) for language in ("fr", "en")}
+    place = (above.count("\n") + 1, len(above) - above.rfind("\n"))
+    assert (fault.code, fault.line, fault.column) == (code, *place)
+    assert said["fr"] != said["en"]
+
+
+def test_a_quiz_asked_again_has_the_questions_of_the_first_time():
+    """The engine looks nowhere else: what is asked again stands in the field after loading."""
+    program = read(again("by: mentee, fields: {q: {type: quiz, same_as: test.q}}")).require()
+
+    first, last = program.step("test").fields["q"], program.step("last").fields["q"]
+    assert last.questions == first.questions != {}
+
+
+def test_both_of_a_pair_may_be_asked_where_one_field_is_for_one_of_them():
+    """`by` of the field says whose questions they are."""
+    text = again("by: [mentor, mentee], fields: {q: {type: quiz, same_as: test.q, by: mentee}, t: {type: text}}")
+
+    assert told(read(text)) == []
+
+
+def test_the_percentage_may_be_named_in_a_when():
+    """Rule 25: names are checked against earlier fields, a quiz is one."""
+    text = quiz(QUIZ) + "  - {id: more, kind: training, for_each: mentee, content: ego-check, when: test.q < 50}\n"
+
+    assert told(read(text)) == []
+    assert [fault.code for fault in read(text.replace("test.q", "test.r")).faults] == ["unknown-name"]
