@@ -7,6 +7,7 @@ from engine.company import Company
 from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
+from revflow.engine.circles import meetings_of
 from revflow.engine.moves import Change
 from revflow.engine.proposals import proposals
 
@@ -40,6 +41,9 @@ class Script:
 
     def _can(self, task: Task) -> bool:
         """A session's result is said when it is over."""
+        if task.kind is TaskKind.GATHERED:
+            visit = self.company.states[task.journey].visits[task.step]
+            return meetings_of(visit.events)[-1].ends <= self.company.now
         if task.kind is not TaskKind.SESSION:
             return True
         summary = self.company.summaries[task.journey]
@@ -51,7 +55,8 @@ class Script:
             happens()
             return
         actor = task.to[0]
-        act = self._choose if task.kind is TaskKind.CHOOSE else self._act
+        others = {TaskKind.CHOOSE: self._choose, TaskKind.GATHER: self._meet, TaskKind.GATHERED: self._meet}
+        act = others.get(task.kind, self._act)
         self.company.act(task.journey, lambda p, s, n: act(p, s, n, task, actor), actor, self._answer(task))
 
     def _answer(self, task: Task) -> dict[str, object] | None:
@@ -84,6 +89,14 @@ class Script:
                 return commands.plan(*case, now + timedelta(days=7), now)
             case TaskKind.SESSION:
                 return commands.settle(*case, self.outcomes.get(task.id, "held"), None, now)
+
+    def _meet(self, program, state, linked, task: Task, actor: str) -> Change:
+        """HR gives a circle's meeting its date, and says that it took place."""
+        now = self.company.now
+        case = (program, state, linked, actor, task.id)
+        if task.kind is TaskKind.GATHER:
+            return commands.gather(*case, now + timedelta(days=14), now, place="digest")
+        return commands.gathered(*case, self.outcomes.get(task.id, "held"), now)
 
     def _choose(self, program, state, linked, task: Task, actor: str) -> Change:
         """A mentee names the first who may be his or hers; HR draws what the rules suggest."""

@@ -23,7 +23,7 @@ PROMISED = {
     "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
     "hr-unreachable", "session-nudge", "session-slipping", "session-agree", "session-count", "session-pulse",
     "session-recorded", "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
-    "topics-unmet",
+    "topics-unmet", "task-circle", "circle-invitation", "circle-confirm", "circle-cancelled",
 }  # fmt: skip
 
 
@@ -91,9 +91,9 @@ def test_every_shipped_mail_renders_in_both_languages(letters, name, language):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_mail_renders_with_the_least_it_may_get(letters, name, language):
     """A group's mailbox, no task, no partner, no topic: nothing is said that is not known."""
-    # given only who writes, and the time of a session for the mail that is about one
+    # given only who writes, and the time for the mails that invite
     least = {"program": "P", "company": "C", "step": {"id": "needs", "title": "Needs"}, "code": "E001"}
-    if name == "session-invitation":
+    if name in ("session-invitation", "circle-invitation"):
         least["starts"] = example(language)["starts"]
     # when the mail is rendered
     subject, text, html = letters.render(name, language, least)

@@ -24,8 +24,8 @@ def _values(hint):
         return st.lists(_values(args[0])).map(tuple) if args[-1] is Ellipsis else st.tuples(*map(_values, args))
     if dataclasses.is_dataclass(hint):
         return _facts(hint)
-    if hint == datetime | None:
-        return st.none() | INSTANTS
+    if hint in (datetime | None, int | None):
+        return st.none() | _values(typing.get_args(hint)[0])
     return {str: TEXT, int: st.integers(), bool: st.booleans(), datetime: INSTANTS}[hint]
 
 

@@ -12,10 +12,15 @@ from web.conftest import Site
 from web.forms import NEEDS, OFFER, PDF
 
 CONFLICT = 409
-BESIDE = frozenset({TaskKind.AGREE, TaskKind.PULSE, TaskKind.HELP, TaskKind.PAUSE, TaskKind.CHOOSE})
+BESIDE = frozenset(
+    {
+        *(TaskKind.AGREE, TaskKind.PULSE, TaskKind.HELP, TaskKind.PAUSE, TaskKind.CHOOSE),
+        *(TaskKind.GATHER, TaskKind.GATHERED),
+    }
+)
 """Tasks that a pair makes for itself, or a program asks by a line of its own.
 
-`test_session_pages` and `test_choosing_page` take them.
+`test_session_pages`, `test_choosing_page` and `test_circle_pages` take them.
 """
 
 

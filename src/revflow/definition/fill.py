@@ -12,10 +12,16 @@ _TASK_LINES = {
     "grace": "10 working days",
     "on_expiry": "hold",
 }
+_USUAL: dict[str, dict[str, Value]] = {
+    "sessions": {"duration": "60 min", "every": "2 weeks", "confirm_by": ["mentor", "mentee"]},
+    "circle": {"duration": "90 min", "every": "3 months", "by": ["hr"]},
+}
+"""Lines of steps at which people meet."""
+
 TASK_KEYS = ("due", "remind", "escalate", "grace", "on_expiry")
 """The lines that `defaults.task` may give."""
 
-_ASKING = {"form", "approval", "module", "training", "sessions"}
+_ASKING = {"form", "approval", "module", "training", "sessions", "circle"}
 LABELLED = {"approve", "revise", "decline", "later", "close"}
 """Outcomes that need no label: theirs are in the catalogues."""
 
@@ -58,12 +64,10 @@ def _fill_step(step: dict[str, Value], lines: dict[str, Value]) -> None:
         _fill_approval(step)
     elif kind == "training":
         _fill_people(step, "confirm_by")
-    elif kind == "sessions":
-        step.setdefault("duration", "60 min")
-        step.setdefault("every", "2 weeks")
-        step.setdefault("confirm_by", ["mentor", "mentee"])
     elif kind == "match" and isinstance(step.get("waves"), dict):
         step["waves"].setdefault("every", "2 weeks")
+    for key, value in _USUAL.get(kind, {}).items():
+        step.setdefault(key, deepcopy(value))
     if asks(step):
         for key in TASK_KEYS:
             if key in lines:

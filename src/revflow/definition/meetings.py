@@ -26,6 +26,21 @@ class Alert(Model):
     unplanned: DurationIn | None = None
 
 
+class CircleStep(BaseStep):
+    """Those of one side meet, `every` so often, while pairs run; `by` gives each meeting its date and place.
+
+    At PwC Australia in 2014 the mentors met each quarter. Nobody waits for it, and without `after` it waits for the
+    first pairs alone.
+    """
+
+    kind: Literal["circle"]
+    by: Words = ()
+    who: Literal["mentor", "mentee"] = "mentor"
+    every: DurationIn | None = None
+    duration: DurationIn | None = None
+    invite: Flag = True
+
+
 class SessionsStep(BaseStep):
     """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`.
 

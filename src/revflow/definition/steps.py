@@ -17,7 +17,7 @@ from revflow.definition.base import (
     Words,
 )
 from revflow.definition.fields import FormField
-from revflow.definition.meetings import SessionsStep
+from revflow.definition.meetings import CircleStep, SessionsStep
 from revflow.definition.outcomes import OutcomeIn, QuorumIn
 from revflow.definition.step_base import BaseStep
 from revflow.definition.text import read_range
@@ -172,7 +172,7 @@ class CallStep(BaseStep):
 
 
 Step = Annotated[
-    FormStep | ApprovalStep | MatchStep | ModuleStep | TrainingStep | SessionsStep | MailStep | ReportStep
-    | WaitStep | CallStep,
+    FormStep | ApprovalStep | MatchStep | ModuleStep | TrainingStep | SessionsStep | CircleStep | MailStep
+    | ReportStep | WaitStep | CallStep,
     Field(discriminator="kind"),
 ]  # fmt: skip

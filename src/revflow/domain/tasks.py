@@ -20,6 +20,8 @@ class TaskKind(StrEnum):
     HELP = "help"  # HR gets in touch with one of a pair who asked for it
     PAUSE = "pause"  # HR says how a pair that its mentor has paused goes on
     CHOOSE = "choose"  # a mentee names a mentor, or none of those; HR draws the pairs of a wave
+    GATHER = "gather"  # a date and a place for a circle's meeting
+    GATHERED = "gathered"  # what became of that meeting: held, moved, cancelled
 
 
 class TaskState(StrEnum):

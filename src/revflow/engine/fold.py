@@ -10,50 +10,34 @@ from revflow.domain.facts import (
     ActionFailed,
     ActionRetried,
     Alerted,
-    Answered,
     Asked,
-    Attached,
     ChoiceOpened,
-    Chosen,
-    Claimed,
+    CircleExcused,
+    CircleInvited,
     Concluded,
-    Confirmed,
-    CountAnswered,
     CountProposed,
-    Drawn,
     Ended,
     Entered,
-    Escalated,
     Event,
-    GivenBack,
     GoesOn,
     Held,
     HelpCalled,
-    Lapsed,
     Left,
     Locked,
     Opened,
     Paired,
     Proposed,
-    Reassigned,
     Released,
     Relisted,
-    Reminded,
     Reopened,
-    Replaced,
-    SessionContested,
-    SessionPlanned,
-    SessionSettled,
     SessionsSlipped,
     Skipped,
-    StoodIn,
     Stopped,
     TakenBack,
     Unmatchable,
     UnmetTold,
     Voted,
     WaveAsked,
-    Withdrawn,
     WordsReleased,
 )
 from revflow.domain.journeys import Ending, Journey, Scope
@@ -69,7 +53,16 @@ _MatchFact = ChoiceOpened | Proposed | MatchNote
 _HoldFact = Held | Released | GoesOn
 _StepFact = Entered | Skipped | Concluded
 _StepNote = (
-    ActionDone | ActionFailed | ActionRetried | Alerted | CountProposed | HelpCalled | SessionsSlipped | WordsReleased
+    ActionDone
+    | ActionFailed
+    | ActionRetried
+    | Alerted
+    | CountProposed
+    | HelpCalled
+    | SessionsSlipped
+    | WordsReleased
+    | CircleInvited
+    | CircleExcused
 )
 
 
@@ -104,39 +97,26 @@ class _Draft:
     def take(self, event: Event) -> None:
         self._events.append(event)
         fact = event.fact
-        match fact:
-            case Opened() | Ended() | Left() | Stopped() | Relisted() | Held() | Released() | GoesOn():
-                self._live(event, fact)
-            case ChoiceOpened() | Proposed() | Paired() | Unmatchable() | UnmetTold() | Locked() | WaveAsked():
-                self._match(event, fact)
-            case Entered() | Skipped() | Concluded():
-                self._step(event, fact)
-            case Asked():
-                self._ask(event, fact)
-            case Answered() | Voted() | Attached() | Confirmed() | CountAnswered() | Chosen() | Drawn() | Withdrawn():
-                self._close(event, fact)
-            case (
-                Reminded() | Escalated() | Lapsed()
-                | StoodIn() | Reassigned() | Replaced() | Claimed() | GivenBack()
-            ):  # fmt: skip
-                self._change(event, fact)
-            case TakenBack() | Reopened():
-                self._open_again(event, fact)
-            case SessionPlanned() | SessionSettled() | SessionContested():
-                self._session(event, fact)
-            case (
-                CountProposed()
-                | HelpCalled()
-                | SessionsSlipped()
-                | ActionDone()
-                | ActionFailed()
-                | ActionRetried()
-                | Alerted()
-                | WordsReleased()
-            ):
-                self._at_step(event, fact)
-            case _:
-                assert_never(fact)
+        if isinstance(fact, _LifeFact | _HoldFact):
+            self._live(event, fact)
+        elif isinstance(fact, _MatchFact):
+            self._match(event, fact)
+        elif isinstance(fact, _StepFact):
+            self._step(event, fact)
+        elif isinstance(fact, Asked):
+            self._ask(event, fact)
+        elif isinstance(fact, ClosingFact):
+            self._close(event, fact)
+        elif isinstance(fact, TimeFact | HandFact):
+            self._change(event, fact)
+        elif isinstance(fact, TakenBack | Reopened):
+            self._open_again(event, fact)
+        elif isinstance(fact, SessionFact):
+            self._session(event, fact)
+        elif isinstance(fact, _StepNote):
+            self._at_step(event, fact)
+        else:
+            assert_never(fact)
 
     def _set(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # names are checked by the tests of each fact
@@ -290,5 +270,7 @@ class _Draft:
             case ActionDone() | ActionRetried():
                 self._failures.pop(fact.step, None)
                 self._set(alerts=frozenset(alert for alert in self._state.alerts if alert.step != fact.step))
-            case CountProposed() | HelpCalled() | SessionsSlipped() | WordsReleased():
+            case (
+                CountProposed() | HelpCalled() | SessionsSlipped() | WordsReleased() | CircleInvited() | CircleExcused()
+            ):
                 pass

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from revflow.definition.joins import acceptances, ahead_of
+from revflow.definition.meetings import CircleStep
 from revflow.definition.program import Program
 from revflow.definition.steps import ApprovalStep, MatchStep, Step
 from revflow.definition.text import LAUNCH
@@ -89,10 +91,10 @@ def _dated(step: Step) -> Iterator[str]:
 
 def _awaited(program: Program, number: int) -> tuple[Step, ...]:
     """Return the steps that a step waits for: those it names, else all above it (rule 2)."""
-    after = program.steps[number].after
-    if after is None:
-        return program.steps[:number]
-    return tuple(other for other in program.steps if other.id in after)
+    step = program.steps[number]
+    if step.after is None:
+        return ahead_of(program, step)
+    return tuple(other for other in program.steps if other.id in step.after)
 
 
 def _above(awaited: Mapping[str, tuple[Step, ...]]) -> dict[str, frozenset[str]]:
@@ -121,5 +123,7 @@ def _cohort_joins(
     cohort = [number for number, step in enumerate(program.steps) if step.for_each is Scope.COHORT]
     joined = [awaited[program.steps[number].id] for number in cohort]
     joined += [program.steps[:number] for number in cohort if isinstance(program.steps[number], MatchStep)]
+    if scope is Scope.PAIR and any(isinstance(step, CircleStep) for step in program.steps):
+        joined.append(tuple(step for step in program.steps if step.id in acceptances(program)))
     groups = (frozenset(other.id for other in steps if other.for_each is scope) for steps in joined)
     return tuple(dict.fromkeys(group for group in groups if group))

@@ -9,6 +9,8 @@ from revflow.domain.facts import (
     Answered,
     Attached,
     Chosen,
+    CircleSet,
+    CircleSettled,
     Claimed,
     Confirmed,
     CountAnswered,
@@ -30,7 +32,7 @@ from revflow.domain.facts import (
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
-_ActFact = Answered | Voted | Attached | Confirmed | CountAnswered | Chosen | Drawn
+_ActFact = Answered | Voted | Attached | Confirmed | CountAnswered | Chosen | Drawn | CircleSet | CircleSettled
 ClosingFact = _ActFact | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
 SessionFact = SessionPlanned | SessionSettled | SessionContested
@@ -50,6 +52,8 @@ def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
     """Return the task after somebody acted on it, or it was withdrawn."""
     if isinstance(fact, Withdrawn):
         return withdrawn(task, event, fact.why)
+    if isinstance(fact, CircleSet) and task.state not in OPEN_STATES:
+        return task  # a meeting was moved: its own task says so already
     return done(task, event, _result(fact), getattr(fact, "principal", ""))
 
 
@@ -62,6 +66,10 @@ def _result(fact: _ActFact) -> str:
             result = "agreed" if fact.agreed else "declined"
         case Chosen():
             result = "chosen" if fact.mentor else "nobody"
+        case CircleSet():
+            result = "planned"
+        case CircleSettled():
+            result = fact.result
         case Answered() | Attached() | Confirmed() | Drawn():
             result = type(fact).__name__.lower()
         case _:

@@ -45,6 +45,8 @@ def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
     event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     event.add("summary", _say(invitation, "calendar-summary"))
     event.add("description", _say(invitation, "calendar-description"))
+    if invitation.place:
+        event.add("location", invitation.place)
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE")
     event.add("organizer", _address(*organizer))
@@ -59,9 +61,10 @@ def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
 
 
 def _say(invitation: Invitation, key: str) -> str:
-    return say(
-        invitation.language, key, number=invitation.number, topic=invitation.topic or "none", program=invitation.program
-    )
+    said = {"number": invitation.number, "topic": invitation.topic or "none", "program": invitation.program}
+    if invitation.circle:
+        return say(invitation.language, f"{key}-circle", **said, title=invitation.circle)
+    return say(invitation.language, key, **said)
 
 
 def _address(name: str, address: str) -> vCalAddress:

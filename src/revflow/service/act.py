@@ -22,7 +22,8 @@ TRIES = 5
 class Content:
     """Personal content of an act, kept apart from the journal under its digest.
 
-    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea, words (to HR).
+    `kind`: answer, remark, reason (why on behalf, or why fewer sessions), commitments, pulse, plea, words (to HR),
+    place (of a circle's meeting).
     """
 
     digest: str

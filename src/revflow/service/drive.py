@@ -12,6 +12,7 @@ from revflow.domain.errors import OutsideError, RevflowError, StaleError
 from revflow.domain.facts import ActionFailed
 from revflow.domain.journeys import LETTERS, Scope, Summary
 from revflow.engine import Change, Linked, Move, Next, State, advance, perform
+from revflow.engine.circles import held_in
 from revflow.engine.commands import retry as retry_command
 from revflow.engine.measures import Survey
 from revflow.engine.moves import Calling, Pairing, Reporting, Supplies
@@ -249,5 +250,5 @@ def _linked_after(db: Db, case: Case, change: Change) -> Linked:
 def _keep_report(db: Db, case: Case, work: Reporting, now: datetime, surveys: Sequence[Survey]) -> None:
     """Keep a report's numbers beside the fact that it was made."""
     name = f"{case.state.journey.code}.{work.step}.{work.round}{'.interim' if work.interim else ''}"
-    numbers = report(case.program, case.linked, now, surveys)
+    numbers = report(case.program, case.linked, now, surveys) | {"circles": held_in(case.state)}
     db.put_content(digest_of(case.cohort, name, numbers), case.state.journey.code, work.step, name, "report", numbers)

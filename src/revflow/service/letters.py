@@ -18,6 +18,7 @@ from revflow.service.calling import SPONSOR, group_title
 from revflow.service.care import plea_of
 from revflow.service.case import load_case
 from revflow.service.choose import last_words
+from revflow.service.circles import place_of
 from revflow.service.desk import Desk, open_desk
 from revflow.service.explained import Explained
 from revflow.service.first_wave import sentences, tried
@@ -151,6 +152,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    if "where" in order.data:
+        context["where"] = place_of(desk.db, order.data["where"])
     if "since" in order.data:
         context["since"] = _instant(order, "since")
     if order.template in _LEFT and journey.person:
@@ -210,6 +213,7 @@ def _report(desk: Desk, order: MailOrder) -> ReportCounts:
         stopped=counts.get("stopped", 0),
         unmatched=counts.get("unmatched", 0),
         sessions=counts.get("sessions", 0),
+        circles=counts.get("circles", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
         rates=rates_of(desk.program, desk.language, order.data.get("rates")),
@@ -244,7 +248,7 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | 
     data = mail.order.data
     if data.get("method") not in _INVITING:
         return None
-    pair = [desk.person_of(code) for code in (journey.mentee, journey.mentor)]
+    pair = [desk.person_of(code) for code in (journey.mentee, journey.mentor) if code]
     topics = desk.topics(journey)
     return Invitation(
         journey=journey.code,
@@ -255,9 +259,11 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | 
         number=int(str(data["number"])),
         cancelled=data["method"] == "CANCEL",
         zone=str(desk.zone),
-        attendees=tuple((person.name, person.email) for person in pair),
+        attendees=tuple((person.name, person.email) for person in pair or (desk.reader,)),
         stamp=mail.queued_at,
         language=desk.language,
         topic=topics[0] if topics else "",
         program=desk.program.title.say(desk.language),
+        circle="" if pair else desk.step(mail.order.step)["title"],
+        place=place_of(desk.db, data.get("where")),
     )

@@ -79,7 +79,8 @@ class RateLine(TypedDict):
 class ReportCounts(TypedDict):
     """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
 
-    `by_module` and `by_frame` are the pairs with a session that a module or the built-in frame guides (rule 9).
+    `circles` are meetings of circles that were held. `by_module` and `by_frame` are the pairs with a session that a
+    module or the built-in frame guides (rule 9).
     """
 
     interim: bool
@@ -92,6 +93,7 @@ class ReportCounts(TypedDict):
     stopped: int
     unmatched: int
     sessions: int
+    circles: int
     by_module: int
     by_frame: int
     rates: Sequence[RateLine]
@@ -112,6 +114,7 @@ class MailContext(TypedDict, total=False):
     that he or she offers to teach.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
+    where: the place of a circle's meeting, or empty.
     guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
     title; guide_parts: the parts of a text; aim: what the pair's plan says the session is for, or empty.
     in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
@@ -154,6 +157,7 @@ class MailContext(TypedDict, total=False):
     starts: datetime | None
     minutes: int
     sequence: int
+    where: str
     commitments: Sequence[str]
     points: Sequence[str]
     help: Sequence[str]
@@ -219,6 +223,7 @@ EMPTY: Mapping[str, object] = MailContext(
     starts=None,
     minutes=60,
     sequence=0,
+    where="",
     commitments=(),
     points=(),
     help=(),

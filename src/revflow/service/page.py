@@ -236,7 +236,7 @@ class TaskPage:
     journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
     HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
     at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given. `quizzes` is what each
-    quiz asks, by its field's name, `results` what the reader's own have come to.
+    quiz asks, by its field's name, `results` what the reader's own have come to. `where` a circle meets.
     """
 
     task: Task
@@ -293,3 +293,4 @@ class TaskPage:
     notice: Notice | None = None
     quizzes: Mapping[str, AskedQuiz] = field(default_factory=dict)
     results: tuple[QuizResult, ...] = ()
+    where: str = ""

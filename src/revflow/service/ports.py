@@ -82,6 +82,7 @@ class Invitation:
     `journey`, `number` and `realm` (something of the cohort that never changes and is the installation's own) make the
     UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
     the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
+    `circle`: it is a meeting of a circle with that title, and `place` where, or empty.
     """
 
     journey: str
@@ -97,6 +98,8 @@ class Invitation:
     topic: str = ""
     language: str = "en"
     cancelled: bool = False
+    circle: str = ""
+    place: str = ""
 
     @property
     def uid(self) -> str:

@@ -18,7 +18,7 @@ from revflow.engine.state import CARE, OPEN_STATES
 from revflow.engine.vetting import topics_judged
 from revflow.engine.view import View
 from revflow.engine.whom import subjects_of
-from revflow.service import attendance, choose, judged, quizzes
+from revflow.service import attendance, choose, circles, judged, quizzes
 from revflow.service.act import journey_of
 from revflow.service.agreement import agreement
 from revflow.service.answer import topics_asked
@@ -32,7 +32,7 @@ from revflow.service.history import history, remarks, session_lines
 from revflow.service.in_hand import in_hand
 from revflow.service.next_date import next_date
 from revflow.service.notice import Notice, notice_for
-from revflow.service.page import Away, Care, TaskPage
+from revflow.service.page import Away, Care, SessionLine, TaskPage
 from revflow.service.ports import Db, Ports
 from revflow.service.reading import FRAME, commitments, text_of
 from revflow.service.sight import Sight, earlier_answer, files_of, guide_of_case
@@ -42,6 +42,9 @@ from revflow.texts.content import Content
 
 _DATED = frozenset({TaskKind.PLAN, TaskKind.SESSION})
 """Tasks of one session, whose page shows what guides it and proposes a date."""
+
+_TAKING_PLACE = frozenset({TaskKind.SESSION, TaskKind.GATHERED})
+"""Tasks that ask what became of something, whose page is there before it takes place."""
 
 _PERSONAL = frozenset({TaskKind.ANSWER, TaskKind.PULSE, TaskKind.CONFIRM})
 """Tasks that ask people for answers of their own; a training those who confirm it themselves."""
@@ -150,19 +153,27 @@ class _Gather:
 
     def _with_sessions(self, shown: TaskPage, now: datetime) -> TaskPage:
         """Return the page with what it shows of a pair's sessions, and of HR's care for the two."""
-        lines, task = session_lines(self._sight) if self._task.kind not in _PRIVATE else (), self._task
+        task = self._task
+        lines = self._lines()
         of_task = (one for one in lines if one.number == task.session and one.state == "planned")
         return replace(
             shown,
             aim=self._aim(),
-            ahead=task.kind is TaskKind.SESSION and any(one.starts is not None and one.starts > now for one in of_task),
+            ahead=task.kind in _TAKING_PLACE and any(one.starts is not None and one.starts > now for one in of_task),
             sessions=lines,
             count=pair_count(self._db, self._sight, self._task, now),
             care=self._care(now),
             help=self._help(),
             proposed_start=self._proposed_start(),
             away=self._away(now),
+            where=circles.last_place(self._db, self._case, task) if circles.is_of_circle(task) else "",
         )
+
+    def _lines(self) -> tuple[SessionLine, ...]:
+        """Return the sessions of the pair, or the meetings of the circle that the task is about."""
+        if circles.is_of_circle(self._task):
+            return circles.meeting_lines(self._sight, self._task)
+        return session_lines(self._sight) if self._task.kind not in _PRIVATE else ()
 
     def _person(self, code: str) -> Person:
         return self._case.everybody[self._db.summary(code).journey.person]
@@ -232,6 +243,8 @@ class _Gather:
         return commitments(self._db, self._case.program, own)
 
     def _proposed_start(self) -> datetime | None:
+        if circles.is_of_circle(self._task):
+            return circles.proposed_start(self._case, self._task, self._ports.clock.now())
         if self._task.kind not in _DATED:
             return None
         return next_date(self._db, self._case, self._ports.clock.now())

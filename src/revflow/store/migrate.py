@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine, inspect, text
 from revflow.domain.errors import OutsideError
 from revflow.store.connecting import DEFAULT_PATIENCE, connect, parse, translated
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration: what a database must be at for this version of revflow."""
 
 _PAUSE = 0.05

@@ -8,8 +8,8 @@ from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
-from revflow.engine.sessions import HELD
-from revflow.service import answer, attach, attendance, care, choose, confirm, decide, sessions, tasks
+from revflow.engine.sessions import HELD, MOVED
+from revflow.service import answer, attach, attendance, care, choose, circles, confirm, decide, sessions, tasks
 from revflow.service.form import TaskForm
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
@@ -20,6 +20,9 @@ from revflow.web.intake import Sent
 _MANY = 5
 COUNT, WHY = ":count", ":why"
 """The fields by which one of a pair proposes more or fewer sessions, beside what the page asks for."""
+
+WHERE = "where"
+"""The field for a circle's place."""
 
 NOTICE = ":notice"
 """The field of the button below a privacy notice that is to be read: the version that the page shows."""
@@ -94,8 +97,21 @@ def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     result = sent.one("result")
     if not result:
         raise RefusedError("web-no-form")
-    starts = _start(asked, sent) if result == "moved" else None
+    starts = _start(asked, sent) if result == MOVED else None
     sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
+
+
+def _gather(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    circles.gather(ports, asked.task.id, asked.reader.ref, _start(asked, sent), sent.one(WHERE))
+
+
+def _gathered(ports: Ports, asked: TaskForm, sent: Sent) -> None:
+    result = sent.one("result")
+    if not result:
+        raise RefusedError("web-no-form")
+    starts = _start(asked, sent) if result == MOVED else None
+    said = {"place": sent.one(WHERE), "came": sent.one("came")}
+    circles.gathered(ports, asked.task.id, asked.reader.ref, result, starts=starts, **said)
 
 
 def _propose(ports: Ports, asked: TaskForm, sent: Sent) -> None:
@@ -182,4 +198,6 @@ _TAKERS: Mapping[TaskKind, Callable[[Ports, TaskForm, Sent], None]] = {
     TaskKind.HELP: _called,
     TaskKind.PAUSE: _resume,
     TaskKind.CHOOSE: _choose,
+    TaskKind.GATHER: _gather,
+    TaskKind.GATHERED: _gathered,
 }

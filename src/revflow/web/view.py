@@ -162,6 +162,7 @@ def _asked(
         if commented
         else words.say("web-comment-help"),
         "start_day": _typed(values, "day", start.strftime("%Y-%m-%d") if start else ""),
+        "where": _typed(values, "where", page.where),
         "start_time": _typed(values, "time", start.strftime("%H:%M") if start else ""),
     }
 

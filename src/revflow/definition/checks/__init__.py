@@ -8,6 +8,7 @@ from revflow.definition.checks import (
     gates,
     graph,
     kinds,
+    meetings,
     quizzes,
     references,
     silence,
@@ -22,5 +23,5 @@ from revflow.definition.draft import Draft
 def check(draft: Draft) -> None:
     """Run all checks."""
     people = (basics, words, actors, gates, voters, silence)
-    for subject in (*people, graph, kinds, times, fields, quizzes, references, conditions, undone):
+    for subject in (*people, graph, kinds, meetings, times, fields, quizzes, references, conditions, undone):
         subject.check(draft)

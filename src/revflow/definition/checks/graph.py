@@ -6,6 +6,7 @@ from revflow.definition.checks.gates import AHEAD, unread_outcomes
 from revflow.definition.draft import Draft
 from revflow.definition.fields import TopicsField
 from revflow.definition.joins import joins, waits_for
+from revflow.definition.meetings import CircleStep
 from revflow.definition.nearest import near
 from revflow.definition.steps import NEXT, ApprovalStep, FormStep, MatchStep, Step
 from revflow.domain.journeys import Scope
@@ -32,6 +33,8 @@ def _check_after(draft: Draft, index: int, step: Step, number: int, name: str) -
         position, other = others[name]
         if position >= index:
             draft.fault("after-not-above", *at, word=name)
+        elif isinstance(other, CircleStep):
+            draft.fault("after-circle", *at, word=name)
         elif not joins(step.for_each, other.for_each):
             draft.fault("no-join", *at, word=name, scope=step.for_each.value, other=other.for_each.value)
 

@@ -1,4 +1,4 @@
-"""What each kind of step asks beyond its shape: sessions, matching criteria, waits, deliverables, calls."""
+"""What each kind of step asks beyond its shape: matching criteria, waits, deliverables, trainings, calls."""
 
 from revflow.definition.checks.times import FIRST_YEAR, LAST_YEAR, read_date
 from revflow.definition.draft import Draft
@@ -25,18 +25,12 @@ FORBID = ("same_department", "reporting_line", "other_language")
 PREFER = ("topic_cover", "level_gap", "other_site", "other_department", "shared_slots")
 """What a match may weigh."""
 
-_USUAL_BOUNDS = (5, 10)
-_LONGEST_SESSION = 8
-"""Hours: a working day."""
-
 
 def check(draft: Draft) -> None:
     """Check every step by its kind."""
     for index, step in draft.steps():
         _check_lines(draft, index, step)
         match step:
-            case SessionsStep():
-                _check_sessions(draft, index, step)
             case MatchStep():
                 _check_match(draft, index, step)
             case WaitStep():
@@ -63,40 +57,6 @@ def _check_lines(draft: Draft, index: int, step: Step) -> None:
     for key in TASK_KEYS:
         if draft.wrote("steps", index, key):
             draft.fault("line-unused", "steps", index, key, key=True, warning=True, word=key, kind=step.kind)
-
-
-def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
-    at = ("steps", index)
-    if step.for_each is not Scope.PAIR:
-        draft.fault("sessions-not-pair", *at, "for_each")
-    if not step.lowest <= step.count <= step.highest:
-        key = "count" if draft.wrote(*at, "count") else "bounds"
-        draft.fault("count-outside", *at, key, count=step.count, low=step.lowest, high=step.highest)
-    if step.lowest < _USUAL_BOUNDS[0] or step.highest > _USUAL_BOUNDS[1]:
-        draft.warn("bounds-unusual", *at, "bounds", low=_USUAL_BOUNDS[0], high=_USUAL_BOUNDS[1])
-    _check_length(draft, index, step)
-    for key in ("duration", "every"):
-        value = getattr(step, key)
-        if value is not None and value.amount == 0:
-            draft.fault("too-low", *at, key, word=key, limit=1)
-    if step.alert is not None and step.alert.unplanned is not None and step.alert.unplanned.amount == 0:
-        draft.fault("too-low", *at, "alert", "unplanned", word="unplanned", limit=1)
-    for number, after in enumerate(step.pulse.after_sessions if step.pulse else ()):
-        if after > step.highest:
-            draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
-        elif after >= step.count:
-            draft.warn("pulse-late", *at, "pulse", "after_sessions", number, after=after, count=step.count)
-
-
-def _check_length(draft: Draft, index: int, step: SessionsStep) -> None:
-    """A session has a begin and an end on one day: its invitation is written in minutes."""
-    length = step.duration
-    if length is None:
-        return
-    most = {"hours": _LONGEST_SESSION, "min": _LONGEST_SESSION * 60}.get(length.unit, 0)
-    if length.amount > most:
-        word = f"{length.amount} {length.unit}"
-        draft.fault("session-length", "steps", index, "duration", word=word, limit=_LONGEST_SESSION)
 
 
 def _check_match(draft: Draft, index: int, step: MatchStep) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.domain.facts.actions import ActionDone, ActionFailed, ActionRetried, Alerted
+from revflow.domain.facts.circles import CircleExcused, CircleInvited, CircleSet, CircleSettled
 from revflow.domain.facts.life import Ended, GoesOn, Held, Left, Opened, Released, Relisted, Stopped
 from revflow.domain.facts.matching import (
     ChoiceOpened,
@@ -64,6 +65,10 @@ __all__ = [
     "Attached",
     "ChoiceOpened",
     "Chosen",
+    "CircleExcused",
+    "CircleInvited",
+    "CircleSet",
+    "CircleSettled",
     "Claimed",
     "Concluded",
     "Confirmed",
@@ -123,6 +128,7 @@ Fact = (
     | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked | WaveAsked
     | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
+    | CircleSet | CircleSettled | CircleInvited | CircleExcused
     | ActionDone | ActionFailed | ActionRetried | Alerted
 )  # fmt: skip
 

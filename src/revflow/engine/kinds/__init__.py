@@ -6,6 +6,7 @@ from revflow.definition.steps import Step
 from revflow.engine.kinds import (
     approval,
     call,
+    circle,
     form,
     mail,
     match,
@@ -24,6 +25,7 @@ KINDS: Mapping[str, Kind] = {
     "module": module,
     "training": training,
     "sessions": sessions,
+    "circle": circle,
     "mail": mail,
     "report": report,
     "wait": wait,

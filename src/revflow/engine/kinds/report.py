@@ -6,6 +6,7 @@ from revflow.definition.steps import ReportStep
 from revflow.domain.facts import ActionDone
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
+from revflow.engine.circles import held_in
 from revflow.engine.joins import PAIRS, all_ended
 from revflow.engine.kinds.shared import concluded, never, no_expiry, nothing_promised, nothing_to_ask
 from revflow.engine.measures import Survey, measures
@@ -57,7 +58,12 @@ def _mails(view: View, action: str, surveys: Sequence[Survey], *, interim: bool)
     step = view.step
     assert isinstance(step, ReportStep)
     readers = (people_of(entry, view.program, view.state.journey, view.linked) for entry in step.to)
-    told = {"interim": interim, **headline(view.program, view.linked), "measures": measures(view.program, surveys)}
+    told = {
+        "interim": interim,
+        **headline(view.program, view.linked),
+        "circles": held_in(view.state),
+        "measures": measures(view.program, surveys),
+    }
     return tuple(
         MailOrder(
             key=mail_key(view, action, ref),

@@ -23,7 +23,7 @@ from revflow.engine.refreshing import refreshers
 from revflow.engine.rounds import EXPIRED, FEWER
 from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Session, alerts, sessions_of
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
-from revflow.engine.sessions.dates import HORIZON, Span, fair_date
+from revflow.engine.sessions.dates import Span, check_date, fair_date
 from revflow.engine.sessions.letters import cancelled, data, invitations, to_pair
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
@@ -79,7 +79,7 @@ def plan(view: View, task: Task, _actor: str, starts: datetime) -> Change:
 
     Raises RefusedError `session-past`, `session-too-far`.
     """
-    _check_date(view, starts)
+    check_date(view.now, starts)
     return _planned(view, task.session, _next_sequence(view, task.session), starts)
 
 
@@ -159,7 +159,7 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
     if result == MOVED:
         if starts is None:
             raise RefusedError("session-date")
-        _check_date(view, starts)
+        check_date(view.now, starts)
         return _planned(view, session.number, session.sequence + 1, starts)
     if result == HELD:
         done = 1 + held(view)
@@ -216,13 +216,6 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
     said: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
     purpose = f"contested.s{session.number}.{session.sequence}"
     return Change(facts=(fact,), mails=to_pair(view, "session-contested", purpose, said))
-
-
-def _check_date(view: View, starts: datetime) -> None:
-    if starts <= view.now:
-        raise RefusedError("session-past", starts=starts)
-    if starts > view.now + HORIZON:
-        raise RefusedError("session-too-far", starts=starts, days=HORIZON.days)
 
 
 def _check_took_place(view: View, session: Session) -> None:

@@ -10,6 +10,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import FormStep
 from revflow.definition.text import Duration
 from revflow.definition.working_days import is_working_day
+from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Journey
 from revflow.domain.people import Absence
 from revflow.engine.calendar import deadline, zone
@@ -33,6 +34,14 @@ _HALF_HOURS = tuple(time(number // 2, number % 2 * 30) for number in range(16, 3
 _LOOK_AHEAD = 28
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HALVES = {"am": (8, 13), "pm": (13, 18)}
+
+
+def check_date(now: datetime, starts: datetime) -> None:
+    """Refuse a start that is no date for people to meet. Raises RefusedError `session-past`, `session-too-far`."""
+    if starts <= now:
+        raise RefusedError("session-past", starts=starts)
+    if starts > now + HORIZON:
+        raise RefusedError("session-too-far", starts=starts, days=HORIZON.days)
 
 
 def fair_date(

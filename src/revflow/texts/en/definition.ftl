@@ -136,6 +136,11 @@ fault-crossed-without-topics = crossed: true finds a mentor for each topic, and 
 fault-crossed-by-rules = crossed: true is matched by rules, not with chosen_by: { $word }. Delete one of the two lines.
 fault-unreachable = This step is never reached: no outcome of “{ $word }” leads to next.
 
+fault-circle-not-cohort = A circle is for all at once, not for each { $scope }. Delete for_each.
+fault-circle-planner = One group, role or person gives a circle's meetings their dates. Write one name in by:.
+fault-circle-no-match = Those who have a pair meet in a circle, and this program makes no pairs. Add a match above it.
+fault-circle-late = “{ $word }” is a step of the pairs: a circle that waits for it begins when all is over. Delete after:, and it begins with the first pairs.
+fault-after-circle = Nobody waits for the circle “{ $word }”, which goes on as long as pairs run. Delete it from after:.
 fault-sessions-not-pair = Sessions are held by a pair. Write for_each: pair.
 fault-count-outside = { $count } sessions lie outside the bounds { $low }-{ $high }. Change count or bounds.
 fault-session-length = { $word } are no length of one session. Write minutes or hours, { $limit } hours at most, such as 60 min.

@@ -6,6 +6,9 @@ calendar-summary =
 calendar-description =
     { $program }. If the time does not suit you any more, say so on the page of this session: the link is in the mail.
 
+calendar-summary-circle = { $title }
+calendar-description-circle = { $program }. An exchange among those who do the same in this program. If the time does not suit you, there is nothing to do.
+
 # what would help, after a verdict
 mail-help-mastery = More practice of your own. Something you have made with it shows it best: a project, a guide, a training that you gave.
 mail-help-mastery-topic = For “{ $topic }”: more practice of your own. Something you have made with it shows it best: a project, a guide, a training that you gave.

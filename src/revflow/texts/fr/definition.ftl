@@ -136,6 +136,11 @@ fault-crossed-without-topics = crossed: true cherche un mentor pour chaque sujet
 fault-crossed-by-rules = Avec crossed: true, les binômes sont formés par les règles, non avec chosen_by: { $word }. Supprimez l'une des deux lignes.
 fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $word } » ne mène à next.
 
+fault-circle-not-cohort = Un cercle réunit tout le monde, et non chaque « { $scope } ». Supprimez for_each.
+fault-circle-planner = Un seul groupe, rôle ou personne fixe les dates d'un cercle. Écrivez un seul nom sous by:.
+fault-circle-no-match = Un cercle réunit les personnes qui ont un binôme, et ce programme n'en forme pas. Ajoutez un match au-dessus.
+fault-circle-late = « { $word } » est une étape des binômes : un cercle qui l'attend commencerait quand tout est fini. Supprimez after:, et il commencera avec les premiers binômes.
+fault-after-circle = Personne n'attend le cercle « { $word } », qui dure tant que des binômes sont en cours. Supprimez-le de after:.
 fault-sessions-not-pair = Les séances se tiennent en binôme. Écrivez for_each: pair.
 fault-count-outside = { $count } séances sont hors des bornes { $low }-{ $high }. Changez count ou bounds.
 fault-session-length = { $word }, ce n'est pas la durée d'une séance. Écrivez des minutes ou des heures, { $limit } heures au plus, par exemple 60 min.

@@ -6,6 +6,9 @@ calendar-summary =
 calendar-description =
     { $program }. Si l'horaire ne vous convient plus, dites-le sur la page de cette séance : le lien est dans le courriel.
 
+calendar-summary-circle = { $title }
+calendar-description-circle = { $program }. Un échange entre celles et ceux qui tiennent le même rôle. Si la date ne vous convient pas, il n'y a rien à faire.
+
 # ce qui aiderait, après un avis
 mail-help-mastery = Davantage de pratique de votre côté. Le mieux est de montrer ce que vous en avez fait : un projet, un guide, une formation que vous avez donnée.
 mail-help-mastery-topic = Pour « { $topic } » : davantage de pratique de votre côté. Le mieux est de montrer ce que vous en avez fait : un projet, un guide, une formation que vous avez donnée.

@@ -1,0 +1,148 @@
+"""A circle: those of one side meet from time to time, as long as pairs run; it holds nobody up.
+
+At PwC Australia in 2014 the mentors met each quarter. Somebody gives each meeting a date and a place, whoever has a
+running pair is invited, and once it is over one click says whether it took place.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import CircleSet, CircleSettled
+from revflow.domain.journeys import Scope
+from revflow.domain.tasks import Task
+from revflow.engine.circles import (
+    CANCELLED,
+    HELD,
+    MOVED,
+    RESULTS,
+    Meeting,
+    ask_for_date,
+    ask_for_result,
+    asked_from,
+    called_off,
+    invitations,
+    meetings,
+    planned,
+    step_of,
+)
+from revflow.engine.joins import pairs_complete
+from revflow.engine.kinds.shared import DONE, awaits_people, concluded, no_expiry, open_tasks
+from revflow.engine.kinds.wait import TIME
+from revflow.engine.moves import Change, Move
+from revflow.engine.sessions.dates import check_date
+from revflow.engine.situation import Situation
+from revflow.engine.state import OPEN_STATES
+from revflow.engine.view import View
+
+expire = no_expiry
+_MOST_CAME = 10_000
+
+
+def enter(view: View) -> Change:
+    """Ask for the date of the first meeting, if there is anybody to meet."""
+    return Change() if _is_over(view) else ask_for_date(view, 1)
+
+
+def proceed(view: View) -> Sequence[Move]:
+    """End with the last pair; ask for the date of the next meeting in time; invite whoever is to come."""
+    name = view.step.id
+    if _is_over(view):
+        return (Move(f"{name}: {DONE}", name, concluded(view)),)
+    at = _asks_at(view)
+    asked = ask_for_date(view, len(meetings(view)) + 1) if at is not None and at <= view.now else Change()
+    if asked.facts:
+        return (Move(f"{name}: ask {step_of(view).by[0]}", name, asked),)
+    told = invitations(view)
+    return (Move(f"{name}: invite {len(told.mails)}", name, told),) if told.facts else ()
+
+
+def awaits(view: View) -> tuple[str, ...]:
+    """Return time, while a meeting lies ahead or none is to be planned yet; else who is asked."""
+    meeting = planned(view)
+    if meeting is not None and meeting.ends > view.now:
+        return (TIME,)
+    return awaits_people(view) or (TIME,)
+
+
+def wake_at(view: View) -> datetime | None:
+    """Return when the meeting that lies ahead is over, or when the date of the next one is to be asked for."""
+    meeting = planned(view)
+    at = meeting.ends if meeting is not None else _asks_at(view)
+    return at if at is not None and at > view.now else None
+
+
+def abandon(view: View) -> Change:
+    """Call off what is planned ahead."""
+    meeting = planned(view)
+    return Change(mails=called_off(view, meeting)) if meeting is not None and meeting.ends > view.now else Change()
+
+
+def gather(view: View, task: Task, starts: datetime, place: str) -> Change:
+    """Return what a date (UTC, aware) and a place (a digest, or empty) change; who is to come is invited next.
+
+    Raises RefusedError `session-past`, `session-too-far`.
+    """
+    check_date(view.now, starts)
+    last = next((one for one in meetings(view) if one.number == task.session), None)
+    return _set(view, task, last.sequence + 2 if last else 0, starts, place)
+
+
+def settle(view: View, task: Task, result: str, starts: datetime | None, place: str, came: int | None = None) -> Change:
+    """Return what a meeting's result changes; `starts` and `place` are the new ones of a meeting that was moved.
+
+    Raises RefusedError `session-closed`, `circle-result`, `circle-came`, `session-not-yet`, `session-date`,
+    `session-past`, `session-too-far`.
+    """
+    meeting = planned(view)
+    if task.state not in OPEN_STATES or meeting is None:
+        raise RefusedError("session-closed", result=task.result)
+    if result not in RESULTS:
+        raise RefusedError("circle-result", result=result, known=", ".join(RESULTS))
+    if came is not None and not 0 <= came <= _MOST_CAME:
+        raise RefusedError("circle-came", most=_MOST_CAME)
+    if result == HELD and view.now < meeting.starts:
+        raise RefusedError("session-not-yet", starts=meeting.starts)
+    fact = CircleSettled(task.id, meeting.number, meeting.sequence, result, came if result == HELD else None)
+    return Change(facts=(fact,)) + _follow(view, task, meeting, fact, starts, place)
+
+
+def _follow(
+    view: View, task: Task, meeting: Meeting, said: CircleSettled, starts: datetime | None, place: str
+) -> Change:
+    if said.result == MOVED:
+        if starts is None:
+            raise RefusedError("session-date")
+        check_date(view.now, starts)
+        return _set(view, task, meeting.sequence + 1, starts, place or meeting.place)
+    if said.result == CANCELLED:
+        asked = Change() if _nobody_left(view) else ask_for_date(view, meeting.number)
+        return Change(mails=called_off(view, meeting)) + asked
+    return Change()
+
+
+def _set(view: View, task: Task, sequence: int, starts: datetime, place: str) -> Change:
+    duration = step_of(view).duration
+    assert duration is not None  # filled in
+    minutes = duration.amount * (60 if duration.unit == "hours" else 1)
+    fact = CircleSet(task.id, task.session, sequence, starts, minutes, place)
+    meeting = Meeting(task.session, sequence, starts, minutes, place)
+    return Change(facts=(fact,)) + ask_for_result(view, meeting)
+
+
+def _asks_at(view: View) -> datetime | None:
+    """Return from when on the next date is asked for, None while something is asked or lies ahead."""
+    if open_tasks(view) or planned(view) is not None:
+        return None
+    held = [one for one in meetings(view) if one.result == HELD]
+    return asked_from(view, held[-1]) if held else view.now
+
+
+def _is_over(view: View) -> bool:
+    return planned(view) is None and _nobody_left(view)
+
+
+def _nobody_left(view: View) -> bool:
+    """Tell whether no pair runs, and none can come any more (rule 3)."""
+    runs = any(other.journey.scope is Scope.PAIR and other.ending is None for other in view.linked.journeys)
+    return not runs and pairs_complete(Situation(view.program, view.state, view.linked, view.now))

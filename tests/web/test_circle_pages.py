@@ -1,0 +1,188 @@
+"""The mentors' circle on real pages: HR sets a date and a place, mentors are invited, HR says what became of it."""
+
+import html as escapes
+from collections.abc import Iterator
+from datetime import timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import httpx
+import pytest
+import vobject
+
+from fixtures.house import House
+from fixtures.script import willing
+from revflow.domain.tasks import Task, TaskKind
+from revflow.service.leave import leave
+from web.conftest import Site, launched
+
+ROOM = "Salle <Ada> & co, https://meet.exemple.test/x?a=1"
+
+
+@pytest.fixture
+def circle(house: House) -> Iterator[Site]:
+    """All pairs are accepted; HR is asked for the first date."""
+    with launched(house, "circle.yaml", "circle_people.csv") as made:
+        for _ in range(10):
+            house.settle()
+            acted = [willing(house, task) for task in house.tasks() if task.step in ("needs", "offer", "accept")]
+            if not any(acted):
+                break
+        yield made
+
+
+def asked(site: Site, kind: TaskKind = TaskKind.GATHER) -> Task:
+    site.house.settle()
+    return next(task for task in site.house.tasks(step="mentors-circle") if task.kind is kind)
+
+
+def text(client: httpx.Client, site: Site, task: Task, ref: str = "") -> str:
+    return escapes.unescape(client.get(site.link(task, ref)).text).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def typed(site: Site, days: int = 20) -> dict[str, str]:
+    day = site.house.app.clock.now() + timedelta(days=days)
+    return {"day": day.strftime("%Y-%m-%d"), "time": "10:30"}
+
+
+def mails(site: Site, template: str):
+    """Return each mail of a template with its reader's address, and the event of its calendar part if it has one."""
+    site.house.settle()
+    with site.house.app.store.read() as db:
+        people = db.people(site.cohort)
+        rows = [one for one in db.outbox(site.cohort) if one.order.template == template and one.path]
+    found = []
+    for row in rows:
+        letter = message_from_bytes(Path(row.path).read_bytes(), policy=policy.default)
+        parts = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
+        event = vobject.readOne(parts[0].get_content()) if parts else None
+        found.append((people[row.order.to].email, letter, event))
+    return found
+
+
+def set_date(site: Site, client: httpx.Client, **more: str) -> httpx.Response:
+    return client.post(site.link(asked(site)), data={**typed(site), "where": ROOM, **more})
+
+
+def test_hr_sets_a_date_and_a_place_and_each_mentor_is_invited_alone(circle, client):
+    """The page proposes a date; each invitation names its reader alone, with the place, in the reader's language."""
+    shown = text(client, circle, asked(circle))
+    answer = set_date(circle, client)
+
+    sent = mails(circle, "circle-invitation")
+    assert 'name="day" value="20' in shown
+    assert answer.status_code == 303
+    assert sorted(to for to, _, _ in sent) == ["max@x.test", "mia@x.test"]
+    for to, letter, part in sent:
+        assert [one.value for one in part.vevent.attendee_list] == [f"mailto:{to}"]
+        assert part.vevent.location.value == ROOM
+        assert part.method.value == "REQUEST"
+        assert ROOM in letter.get_body(("plain",)).get_content()
+        assert "<Ada>" not in letter.get_body(("html",)).get_content()
+    subjects = {to: letter["subject"] for to, letter, _ in sent}
+    assert "cercle des mentors" in subjects["max@x.test"]
+    assert "circle" in subjects["mia@x.test"]
+
+
+def test_a_get_changes_nothing_and_the_place_stands_in_no_event(circle, client):
+    """Where people meet is content, kept apart."""
+    task = asked(circle)
+    before = circle.events(task.journey)
+    client.get(circle.link(task))
+    client.get(circle.link(task) + "?day=2027-01-01&time=10:00")
+    unchanged = circle.events(task.journey)
+    set_date(circle, client)
+
+    with circle.house.app.store.read() as db:
+        assert before == unchanged
+        assert "Salle" not in repr(db.events(task.journey))
+
+
+def test_before_it_takes_place_it_can_be_moved_and_called_off(circle, client):
+    """An update, then a cancellation, under one identity; then another date is asked for."""
+    set_date(circle, client)
+    task = asked(circle, TaskKind.GATHERED)
+    ahead = text(client, circle, task)
+    moved = client.post(circle.link(task), data={**typed(circle, 25), "where": "", "result": "moved"})
+    later = asked(circle, TaskKind.GATHERED)
+    off = client.post(circle.link(later), data={"result": "cancelled"})
+
+    invited, cancelled = mails(circle, "circle-invitation"), mails(circle, "circle-cancelled")
+    told, gone = (
+        sorted((int(part.vevent.sequence.value), part.method.value) for _, _, part in some)
+        for some in (invited, cancelled)
+    )
+    uids = {part.vevent.uid.value for _, _, part in (*invited, *cancelled)}
+    assert ROOM in ahead
+    assert "It took place" not in ahead
+    assert (moved.status_code, off.status_code) == (303, 303)
+    assert told == [(0, "REQUEST")] * 2 + [(1, "REQUEST")] * 2
+    assert gone == [(2, "CANCEL")] * 2
+    assert len(uids) == 1
+    assert asked(circle).session == 1
+
+
+def test_once_it_is_over_one_click_says_so_with_how_many_came(circle, client):
+    """The mail asks then; the history stands on the page."""
+    set_date(circle, client)
+    task = asked(circle, TaskKind.GATHERED)
+    before = mails(circle, "circle-confirm")
+    early = client.post(circle.link(task), data={"result": "held"})
+    while not mails(circle, "circle-confirm"):
+        assert circle.house.jump()
+    wrong = client.post(circle.link(task), data={"result": "held", "came": "many"})
+    said = client.post(circle.link(task), data={"result": "held", "came": "2"})
+    circle.house.settle()
+
+    assert before == []
+    assert (early.status_code, wrong.status_code, said.status_code) == (409, 409, 303)
+    assert "whole number" in wrong.text
+    assert "Meeting 1" in text(client, circle, task)
+    assert "held" in text(client, circle, task)
+
+
+def test_who_leaves_gets_a_cancellation_and_nobody_else_hears_of_it(circle, client):
+    """Rule 11."""
+    set_date(circle, client)
+    mails(circle, "circle-invitation")
+    with circle.house.app.store.read() as db:
+        ref = next(ref for ref, one in db.people(circle.cohort).items() if one.email == "mia@x.test")
+        code = next(one.journey.code for one in db.summaries(circle.cohort) if one.journey.person == ref)
+    leave(circle.house.app.ports, code, ref)
+
+    assert [to for to, _, _ in mails(circle, "circle-cancelled")] == ["mia@x.test"]
+
+
+def test_a_place_that_is_too_long_is_refused_and_what_was_typed_stays(circle, client):
+    """A plain sentence, and no work lost."""
+    answer = set_date(circle, client, where="x" * 201)
+
+    assert answer.status_code == 409
+    assert "x" * 201 in answer.text
+
+
+def test_whoever_of_hr_acts_second_hears_that_it_is_done(circle, client):
+    """Two of HR are asked; the second one's click changes nothing."""
+    task = asked(circle)
+    first = client.post(circle.link(task, task.to[0]), data=typed(circle))
+    second = client.post(circle.link(task, task.to[1]), data=typed(circle, 30))
+    circle.house.settle()
+
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert len(mails(circle, "circle-invitation")) == 2
+
+
+def test_the_report_says_how_many_meetings_there_were(circle, client):
+    """Nobody waits for a circle; what was held by then is counted."""
+    client.post(circle.link(asked(circle)), data={**typed(circle, 2), "where": ROOM})
+    while not mails(circle, "circle-confirm"):
+        assert circle.house.jump()
+    client.post(circle.link(asked(circle, TaskKind.GATHERED)), data={"result": "held"})
+    for _ in range(200):
+        circle.house.settle()
+        if not any(willing(circle.house, task) for task in circle.house.tasks()) and not circle.house.jump():
+            break
+
+    bodies = [letter.get_body(("plain",)).get_content() for _, letter, _ in mails(circle, "report")]
+    assert bodies
+    assert all("Meetings of a circle held: 1" in body for body in bodies), bodies
