@@ -114,6 +114,7 @@ def test_before_it_takes_place_it_can_be_moved_and_called_off(circle, client):
     )
     uids = {part.vevent.uid.value for _, _, part in (*invited, *cancelled)}
     assert ROOM in ahead
+    assert 'value="10:30"' in ahead
     assert "It took place" not in ahead
     assert (moved.status_code, off.status_code) == (303, 303)
     assert told == [(0, "REQUEST")] * 2 + [(1, "REQUEST")] * 2

@@ -8,7 +8,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleSet, CircleSettled
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
-from revflow.engine.circles import fair_start, meetings_of
+from revflow.engine.circles import fair_start, meetings_of, planned
 from revflow.engine.commands.guards import view_of
 from revflow.engine.situation import Situation
 from revflow.service.act import Act, act, journey_of, words
@@ -82,8 +82,10 @@ def last_place(db: Db, case: Case, task: Task) -> str:
 
 
 def proposed_start(case: Case, task: Task, now: datetime) -> datetime | None:
-    """Return a fair date for the meeting of a task (UTC)."""
-    return fair_start(view_of(Situation(case.program, case.state, case.linked, now), task))
+    """Return a fair date for the meeting of a task (UTC), the one that it has while it lies ahead."""
+    view = view_of(Situation(case.program, case.state, case.linked, now), task)
+    meeting = planned(view)
+    return meeting.starts if meeting is not None and meeting.starts > now else fair_start(view)
 
 
 def is_of_circle(task: Task) -> bool:

@@ -523,3 +523,4 @@ web-meetings = The meetings
 web-meeting = Meeting { $number }
 web-done-gather = Set by { $who }, { $when }.
 web-done-gathered = Said by { $who }, { $when }: { $result }.
+web-meeting-number = Meeting

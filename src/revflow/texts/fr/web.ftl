@@ -523,3 +523,4 @@ web-meetings = Les rencontres
 web-meeting = Rencontre { $number }
 web-done-gather = Fixée par { $who }, { $when }.
 web-done-gathered = Dit par { $who }, { $when } : { $result }.
+web-meeting-number = Rencontre
