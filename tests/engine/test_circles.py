@@ -90,6 +90,17 @@ def test_a_meeting_that_is_called_off_is_asked_for_anew():
     ]
 
 
+def test_a_meeting_that_did_not_take_place_is_told_to_nobody_afterwards():
+    """Who was there knows; HR is asked for another date."""
+    made = in_pairs()
+    made.gather(MONDAY + 20 * DAY)
+    made.move_to(MONDAY + 21 * DAY)
+    made.said("cancelled")
+
+    assert [method for _, method, _ in made.invited()] == ["REQUEST", "REQUEST"]
+    assert made.task(made.cohort, "circle").session == 1
+
+
 def test_who_leaves_before_a_meeting_gets_a_cancellation_and_the_others_nothing():
     """Rule 11: invitations of who leaves are cancelled."""
     made = in_pairs()

@@ -117,7 +117,8 @@ def _follow(
         return _set(view, task, meeting.sequence + 1, starts, place or meeting.place)
     if said.result == CANCELLED:
         asked = Change() if _nobody_left(view) else ask_for_date(view, meeting.number)
-        return Change(mails=called_off(view, meeting)) + asked
+        told = called_off(view, meeting) if meeting.starts > view.now else ()  # who was there knows that nobody was
+        return Change(mails=told) + asked
     return Change()
 
 
