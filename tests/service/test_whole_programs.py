@@ -11,7 +11,7 @@ from revflow.service import status
 from revflow.service.launch import launch
 from service_people import PAIRS
 
-PROGRAMS = ("transition-numerique", "pilot")
+PROGRAMS = ("transition-numerique", "pilot", "pwc-australia-2014", "bnp-2017")
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -285,3 +285,16 @@ def test_steps_of_the_shipped_program_have_titles():
 def test_a_stranger_is_spoken_to_in_the_browsers_language(header, language):
     """Who is not known by a link is known by Accept-Language."""
     assert spoken(header) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "says"),
+    [
+        ("paused", "en", "The sessions of the pair"),
+        ("paused", "fr", "Les séances du binôme"),
+        ("session", "en", "<h2>Your sessions</h2>"),
+    ],
+)
+def test_whose_sessions_they_are_is_said_to_hr_and_to_one_of_the_two(name, language, says):
+    """HR looks at the pair's; each of the two at their own."""
+    assert says in html(SAMPLES[name](language))

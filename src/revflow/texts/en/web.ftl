@@ -269,6 +269,7 @@ web-settle-missed = Somebody did not come
 web-settle-moved = Move to this date
 web-move = Or move it
 web-sessions = Your sessions
+web-sessions-of-pair = The sessions of the pair
 web-session = Session { $number }
 web-session-number = Session
 web-session-when = When

@@ -269,6 +269,7 @@ web-settle-missed = Quelqu'un n'est pas venu
 web-settle-moved = Reporter à cette date
 web-move = Ou la reporter
 web-sessions = Vos séances
+web-sessions-of-pair = Les séances du binôme
 web-session = Séance { $number }
 web-session-number = Séance
 web-session-when = Quand
