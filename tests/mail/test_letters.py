@@ -23,7 +23,7 @@ PROMISED = {
     "hr-incident", "hr-left", "hr-mail-failed", "hr-template-faulty", "task-stand-in", "task-handed",
     "hr-unreachable", "session-nudge", "session-slipping", "session-agree", "session-count", "session-pulse",
     "session-recorded", "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
-    "topics-unmet",
+    "topics-unmet", "session-group",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
 from revflow.service.brief import Brief, WrittenWords
+from revflow.service.group_date import GroupDate
 from revflow.service.notice import Notice
 from revflow.service.time_asked import TimeAsked
 from revflow.service.wave import ProposedPair, Single, Wave
@@ -232,7 +233,8 @@ class TaskPage:
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
     journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
     HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
-    at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given.
+    at once: (task, who) pairs. `group` is whom else a date concerns, where pairs meet together. `notice` is the privacy
+    notice, where personal answers are given.
     """
 
     task: Task
@@ -275,6 +277,7 @@ class TaskPage:
     help: str = ""
     proposed_start: datetime | None = None
     away: tuple[Away, ...] = ()
+    group: GroupDate | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""

@@ -82,6 +82,7 @@ class Invitation:
     `journey`, `number` and `realm` (something of the cohort that never changes and is the installation's own) make the
     UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
     the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
+    `meeting` names the date of a small group instead; `alone`: others keep the date that is cancelled for its reader.
     """
 
     journey: str
@@ -97,11 +98,13 @@ class Invitation:
     topic: str = ""
     language: str = "en"
     cancelled: bool = False
+    meeting: str = ""
+    alone: bool = False
 
     @property
     def uid(self) -> str:
         """The event's identity in every calendar."""
-        return f"{self.journey}.{self.number}.{self.realm}@revflow"
+        return f"{self.meeting or f'{self.journey}.{self.number}'}.{self.realm}@revflow"
 
 
 @dataclass(frozen=True, slots=True)

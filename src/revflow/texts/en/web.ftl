@@ -477,3 +477,20 @@ error-web-no-form = What arrived could not be read, so nothing was taken. Please
 error-web-no-choice = Please choose one of the mentors, or say that none of them will do.
 error-web-leave-required = Leaving is agreed on with your HR team here. Please write to them; nothing was changed.
 error-web-no-heir = Please choose to whom you hand this. Nothing was changed.
+
+# A date at which several pairs of a mentor meet
+web-group-plan = This date is for the whole group
+web-group-plan-help = Besides { $who }, they need a date too. Untick who is not to come: that pair keeps its own request.
+web-group-member = { $who }, session { $number }
+web-group-meets = The group meets on { $when } already (time zone { $zone }). Choose this date, and this pair joins it.
+web-group-date = The whole group has this date: besides this pair { $who }. What you say here holds for all of them.
+web-group-yours = You meet as a small group, with { $who }. Only your mentor can move the date, for all of you.
+web-group-moved = Move it for all
+web-group-cancel = Cancel it for all
+web-group-cancel-help = Nobody of the group can meet then? All are told at once, and you are asked for another date.
+web-group-drop = I cannot come
+web-group-drop-help = You cannot be there? The others keep the date. Your session stays to go, and you join the group's next date.
+web-group-there = Who was there?
+web-group-missed = Nobody came
+web-group-there-help = Whoever is not ticked has missed it, and keeps this session to go.
+web-withdrawn-alone = Only your mentor was asked for this date. You meet as a pair now, so that both of you are asked anew.

@@ -477,3 +477,20 @@ error-web-no-form = Ce qui est arrivé n'a pas pu être lu : rien n'a été pris
 error-web-no-choice = Merci de choisir un des mentors, ou de dire que personne ne convient.
 error-web-leave-required = Ici, un départ se convient avec votre équipe RH. Merci de leur écrire ; rien n'a été changé.
 error-web-no-heir = Merci de choisir à qui vous confiez cette demande. Rien n'a été changé.
+
+# Une date à laquelle plusieurs binômes d'un mentor se réunissent
+web-group-plan = Cette date vaut pour tout le groupe
+web-group-plan-help = Outre { $who }, ces personnes ont aussi besoin d'une date. Décochez qui ne doit pas venir : son binôme garde sa propre demande.
+web-group-member = { $who }, séance { $number }
+web-group-meets = Le groupe se réunit déjà { $when } (fuseau horaire { $zone }). Choisissez cette date, et ce binôme s'y joint.
+web-group-date = Tout le groupe a cette date : outre ce binôme, { $who }. Ce que vous dites ici vaut pour tous.
+web-group-yours = Vous vous réunissez en petit groupe, avec { $who }. Seul votre mentor peut déplacer la date, pour vous tous.
+web-group-moved = Déplacer pour tous
+web-group-cancel = Annuler pour tous
+web-group-cancel-help = Personne du groupe ne peut venir ? Tous sont prévenus aussitôt, et une autre date vous est demandée.
+web-group-drop = Je ne peux pas venir
+web-group-drop-help = Vous ne pouvez pas être là ? Les autres gardent la date. Votre séance reste à tenir, et vous rejoindrez la prochaine date du groupe.
+web-group-there = Qui était là ?
+web-group-missed = Personne n'est venu
+web-group-there-help = Qui n'est pas coché l'a manquée, et garde cette séance à tenir.
+web-withdrawn-alone = Seul votre mentor était sollicité pour cette date. Vous vous réunissez désormais à deux : la demande vous est faite de nouveau à tous les deux.
