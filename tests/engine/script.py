@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from engine.company import Company
+from engine.gathering import Group
 from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
 from revflow.engine.moves import Change
+from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.waves import proposals
 
 LEVELS = {"needs": {"now": 1, "wanted": 3}, "mentor-offer": {"now": 4}}
@@ -51,8 +53,19 @@ class Script:
             happens()
             return
         actor = task.to[0]
+        if getattr(self.company.program.step(task.step), "together", False) and task.kind in OF_A_DATE:
+            self._meet(task, actor)
+            return
         act = self._choose if task.kind is TaskKind.CHOOSE else self._act
         self.company.act(task.journey, lambda p, s, n: act(p, s, n, task, actor), actor, self._answer(task))
+
+    def _meet(self, task: Task, actor: str) -> None:
+        """A group meets as its mentor says: on its next date or in a week; who is not said otherwise was there."""
+        group = Group(self.company, task)
+        if task.kind is TaskKind.PLAN:
+            group.plan(group.meets() or self.company.now + timedelta(days=7))
+        else:
+            group.settle(actor, *self.outcomes)
 
     def _answer(self, task: Task) -> dict[str, object] | None:
         step = self.company.program.step(task.step)

@@ -28,6 +28,8 @@ REPORT = ReportCounts(
     stopped=1,
     unmatched=0,
     sessions=61,
+    meetings=9,
+    together=28,
     by_module=9,
     by_frame=3,
     rates=(RateLine(label="Votre bilan", answered=12, asked=18, started=24),),

@@ -264,3 +264,18 @@ def test_the_report_counts_each_meeting_once(group: GroupPages):
         numbers = report(cohort.program, cohort.linked, group.house.app.clock.now())
     assert numbers["together"] == {"meetings": 2, "present": 2.5}
     assert numbers["sessions"]["held"] == 5
+
+
+def test_a_new_date_after_a_missed_one_replaces_none(group: GroupPages):
+    """Ben's calendar has another event then: his mail does not say that it replaces the earlier one; a move does."""
+    starts = group.plan(10, "ada", "ben")
+    group.after(starts)
+    group.there("ada")
+    later = group.plan(10, "ada", "ben") + timedelta(days=1)
+    assert "is set" in group.letters("ben")[-1]
+
+    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+
+    assert "replaces the earlier one" in group.letters("ben")[-1]
+    first, *others = [entry.vevent.uid.value for entry in group.entries("ben")]
+    assert first not in others

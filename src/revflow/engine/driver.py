@@ -121,6 +121,13 @@ class Driver:
         self._nudge(code)
         self.settle()
 
+    def act_all(self, changes: Mapping[str, Change], actor: str) -> None:
+        """Write what one act of somebody changes in several journeys, by code, then drive until all is quiet."""
+        for code, change in changes.items():
+            self._write(code, change, actor)
+            self._nudge(code)
+        self.settle()
+
     def away(self, absence: Absence) -> None:
         """Let somebody be away, and look at all open journeys anew."""
         self.absences[absence.ref] = (*self.absences.get(absence.ref, ()), absence)

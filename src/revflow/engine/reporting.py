@@ -97,9 +97,14 @@ def meetings_of(program: Program, journeys: Iterable[Summary]) -> dict[str, obje
     """
     if not meets_together(program):
         return {}
-    met = Counter(name for summary in journeys for name in summary.counts if name.startswith(MET))
-    several = [present for present in met.values() if present > 1]
+    several = _groups(journeys)
     return {"together": {"meetings": len(several), "present": round(fmean(several), 1) if several else 0}}
+
+
+def _groups(journeys: Iterable[Summary]) -> list[int]:
+    """Return how many pairs were present at each date at which several met."""
+    met = Counter(name for summary in journeys for name in summary.counts if name.startswith(MET))
+    return [present for present in met.values() if present > 1]
 
 
 def _rate(form: FormStep, journeys: Sequence[Summary]) -> dict[str, int]:
@@ -116,7 +121,7 @@ def headline(program: Program, linked: Linked) -> dict[str, object]:
     """Return the few numbers that a report's mail names, flat, under the names of the mail's context."""
     pairs = _endings(linked.journeys, Scope.PAIR)
     endings = {ending.value: pairs[ending.value] for ending in (Ending.FINISHED, Ending.LEFT, Ending.STOPPED)}
-    guided = _guided(program, linked.journeys)
+    guided, groups = _guided(program, linked.journeys), _groups(linked.journeys)
     return {
         "mentees": _endings(linked.journeys, Scope.MENTEE)["started"],
         "mentors": _endings(linked.journeys, Scope.MENTOR)["started"],
@@ -125,6 +130,8 @@ def headline(program: Program, linked: Linked) -> dict[str, object]:
         **endings,
         "unmatched": _endings(linked.journeys, Scope.MENTEE)[Ending.UNMATCHED.value],
         "sessions": _totals(linked.journeys)["sessions.held"],
+        "meetings": len(groups),
+        "together": sum(groups),
         "by_module": guided[Guide.MODULE],
         "by_frame": guided[Guide.FRAME],
         "rates": {form.id: _rate(form, linked.journeys) for form in program.steps if isinstance(form, FormStep)},

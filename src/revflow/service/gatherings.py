@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from revflow.definition.meetings import SessionsStep
+from revflow.domain.facts import SessionPlanned
 from revflow.domain.journeys import Journey, Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
@@ -77,7 +78,10 @@ def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: G
     mentee = people_of(db, journey.cohort)[db.summary(journey.mentee).journey.person]
     off = asked.data.get("method") == "CANCEL"
     others = found.called_off if off and not found.coming else tuple(person for person, _ in found.coming)
+    dates = [event.fact for event in load_state(db, journey).events if isinstance(event.fact, SessionPlanned)]
+    times = sum(1 for fact in dates if fact.meeting == asked.data["meeting"])
     return MailContext(
+        sequence=times - 1,
         others=tuple(one.name for one in others if one.ref not in (mentee.ref, reader.ref)),
         coming=tuple(Coming(name=person.name, number=session.number) for person, session in found.coming),
         gone=mentee.name if off and found.coming else "",

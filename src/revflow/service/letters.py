@@ -218,6 +218,8 @@ def _report(desk: Desk, order: MailOrder) -> ReportCounts:
         stopped=counts.get("stopped", 0),
         unmatched=counts.get("unmatched", 0),
         sessions=counts.get("sessions", 0),
+        meetings=counts.get("meetings", 0),
+        together=counts.get("together", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
         rates=rates_of(desk.program, desk.language, order.data.get("rates")),

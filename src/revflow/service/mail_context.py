@@ -87,6 +87,7 @@ class ReportCounts(TypedDict):
     """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
 
     `by_module` and `by_frame` are the pairs with a session that a module or the built-in frame guides (rule 9).
+    `meetings` are the dates at which several pairs met together, `together` the sessions held there.
     """
 
     interim: bool
@@ -99,6 +100,8 @@ class ReportCounts(TypedDict):
     stopped: int
     unmatched: int
     sessions: int
+    meetings: int
+    together: int
     by_module: int
     by_frame: int
     rates: Sequence[RateLine]
