@@ -28,6 +28,10 @@ GROUP_TOLD = "group-told"
 GROUP = "session-group"
 """The mail that tells a mentor who comes to a date, whatever changes of it."""
 
+INVITATION, CALLED_OFF = "session-invitation", "session-cancelled"
+_OF_ALL = frozenset({INVITATION, CALLED_OFF})
+"""The mails of a date that say who comes."""
+
 _REMINDER = "reminder"
 
 _SAME_TIME = timedelta(hours=12)
@@ -63,20 +67,19 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
 def of_the_day(db: Db, reader: Person, journey: Journey, order: MailOrder) -> tuple[MailOrder, Gathering | None]:
     """Return a session's mail as it stands now, and who comes; None where pairs meet alone."""
     meeting = str(order.data.get("meeting", ""))
-    if not meeting:
+    if not meeting or order.template not in _OF_ALL:
         return order, None
     found = gathering(db, journey, meeting)
-    group = len(found.coming) > (0 if order.data.get("method") == "CANCEL" else 1)
-    if not group or not order.data.get("method") or not _leads(db, reader, journey):
+    if len(found.coming) <= (0 if order.template == CALLED_OFF else 1) or not _leads(db, reader, journey):
         return order, found
-    starts = found.coming[0][1].starts.isoformat()
-    return replace(order, template=GROUP, data={**order.data, "method": "REQUEST", "starts": starts}), found
+    now = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
+    return replace(order, template=GROUP, data={**order.data, **now}), found
 
 
 def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: Gathering) -> MailContext:
     """Return what a mail says of who comes: to a mentor all, and who has dropped out; to a mentee the others."""
     mentee = people_of(db, journey.cohort)[db.summary(journey.mentee).journey.person]
-    off = asked.data.get("method") == "CANCEL"
+    off = asked.template == CALLED_OFF
     others = found.called_off if off and not found.coming else tuple(person for person, _ in found.coming)
     dates = [event.fact for event in load_state(db, journey).events if isinstance(event.fact, SessionPlanned)]
     times = sum(1 for fact in dates if fact.meeting == asked.data["meeting"])
@@ -92,7 +95,7 @@ def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found:
     """Return who is named in a calendar: all who come with the mentor; of one who is called off, that one alone."""
     people = people_of(db, journey.cohort)
     mentee, mentor = (people[db.summary(code).journey.person] for code in (journey.mentee, journey.mentor))
-    if order.data.get("method") != "CANCEL":
+    if order.data["method"] != "CANCEL":
         return (*(person for person, _ in found.coming), mentor)
     return (mentee,) if found.coming and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
 

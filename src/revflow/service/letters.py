@@ -22,7 +22,7 @@ from revflow.service.choose import last_words
 from revflow.service.desk import Desk, open_desk
 from revflow.service.explained import Explained
 from revflow.service.first_wave import sentences, tried
-from revflow.service.gatherings import GROUP, Gathering, attendees, of_the_day, others_asked, told_of
+from revflow.service.gatherings import GROUP, INVITATION, Gathering, attendees, of_the_day, others_asked, told_of
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
@@ -37,10 +37,8 @@ from revflow.service.verdicts import verdict
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
-INVITATION = "session-invitation"
-"""The mail that invites to a session."""
-
 _INVITES = {INVITATION, GROUP}
+"""The mails that invite to a session."""
 
 _INVITING = {"REQUEST", "CANCEL"}
 _NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")

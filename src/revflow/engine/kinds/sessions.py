@@ -4,6 +4,7 @@ As practised in French companies: 5 to 10 of one hour, planned by the two; six o
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -29,7 +30,7 @@ from revflow.engine.sessions.letters import cancelled, data, invitations, to_pai
 from revflow.engine.sessions.meeting import ask_when_alone, meeting_of
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
-from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
+from revflow.engine.sessions.round import held, meets_with_others, minutes_of, planned, sessions, step_of
 from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
 
@@ -177,6 +178,8 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         done = 1 + held(view)
         return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
     asked = ask_for_date(view, session.number)
+    if result == CANCELLED and meets_with_others(view):
+        asked = replace(asked, mails=())  # the mentor alone is asked, by the mail that calls the session off
     page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
     return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
 
