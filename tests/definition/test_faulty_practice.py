@@ -23,6 +23,9 @@ FAULTS = [
     ),
     # --- modules
     ("30:137 covers-nothing", *step(f"{MODULE}, covers: 1-3")),
+    # --- sessions
+    ("30:15 together-alone", END, END + "    together: true\n"),
+    ("30:17 together-mentor", END, END + "    confirm_by: mentee\n    together: true\n"),
     # --- vetting
     ("30:92 unknown-line", *step(f"{GATE}, rubric: {{mastery: 3}}, per_topic: [mastry]")),
     ("30:83 per-topic-without-topics", *step(f"{GATE.replace('mentor', 'pair')}, rubric: {{a: 3}}, per_topic: [a]")),

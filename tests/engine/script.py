@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from engine.company import Company
+from engine.gathering import Group
 from revflow.definition.steps import ApprovalStep, FormStep, ModuleStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
 from revflow.engine.circles import meetings_of
 from revflow.engine.moves import Change
 from revflow.engine.proposals import proposals
+from revflow.engine.sessions.requests import OF_A_DATE
 
 LEVELS = {"needs": {"now": 1, "wanted": 3}, "mentor-offer": {"now": 4}}
 
@@ -55,9 +57,20 @@ class Script:
             happens()
             return
         actor = task.to[0]
-        others = {TaskKind.CHOOSE: self._choose, TaskKind.GATHER: self._meet, TaskKind.GATHERED: self._meet}
+        others = {TaskKind.CHOOSE: self._choose, TaskKind.GATHER: self._of_circle, TaskKind.GATHERED: self._of_circle}
         act = others.get(task.kind, self._act)
+        if getattr(self.company.program.step(task.step), "together", False) and task.kind in OF_A_DATE:
+            self._meet(task, actor)
+            return
         self.company.act(task.journey, lambda p, s, n: act(p, s, n, task, actor), actor, self._answer(task))
+
+    def _meet(self, task: Task, actor: str) -> None:
+        """A group meets as its mentor says: on its next date or in a week; who is not said otherwise was there."""
+        group = Group(self.company, task)
+        if task.kind is TaskKind.PLAN:
+            group.plan(group.meets() or self.company.now + timedelta(days=7))
+        else:
+            group.settle(actor, *self.outcomes)
 
     def _answer(self, task: Task) -> dict[str, object] | None:
         step = self.company.program.step(task.step)
@@ -90,7 +103,7 @@ class Script:
             case TaskKind.SESSION:
                 return commands.settle(*case, self.outcomes.get(task.id, "held"), None, now)
 
-    def _meet(self, program, state, linked, task: Task, actor: str) -> Change:
+    def _of_circle(self, program, state, linked, task: Task, actor: str) -> Change:
         """HR gives a circle's meeting its date, and says that it took place."""
         now = self.company.now
         case = (program, state, linked, actor, task.id)

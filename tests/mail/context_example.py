@@ -29,6 +29,8 @@ REPORT = ReportCounts(
     unmatched=0,
     sessions=61,
     circles=2,
+    meetings=9,
+    together=28,
     by_module=9,
     by_frame=3,
     rates=(RateLine(label="Votre bilan", answered=12, asked=18, started=24),),

@@ -44,7 +44,8 @@ class CircleStep(BaseStep):
 class SessionsStep(BaseStep):
     """Mentoring sessions: `count` are to be held (rule 12); `bounds` (lowest, highest) is written `5-10`.
 
-    `agenda` names a field of the pair's plan (`plan.agenda`): its k-th line says what session k is for.
+    `agenda` names a field of the pair's plan (`plan.agenda`): its k-th line says what session k is for. `together`: the
+    pairs of one mentor on the same lead topic meet as a small group (AXA France 2014: one to one, later small groups).
     """
 
     kind: Literal["sessions"]
@@ -56,6 +57,7 @@ class SessionsStep(BaseStep):
     agenda: str | None = None
     invite: Flag = True
     confirm_by: Words = ()
+    together: Flag = False
     pulse: Pulse | None = None
     alert: Alert | None = None
 

@@ -15,6 +15,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.people import Absence, Person, Role
 from revflow.domain.tasks import Task
 from revflow.engine.advance import advance
+from revflow.engine.companions import companions_of, meets_together
 from revflow.engine.fold import fold
 from revflow.engine.linked import Answer, Linked
 from revflow.engine.moves import Calling, Change, Move, Pairing, Supplies, Work
@@ -106,6 +107,7 @@ class Driver:
             journeys=tuple(self.summaries[other] for other in self._related(journey)),
             absences=self.absences,
             answers={source: self.answers[source] for source in sources},
+            companions=self._companions(journey),
         )
 
     def act(self, code: str, act: Act, actor: str = "", answer: Answer | None = None) -> None:
@@ -117,6 +119,13 @@ class Driver:
             if answer is not None and isinstance(fact, Answered):
                 self.answers.setdefault(code, {})[self.states[code].tasks[fact.task].step] = answer
         self._nudge(code)
+        self.settle()
+
+    def act_all(self, changes: Mapping[str, Change], actor: str) -> None:
+        """Write what one act of somebody changes in several journeys, by code, then drive until all is quiet."""
+        for code, change in changes.items():
+            self._write(code, change, actor)
+            self._nudge(code)
         self.settle()
 
     def away(self, absence: Absence) -> None:
@@ -235,6 +244,12 @@ class Driver:
             case Scope.TOPIC:
                 return self._of_topic(journey, Scope.PAIR)
 
+    def _companions(self, journey: Journey) -> tuple[Summary, ...]:
+        if journey.scope is not Scope.PAIR or not meets_together(self.program):
+            return ()
+        pairs = (self.summaries[code] for code in self._by_person.get(journey.mentor, ()))
+        return companions_of(self.program, journey, pairs)
+
     def _of_topic(self, journey: Journey, scope: Scope) -> list[str]:
         codes = self._by_topic.get(journey.topics[0], []) if journey.topics else []
         return [code for code in codes if self.states[code].journey.scope is scope]
@@ -242,7 +257,8 @@ class Driver:
     def _keep(self, code: str, summary: Summary) -> None:
         before = self.summaries[code]
         self.summaries[code] = summary
-        related = (self.summaries[other] for other in self._related(summary.journey))
+        related = [self.summaries[other] for other in self._related(summary.journey)]
+        related += self._companions(summary.journey)
         for other in to_nudge(self.program, before, summary, related, self.cohort):
             self._nudge(other)
 

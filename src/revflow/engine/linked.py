@@ -39,6 +39,7 @@ class Linked:
     cohort: summary of the cohort's own journey (None on that journey itself).
     journeys: the joined journeys. Mentee or mentor: its pairs; pair: its mentee, its mentor, its lead topic's journey
         if there is one; topic: the pairs that lead on it; cohort: all others of the cohort. Ended ones included.
+    companions: of a pair that meets with others, those that are running (`engine.companions`); else none.
     answers: journey code to step id to newest answer. Cohort: those of all mentees and mentors; pair: its own, its
         mentee's and its mentor's; else the journey's own.
     absences: by reference, those of the cohort's people that are not over yet.
@@ -54,6 +55,7 @@ class Linked:
     answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     absences: Mapping[str, tuple[Absence, ...]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
+    companions: tuple[Summary, ...] = ()
 
     def refs(self, email: str) -> tuple[str, ...]:
         """Return the references of the people with that address."""

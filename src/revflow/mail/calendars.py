@@ -42,7 +42,8 @@ def _event(invitation: Invitation, organizer: tuple[str, str]) -> Event:
     event.add("dtstart", starts)
     event.add("dtend", ends)
     event.add("sequence", invitation.sequence)
-    event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
+    if not invitation.alone:  # of who is uninvited alone the event itself is not cancelled (RFC 5546, 3.2.5)
+        event.add("status", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     event.add("summary", _say(invitation, "calendar-summary"))
     event.add("description", _say(invitation, "calendar-description"))
     if invitation.place:

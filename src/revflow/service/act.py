@@ -94,11 +94,11 @@ def _judged(
     case = load_case(db, code)
     case = replace(case, whole=load_case(db, cohort)) if cohort else case
     with naming(case, actor):
-        _check_there(case, actor)
+        check_there(case, actor)
         return case, judge(case, now)
 
 
-def _check_there(case: Case, actor: str) -> None:
+def check_there(case: Case, actor: str) -> None:
     """Let nobody act who is gone from the people list, by whatever door (rules 15, 24): `person-gone`."""
     person = case.everybody.get(actor)
     if person is not None and person.gone:

@@ -13,6 +13,7 @@ from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.domain.people import Absence, Person
 from revflow.engine import Linked, State, fold
 from revflow.engine.bars import lines_of
+from revflow.engine.companions import companions_of, meets_together
 from revflow.service.ports import Cohort, Db
 
 
@@ -153,6 +154,7 @@ def _linked(db: Db, cohort: Cohort, journey: Journey, roster: Roster) -> Linked:
         sources = [s.journey.code for s in related if s.journey.scope in (Scope.MENTEE, Scope.MENTOR)]
     else:
         sources = [code for code in (journey.code, journey.mentee, journey.mentor) if code]
+    program = program_of(db, cohort)
     return Linked(
         launched_at=cohort.launched_at,
         cohort_name=cohort.name,
@@ -163,4 +165,13 @@ def _linked(db: Db, cohort: Cohort, journey: Journey, roster: Roster) -> Linked:
         answers=db.answers(sources),
         absences=roster.away,
         lines=roster.lines,
+        companions=_companions(db, program, journey) if meets_together(program) else (),
     )
+
+
+def _companions(db: Db, program: Program, journey: Journey) -> tuple[Summary, ...]:
+    """Read the pairs that meet with a pair: they are among its mentor's."""
+    if journey.scope is not Scope.PAIR:
+        return ()
+    mentors = db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR))
+    return companions_of(program, journey, mentors)

@@ -15,6 +15,7 @@ _NUMBERS: Mapping[str, tuple[str, ...]] = {
     "topic-part": ("now", "wanted", "level"),
     "topic-low": ("now", "wanted", "level"),
     "shared-slots": ("shared", "asked"),
+    "small-group": ("others",),
     "nobody-offers": ("count",),
     "nobody-ahead": ("count",),
     "too-few-places": ("mentees", "places", "would"),

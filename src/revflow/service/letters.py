@@ -13,6 +13,7 @@ from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.choices import CHOSE_NOBODY
 from revflow.engine.incidents import NOBODY_TO_MATCH
+from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.service.attaching import attached
 from revflow.service.calling import SPONSOR, group_title
 from revflow.service.care import plea_of
@@ -22,6 +23,7 @@ from revflow.service.circles import place_of
 from revflow.service.desk import Desk, open_desk
 from revflow.service.explained import Explained
 from revflow.service.first_wave import sentences, tried
+from revflow.service.gatherings import GROUP, INVITATION, Gathering, attendees, of_the_day, others_asked, told_of
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
@@ -36,8 +38,8 @@ from revflow.service.verdicts import verdict
 DIGEST = "digest/"
 """What the key of a mail that stands for several begins with, before that of the first of them."""
 
-INVITATION = "session-invitation"
-"""The mail that invites to a session."""
+_INVITES = {INVITATION, GROUP}
+"""The mails that invite to a session."""
 
 _INVITING = {"REQUEST", "CANCEL"}
 _NUMBERS = ("number", "minutes", "sequence", "round", "in_row", "count", "count_now")
@@ -47,10 +49,12 @@ _LEFT = {"ending-left", "hr-left"}
 def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     """Return the letter of one outbox row. Raises OutsideError `template-faulty`."""
     desk = open_desk(ports, db, mail)
-    order = mail.order
-    journey = db.summary(order.journey).journey
+    journey = db.summary(mail.order.journey).journey
+    order, found = of_the_day(db, desk.reader, journey, mail.order)
     files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
+    if found is not None:
+        context.update(told_of(db, desk.reader, journey, mail.order, found))
     context["attached"] = [name for name, _, _ in files.files]
     context["not_attached"] = [name for name, _ in files.left_out]
     copies = tuple(desk.people[ref].email for ref in order.cc if ref in desk.people and not desk.people[ref].gone)
@@ -63,7 +67,7 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
         message_id(ports, order.key),
         now,
         cc=copies,
-        invitation=_invitation(desk, journey, mail),
+        invitation=_invitation(desk, journey, replace(mail, order=order), found),
         attachments=files.files,
     )
     return replace(letter, left_out=files.left_out)
@@ -181,7 +185,9 @@ def _of_task(desk: Desk, journey: Journey, order: MailOrder, task: Task) -> Mail
         caller=sight.name(caller),
         remark=said[-1].text if said else "",
     )
-    if order.template == INVITATION:
+    if task.kind in OF_A_DATE and order.template not in _INVITES:
+        context["others"] = others_asked(desk.db, sight.case, desk.reader, task)
+    if order.template in _INVITES:
         context.update(guide_names(desk, sight.case, task))
     return context
 
@@ -214,6 +220,8 @@ def _report(desk: Desk, order: MailOrder) -> ReportCounts:
         unmatched=counts.get("unmatched", 0),
         sessions=counts.get("sessions", 0),
         circles=counts.get("circles", 0),
+        meetings=counts.get("meetings", 0),
+        together=counts.get("together", 0),
         by_module=counts.get("by_module", 0),
         by_frame=counts.get("by_frame", 0),
         rates=rates_of(desk.program, desk.language, order.data.get("rates")),
@@ -243,17 +251,21 @@ def _stuck(desk: Desk, order: MailOrder) -> tuple[str, ...]:
     return sentences(wave, Explained(desk.program, desk.language)) if wave else ()
 
 
-def _invitation(desk: Desk, journey: Journey, mail: OutboxMail) -> Invitation | None:
-    """Return the calendar part of a session's mail (RFC 5546), or None."""
+def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering | None) -> Invitation | None:
+    """Return the calendar part of a session's mail (RFC 5546), or None; `found` is who comes to a group's date."""
     data = mail.order.data
     if data.get("method") not in _INVITING:
         return None
-    pair = [desk.person_of(code) for code in (journey.mentee, journey.mentor) if code]
+    pair = tuple(desk.person_of(code) for code in (journey.mentee, journey.mentor) if code)
+    if found is not None:
+        pair = attendees(desk.db, desk.reader, journey, mail.order, found)
     topics = desk.topics(journey)
     return Invitation(
         journey=journey.code,
         realm=sha256(desk.cohort.salt.encode()).hexdigest()[:12],
-        sequence=int(str(data["sequence"])),
+        meeting=str(data.get("meeting", "")),
+        alone=found is not None and bool(found.coming) and data["method"] == "CANCEL",
+        sequence=int(str(data.get("revision", data["sequence"]))),
         starts=_instant(mail.order),
         minutes=int(str(data["minutes"])),
         number=int(str(data["number"])),

@@ -41,6 +41,13 @@ class Partner(TypedDict):
     email: str
 
 
+class Coming(TypedDict):
+    """One who comes to a date of a small group, and the number of his or her session."""
+
+    name: str
+    number: int
+
+
 class Item(TypedDict):
     """One open task of a daily mail. `about` is a name, a topic or a code: what this reader may know."""
 
@@ -80,7 +87,8 @@ class ReportCounts(TypedDict):
     """Counts for the mail of a report: journeys of pairs by ending, with everyone who started in `pairs`.
 
     `circles` are meetings of circles that were held. `by_module` and `by_frame` are the pairs with a session that a
-    module or the built-in frame guides (rule 9).
+    module or the built-in frame guides (rule 9). `meetings` are the dates at which several pairs met together,
+    `together` the sessions held there.
     """
 
     interim: bool
@@ -94,6 +102,8 @@ class ReportCounts(TypedDict):
     unmatched: int
     sessions: int
     circles: int
+    meetings: int
+    together: int
     by_module: int
     by_frame: int
     rates: Sequence[RateLine]
@@ -128,6 +138,8 @@ class MailContext(TypedDict, total=False):
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     signer: how the group `sponsor` is called, where the program has one.
+    others: of a small group, who else comes to a date, or is to have it, beside the partner. coming: all who come, to
+    the mentor; gone: who cannot come any more, while others do.
     code: the journey's.
     caller: who of a pair asks HR for something; plea: what he or she said, or a mentee whom no mentor suits, or empty.
     notice_link: where the privacy notice stands, empty where the program has none.
@@ -189,6 +201,9 @@ class MailContext(TypedDict, total=False):
     other_role: str
     principal: str
     signer: str
+    others: Sequence[str]
+    coming: Sequence[Coming]
+    gone: str
     private: bool
     code: str
     reply_to: str
@@ -255,6 +270,9 @@ EMPTY: Mapping[str, object] = MailContext(
     other_role="",
     principal="",
     signer="",
+    others=(),
+    coming=(),
+    gone="",
     private=False,
     code="",
     reply_to="",

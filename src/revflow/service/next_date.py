@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
@@ -10,13 +11,23 @@ from revflow.engine.sessions import sessions_of
 from revflow.engine.sessions.dates import Span
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.whom import subjects_of
-from revflow.service.case import Case, load_state
+from revflow.service.case import Case, load_case, load_state
+from revflow.service.companions import next_meeting, states_of
 from revflow.service.ports import Db
 
 
 def next_date(db: Db, case: Case, now: datetime) -> datetime | None:
-    """Return a start (UTC) at which neither has a session planned in another pair; None where there is none."""
-    return proposal(case.program, case.state, case.linked, now, tuple(_planned(db, case)))
+    """Return a start (UTC) at which neither has a session planned in another pair; None where there is none.
+
+    Where the pair meets with others, it is their next date if they have one, else one that suits them too.
+    """
+    meets = next_meeting(case, states_of(db, case), now)
+    if meets is not None:
+        return meets
+    others = [load_case(db, one.journey.code) for one in case.linked.companions if not one.on_hold]
+    busy = tuple(chain.from_iterable(_planned(db, one) for one in (case, *others)))
+    group = [(one.state.journey, one.linked) for one in others]
+    return proposal(case.program, case.state, case.linked, now, busy, group)
 
 
 def _planned(db: Db, case: Case) -> Iterator[Span]:

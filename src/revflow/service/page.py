@@ -14,6 +14,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine.guiding import Guide
 from revflow.service.brief import Brief, WrittenWords
+from revflow.service.group_date import GroupDate
 from revflow.service.notice import Notice
 from revflow.service.quizzes import AskedQuiz, QuizResult
 from revflow.service.time_asked import TimeAsked
@@ -235,8 +236,9 @@ class TaskPage:
     commitments, before the first session; `agreement` is the pair's, for the two. `leave` the code of the reader's own
     journey where one click leaves it (rule 11), else empty. `help` is the code of the pair for which the reader may ask
     HR for help by a link, else empty. `also` are other participants of the same training whom the reader may tick off
-    at once: (task, who) pairs. `notice` is the privacy notice, where personal answers are given. `quizzes` is what each
-    quiz asks, by its field's name, `results` what the reader's own have come to. `where` a circle meets.
+    at once: (task, who) pairs. `group` is whom else a date concerns, where pairs meet together. `notice` is the privacy
+    notice, where personal answers are given. `quizzes` is what each quiz asks, by its field's name, `results` what the
+    reader's own have come to. `where` a circle meets.
     """
 
     task: Task
@@ -279,6 +281,7 @@ class TaskPage:
     help: str = ""
     proposed_start: datetime | None = None
     away: tuple[Away, ...] = ()
+    group: GroupDate | None = None
     files: tuple[ShownFile, ...] = ()
     history: tuple[HistoryLine, ...] = ()
     closed_by: str = ""

@@ -83,6 +83,7 @@ class Invitation:
     UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
     the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
     `circle`: it is a meeting of a circle with that title, and `place` where, or empty.
+    `meeting` names the date of a small group instead; `alone`: others keep the date that is cancelled for its reader.
     """
 
     journey: str
@@ -100,11 +101,13 @@ class Invitation:
     cancelled: bool = False
     circle: str = ""
     place: str = ""
+    meeting: str = ""
+    alone: bool = False
 
     @property
     def uid(self) -> str:
         """The event's identity in every calendar."""
-        return f"{self.journey}.{self.number}.{self.realm}@revflow"
+        return f"{self.meeting or f'{self.journey}.{self.number}'}.{self.realm}@revflow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,12 @@ def keep_in_step(db: Db, case: Case, after: Summary) -> None:
     """Write a journey's summary if it has changed since the case was read, and nudge those who see it."""
     if case.summary != after:
         db.put_summary(after)
-        db.nudge(to_nudge(case.program, case.summary, after, case.linked.journeys, case.cohort.code))
+        db.nudge(to_nudge(case.program, case.summary, after, _concerned(case), case.cohort.code))
+
+
+def _concerned(case: Case) -> tuple[Summary, ...]:
+    """Return who is joined to a journey, and who meets with a pair."""
+    return (*case.linked.journeys, *case.linked.companions)
 
 
 def open_journey(db: Db, journey: Journey, *, program: str, actor: str, at: datetime) -> None:

@@ -11,6 +11,7 @@ from revflow.domain.mails import HR_LATE, MailState
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
 from revflow.service.case import program_of
+from revflow.service.gatherings import GROUP_TOLD, told_by_another
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.timing import is_line
@@ -175,6 +176,8 @@ def needless(db: Db, mail: OutboxMail) -> str:
     task = db.task(mail.order.task)
     if task.state not in (TaskState.OPEN, TaskState.LATE):
         return "task-closed"
+    if told_by_another(db, mail, task):
+        return GROUP_TOLD
     return "task-handed" if mail.order.to not in task.to and mail.order.template not in TELLING else ""
 
 

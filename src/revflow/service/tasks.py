@@ -25,6 +25,7 @@ from revflow.service.answer import topics_asked
 from revflow.service.brief import brief, releasable
 from revflow.service.care import has_help, outcomes_of, plea_of
 from revflow.service.case import Case, load_case
+from revflow.service.companions import group_date
 from revflow.service.counting import pair_count
 from revflow.service.form import check_asked, fields_of
 from revflow.service.guided import aim_of
@@ -167,6 +168,7 @@ class _Gather:
             proposed_start=self._proposed_start(),
             away=self._away(now),
             where=circles.last_place(self._db, self._case, task) if circles.is_of_circle(task) else "",
+            group=group_date(self._db, self._case, self._sight, task, now),
         )
 
     def _lines(self) -> tuple[SessionLine, ...]:

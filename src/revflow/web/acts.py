@@ -4,12 +4,25 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from revflow.definition.fields import FileField
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.steps import ApprovalStep, ModuleStep, Step
 from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
 from revflow.engine.sessions import HELD, MOVED
-from revflow.service import answer, attach, attendance, care, choose, circles, confirm, decide, sessions, tasks
+from revflow.service import (
+    answer,
+    attach,
+    attendance,
+    care,
+    choose,
+    circles,
+    confirm,
+    decide,
+    sessions,
+    tasks,
+    together,
+)
 from revflow.service.form import TaskForm
 from revflow.service.page import TaskPage
 from revflow.service.ports import Ports
@@ -29,6 +42,9 @@ NOTICE = ":notice"
 
 MENTOR, NOBODY = "mentor", "nobody"
 """The field that names a mentor, and its value where none will do."""
+
+ATTENDANCE = ":attendance"
+"""The field that a form has which asks who of a group was there."""
 
 _SCORE = "score."
 _DIGITS = 3
@@ -89,8 +105,13 @@ def _confirm(ports: Ports, asked: TaskForm, sent: Sent) -> None:
 
 def _plan(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     """Plan a session, or take the word that it took place already, without having been planned."""
-    take_date = sessions.record if sent.one("result") == HELD else sessions.plan
-    take_date(ports, asked.task.id, asked.reader.ref, _start(asked, sent))
+    task, ref = asked.task.id, asked.reader.ref
+    if sent.one("result") == HELD:
+        sessions.record(ports, task, ref, _start(asked, sent))
+    elif _meets_together(asked.step):
+        together.plan(ports, task, ref, _start(asked, sent), _also(ports, asked, sent, "also"))
+    else:
+        sessions.plan(ports, task, ref, _start(asked, sent))
 
 
 def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
@@ -99,6 +120,23 @@ def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
         raise RefusedError("web-no-form")
     starts = _start(asked, sent) if result == MOVED else None
     sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
+    starts = _start(asked, sent) if result == "moved" else None
+    if _meets_together(asked.step):
+        present = _also(ports, asked, sent, "present") if ATTENDANCE in sent.values else None
+        together.settle(ports, asked.task.id, asked.reader.ref, result, starts, present)
+    else:
+        sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
+
+
+def _meets_together(step: Step) -> bool:
+    return isinstance(step, SessionsStep) and step.together
+
+
+def _also(ports: Ports, asked: TaskForm, sent: Sent, name: str) -> list[str]:
+    """Return the tasks of a group that were ticked, of those that the page offers."""
+    group, ticked = _page(ports, asked).group, set(sent.values.get(name, ()))
+    offered = [one.task for one in (group.own, *group.members)] if group and group.leads else []
+    return [task for task in offered if task in ticked]
 
 
 def _gather(ports: Ports, asked: TaskForm, sent: Sent) -> None:

@@ -16,6 +16,7 @@ def check(draft: Draft) -> None:
         match step:
             case SessionsStep():
                 _check_sessions(draft, index, step)
+                _check_together(draft, index, step)
             case CircleStep():
                 _check_circle(draft, index, step)
             case _:
@@ -39,6 +40,17 @@ def _check_sessions(draft: Draft, index: int, step: SessionsStep) -> None:
             draft.fault("too-high", *at, "pulse", "after_sessions", number, word="after_sessions", limit=step.highest)
         elif after >= step.count:
             draft.warn("pulse-late", *at, "pulse", "after_sessions", number, after=after, count=step.count)
+
+
+def _check_together(draft: Draft, index: int, step: SessionsStep) -> None:
+    """A group needs a mentor who may have several mentees, and who gives its dates."""
+    if not step.together:
+        return
+    matches = [other for other in draft.program.steps if isinstance(other, MatchStep)]
+    if not any(match.mentees_per_mentor > 1 for match in matches):
+        draft.fault("together-alone", "steps", index, "together")
+    if step.confirm_by and Scope.MENTOR.value not in step.confirm_by:
+        draft.fault("together-mentor", "steps", index, "confirm_by")
 
 
 def _check_circle(draft: Draft, index: int, step: CircleStep) -> None:

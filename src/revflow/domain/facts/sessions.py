@@ -6,12 +6,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class SessionPlanned:
-    """Session `number` (from 1) has a date; `sequence` is iCalendar's, raised by each move."""
+    """Session `number` (from 1) has a date; `sequence` is iCalendar's, raised by each move.
+
+    `meeting` names the date where pairs meet together, the same for all of a group that meet then; else it is empty.
+    """
 
     number: int
     sequence: int
     starts: datetime
     minutes: int
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

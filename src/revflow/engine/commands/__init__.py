@@ -10,11 +10,13 @@ from revflow.engine.commands.pairing import lock
 from revflow.engine.commands.pairs import agree, count_task, propose_count, pulse
 from revflow.engine.commands.relist import Relisting, kept_back, relist
 from revflow.engine.commands.second import reopen, take_back
+from revflow.engine.commands.together import Seat, plan_together, settle_together
 from revflow.engine.commands.waves import ask_wave
 from revflow.engine.commands.words import release_words
 
 __all__ = [
     "Relisting",
+    "Seat",
     "agree",
     "answer",
     "ask_wave",
@@ -37,6 +39,7 @@ __all__ = [
     "leave",
     "lock",
     "plan",
+    "plan_together",
     "propose_count",
     "pulse",
     "reassign",
@@ -49,6 +52,7 @@ __all__ = [
     "resume",
     "retry",
     "settle",
+    "settle_together",
     "stop",
     "take_back",
 ]

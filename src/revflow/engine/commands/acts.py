@@ -120,12 +120,23 @@ def confirm(
 
 
 def plan(
-    program: Program, state: State, linked: Linked, actor: str, task_id: str, starts: datetime, now: datetime
+    program: Program,
+    state: State,
+    linked: Linked,
+    actor: str,
+    task_id: str,
+    starts: datetime,
+    now: datetime,
+    *,
+    meeting: str = "",
 ) -> Change:
-    """Give a session its date (UTC). Raises RefusedError: see `engine.kinds.sessions`."""
+    """Give a session its date (UTC), that of a group's `meeting` if it is one.
+
+    Raises RefusedError: see `engine.kinds.sessions`.
+    """
     task = task_for(state, actor, task_id, TaskKind.PLAN)
     check_open(state, task)
-    return sessions.plan(_view(program, state, linked, now, task), task, actor, starts)
+    return sessions.plan(_view(program, state, linked, now, task), task, actor, starts, meeting)
 
 
 def record(

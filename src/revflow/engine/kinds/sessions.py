@@ -4,6 +4,7 @@ As practised in French companies: 5 to 10 of one hour, planned by the two; six o
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -12,6 +13,7 @@ from revflow.definition.program import Program
 from revflow.definition.steps import LEAVE, NEXT
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Asked, Concluded, SessionContested, SessionPlanned, SessionSettled, Withdrawn
+from revflow.domain.journeys import Journey
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.asking import tasks_of
@@ -25,9 +27,10 @@ from revflow.engine.sessions import CANCELLED, HELD, MISSED, MOVED, RESULTS, Ses
 from revflow.engine.sessions.agreement import answered, count_of, open_proposal, proposal_of, tell
 from revflow.engine.sessions.dates import Span, check_date, fair_date
 from revflow.engine.sessions.letters import cancelled, data, invitations, to_pair
+from revflow.engine.sessions.meeting import ask_when_alone, meeting_of
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
-from revflow.engine.sessions.round import held, minutes_of, planned, sessions, step_of
+from revflow.engine.sessions.round import held, meets_with_others, minutes_of, planned, sessions, step_of
 from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
 
@@ -44,6 +47,9 @@ def proceed(view: View) -> Sequence[Move]:
         return (Move(f"{view.step.id}: ask again", view.step.id, missing),)
     if _is_over(view):
         return (Move(f"{view.step.id}: {DONE}", view.step.id, _end(view, count_of(view))),)
+    alone = ask_when_alone(view)
+    if alone.facts:
+        return (Move(f"{view.step.id}: ask both for the date", view.step.id, alone),)
     slips = alerts.due_move(view)
     return (slips,) if slips else ()
 
@@ -74,13 +80,14 @@ def abandon(view: View) -> Change:
     return Change(mails=cancellations(view))
 
 
-def plan(view: View, task: Task, _actor: str, starts: datetime) -> Change:
+def plan(view: View, task: Task, _actor: str, starts: datetime, meeting: str = "") -> Change:
     """Return what a date (UTC, aware) changes: invitations go out, and the result is asked for once it is over.
 
+    `meeting` names the date of a group that the pair is to meet with.
     Raises RefusedError `session-past`, `session-too-far`.
     """
     check_date(view.now, starts)
-    return _planned(view, task.session, _next_sequence(view, task.session), starts)
+    return _planned(view, task.session, _next_sequence(view, task.session), starts, meeting)
 
 
 def record(view: View, task: Task, starts: datetime) -> Change:
@@ -134,11 +141,17 @@ def cancellations(view: View) -> tuple[MailOrder, ...]:
 
 
 def proposal(
-    program: Program, state: State, linked: Linked, now: datetime, busy: Collection[Span] = ()
+    program: Program,
+    state: State,
+    linked: Linked,
+    now: datetime,
+    busy: Collection[Span] = (),
+    others: Collection[tuple[Journey, Linked]] = (),
 ) -> datetime | None:
     """Return a fair date for the next session of a pair (UTC), None when no sessions are under way.
 
     `busy` is when one of the two has a session with somebody else; a date that the two have already is none of them.
+    `others` are the pairs that meet with this one, whom it is to suit too.
     """
     for visit in state.open_visits():
         step = program.step(visit.step)
@@ -146,7 +159,7 @@ def proposal(
             known = sessions_of(visit.events)
             before = tuple(session for session in known if session.result == HELD)
             taken = (*busy, *((session.starts, session.ends) for session in known if not session.result))
-            return fair_date(program, step, state.journey, linked, before, now, taken)
+            return fair_date(program, step, state.journey, linked, before, now, taken, others)
     return None
 
 
@@ -160,11 +173,13 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         if starts is None:
             raise RefusedError("session-date")
         check_date(view.now, starts)
-        return _planned(view, session.number, session.sequence + 1, starts)
+        return _planned(view, session.number, session.sequence + 1, starts, session.meeting)
     if result == HELD:
         done = 1 + held(view)
         return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
     asked = ask_for_date(view, session.number)
+    if result == CANCELLED and meets_with_others(view):
+        asked = replace(asked, mails=())  # the mentor alone is asked, by the mail that calls the session off
     page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
     return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
 
@@ -239,9 +254,10 @@ def _next_sequence(view: View, number: int) -> int:
     return last.sequence + (2 if last.result == CANCELLED else 1)
 
 
-def _planned(view: View, number: int, sequence: int, starts: datetime) -> Change:
-    session = Session(number, sequence, starts, minutes_of(view))
+def _planned(view: View, number: int, sequence: int, starts: datetime, meeting: str) -> Change:
+    named = meeting or meeting_of(view, number, sequence)
+    session = Session(number, sequence, starts, minutes_of(view), meeting=named)
     asked = ask_for_result(view, session)
     task = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
-    fact = SessionPlanned(number, sequence, starts, session.minutes)
+    fact = SessionPlanned(number, sequence, starts, session.minutes, named)
     return Change(facts=(fact,), mails=invitations(view, session, task)) + asked

@@ -6,6 +6,7 @@ Codes, with what their word and numbers are.
 - Criteria that have a weight: `other-site`, `same-site`, `other-department`, `same-department`, `shared-slots` (hours
   of the week that both have, that the mentee has), `no-shared-slots`.
 - `by-hr`: HR wants this pair. `by-mentee`: the mentee has named this mentor.
+- `small-group`: both would meet together with other pairs of the mentor on a topic (its id; how many others).
 - Not given, the word is the role that gave none: `slots-unknown`, `site-unknown`, `department-unknown`,
   `levels-unknown`.
 """

@@ -10,11 +10,13 @@ from revflow.definition.program import Program
 from revflow.definition.steps import MatchStep
 from revflow.domain.facts import Proposal, Proposed, Reason
 from revflow.engine.bars import APART, Couple
+from revflow.engine.companions import leading, meets_together
 from revflow.engine.linked import Linked
 from revflow.engine.locks import NO_PLACE, NO_WISH, hindrance
 from revflow.engine.matching.assign import assign
 from revflow.engine.matching.bits import bits
 from revflow.engine.matching.crossing import assign_wishes
+from revflow.engine.matching.groups import gathered
 from revflow.engine.matching.notes import notes
 from revflow.engine.matching.places import with_places
 from revflow.engine.matching.reasons import BY_HR, known, missing, reasons
@@ -55,9 +57,11 @@ def form(
     """
     match = program.step(work.step)
     assert isinstance(match, MatchStep)
-    forming = _Forming(program, match, pool, linked)
-    stay = forming.stay(list(kept))
+    forming, before = _Forming(program, match, pool, linked), tuple(kept)
+    stay = forming.stay(before)
     pairs = _coded(stay, forming.best() if drawing is None else forming.drawn(drawing), codes)
+    if meets_together(program) and not match.crossed:
+        pairs = tuple(gathered(pairs, {pair.code for pair in before}, leading(linked.journeys)))
     fixed = frozenset((pair.mentee, pair.mentor) for pair in (stay if drawing is None else pairs))
     later, topics = work.wave < match.waves.max, tuple(program.topics)
     singles = Singles(pool, pairs, fixed, later, topics, match.chosen_by, drawing.said if drawing else {})

@@ -20,7 +20,7 @@ from revflow.engine.asking import mail_key, tasks_of
 from revflow.engine.moves import Change, Move
 from revflow.engine.sessions.record import CANCELLED, HELD, MISSED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
-from revflow.engine.sessions.round import assistants, planned, step_of
+from revflow.engine.sessions.round import assistants, meets_with_others, planned, planners, step_of
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.view import View
 from revflow.engine.whom import people_of, subject_of
@@ -138,7 +138,8 @@ def _move(view: View, slipped: SessionsSlipped) -> Move:
     journey = view.state.journey
     nudge = slipped.stage == NUDGE
     if nudge:
-        to = (subject_of("mentee", journey, view.linked), *assistants(view))
+        alone = slipped.cause == CANCELLATIONS or not meets_with_others(view)
+        to = (subject_of("mentee", journey, view.linked), *assistants(view)) if alone else planners(view)
     else:
         to = people_of(alert.to, view.program, journey, view.linked)
     open_ = (task.id for task in tasks_of(view) if task.state in OPEN_STATES and task.kind in OF_A_DATE)

@@ -52,19 +52,21 @@ def fair_date(
     held: tuple[Session, ...],
     now: datetime,
     busy: Collection[Span] = (),
+    others: Collection[tuple[Journey, Linked]] = (),
 ) -> datetime | None:
     """Return a start (UTC) at the step's pace after the last session held, on a working day of both, neither away.
 
     Nor is either `busy` then with another pair. It lies in half-days that both have offered, or in the daytime of both,
     if there are any within four weeks; at 10:00 or 14:00 of the mentee, or where these suit the two zones at no time,
-    at the first half-hour that does. None: at least one of the two is away for a year.
+    at the first half-hour that does. None: at least one of the two is away for a year. It is to suit `others` too:
+    pairs of the same mentor that meet with this one.
     """
-    sites = [_site(role, journey, linked) for role in ("mentee", "mentor")]
+    wishes = list(_wishes(program, journey, linked, others))
+    sites = [site for site, _ in wishes]
     earliest = _earliest(program, step, sites[0], held, now)
-    offered = [_offered(program, linked, code) for code in (journey.mentee, journey.mentor)]
-    wishes = list(zip(sites, offered, strict=True))
     length, latest = _length(step), now + HORIZON
-    taken = (*busy, *((one.begins, one.ends) for _, one in absences(journey, linked)))
+    away = (one for pair in ((journey, linked), *others) for _, one in absences(*pair))
+    taken = (*busy, *((one.begins, one.ends) for one in away))
 
     def free(clocks: Iterable[time]) -> Iterator[datetime]:
         return (at for at in _starts(program, sites, earliest, latest, clocks) if not _is_taken(taken, at, length))
@@ -80,6 +82,16 @@ def fair_date(
         if all(_fits(program, site, slots, at) for site, slots in wanted for at in (start, start + last))
     )
     return next(chain(fitting, candidates), None)
+
+
+def _wishes(
+    program: Program, journey: Journey, linked: Linked, others: Iterable[tuple[Journey, Linked]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield site and half-days offered of all whom a date is to suit, the mentee first."""
+    for role, code in (("mentee", journey.mentee), ("mentor", journey.mentor)):
+        yield _site(role, journey, linked), _offered(program, linked, code)
+    for other, theirs in others:
+        yield _site("mentee", other, theirs), _offered(program, theirs, other.mentee)
 
 
 def _earliest(program: Program, step: SessionsStep, site: str, held: tuple[Session, ...], now: datetime) -> datetime:

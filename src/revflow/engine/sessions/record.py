@@ -12,7 +12,10 @@ RESULTS = (HELD, MOVED, CANCELLED, MISSED)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session of the pair as its newest events tell it; `result` is empty while it is planned."""
+    """One session of the pair as its newest events tell it; `result` is empty while it is planned.
+
+    `meeting` names the date where pairs meet together (`SessionPlanned`).
+    """
 
     number: int
     sequence: int
@@ -22,6 +25,7 @@ class Session:
     settled_by: str = ""
     settled_at: datetime | None = None
     contested: bool = False
+    meeting: str = ""
 
     @property
     def ends(self) -> datetime:
@@ -34,8 +38,8 @@ def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
     found: dict[int, Session] = {}
     for event in events:
         match event.fact:
-            case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes):
-                found[number] = Session(number, sequence, starts, minutes)
+            case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes, meeting=meeting):
+                found[number] = Session(number, sequence, starts, minutes, meeting=meeting)
             case SessionSettled(number=number, result=result) if number in found:
                 found[number] = replace(found[number], result=result, settled_by=event.actor, settled_at=event.at)
             case SessionContested(number=number) if number in found:

@@ -1,7 +1,8 @@
 """What a pair is asked about its sessions: a date for the next one, and what became of it.
 
 A session's tasks are told apart by `.s<number>`, then `.a<n>` for each further request of it. The request for a date
-and that for the result go to both of the pair and to the executive's assistant; whoever acts first closes it.
+and that for the result go to both of the pair and to the executive's assistant; whoever acts first closes it. Where
+pairs meet together the mentor alone is asked for the date.
 """
 
 from dataclasses import replace
@@ -13,7 +14,7 @@ from revflow.engine.asking import due_of, mail_key, tasks_of
 from revflow.engine.moves import Change
 from revflow.engine.sessions.letters import data
 from revflow.engine.sessions.record import Session
-from revflow.engine.sessions.round import actors
+from revflow.engine.sessions.round import actors, planners
 from revflow.engine.view import View
 
 PAIR = "pair"
@@ -36,7 +37,7 @@ def ask_for_result(view: View, session: Session) -> Change:
 
 
 def _ask(view: View, kind: TaskKind, number: int, session: Session | None = None) -> Change:
-    to = actors(view)
+    to = actors(view) if session else planners(view)
     if not to:
         return Change()
     ending = f".s{number}{_attempt(view, number)}"

@@ -47,6 +47,18 @@ def actors(view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(refs))
 
 
+def planners(view: View) -> tuple[str, ...]:
+    """Return who gives a session its date: whoever may confirm it; of pairs that meet together the mentor alone."""
+    asked = actors(view)
+    mentor = subject_of("mentor", view.state.journey, view.linked)
+    return (mentor,) if meets_with_others(view) and mentor in asked else asked
+
+
+def meets_with_others(view: View) -> bool:
+    """Tell whether the pair has companions with whom it meets (AXA France 2014: later small groups)."""
+    return step_of(view).together and bool(view.linked.companions)
+
+
 def assistants(view: View) -> tuple[str, ...]:
     """Return the executive's assistant, if there is one."""
     mentee = view.linked.people.get(subject_of("mentee", view.state.journey, view.linked))

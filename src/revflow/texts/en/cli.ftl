@@ -263,6 +263,7 @@ error-cli-file-unplaced = { $name } fits none of the deliverables that are asked
 # why a mail was not sent
 cli-mail-task-closed = not needed any more: the task was closed before
 cli-mail-task-handed = not needed any more: somebody else is asked now
+cli-mail-group-told = not needed: the mentor has it for another pair of the group
 cli-mail-person-gone = not sent: the person is not on the people list any more
 cli-mail-mail-refused = the mail server did not take the address
 cli-mail-mail-unreachable = the mail server does not answer; tried again

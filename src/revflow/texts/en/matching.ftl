@@ -15,6 +15,10 @@ matching-shared-slots = { $shared } of { $asked } hours of the week in common
 matching-no-shared-slots = No time of the week in common
 matching-by-hr = HR wants this pair
 matching-by-mentee = Named by the executive
+matching-small-group = Small group: would meet with { $others ->
+    [one] one other pair
+   *[other] { $others } other pairs
+} of this mentor on { $word }
 matching-levels-unknown = { $word ->
     [mentee] The executive gave no levels
     [learner] The learner gave no levels

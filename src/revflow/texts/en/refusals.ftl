@@ -133,3 +133,5 @@ error-wave-left-out = The program leaves the match out here, by its line “when
 error-wave-open = A wave is open already. Its pairs: revflow matching { $cohort }. Once they are approved, another wave can be asked for.
 error-wave-too-early = The match cannot begin yet: steps of the whole cohort above it are not done, or its start is still to come. With revflow status { $cohort } you see what is awaited.
 error-wave-nobody = No two who have come as far as the match could be a pair now, so no wave opens. With revflow tasks --cohort { $cohort } you see who is awaited, with revflow matching { $cohort } who found nobody, and why.
+error-group-moves = This date is the whole group's, so only the mentor, { $who }, moves it. If you cannot come, say so on the same page.
+error-group-nobody = Tick at least one who was there; if nobody was, choose “Nobody came”.

@@ -263,6 +263,7 @@ error-cli-file-unplaced = { $name } ne correspond à aucun des livrables demand�
 # why a mail was not sent
 cli-mail-task-closed = devenu inutile : la tâche était déjà close
 cli-mail-task-handed = devenu inutile : la tâche est confiée à quelqu'un d'autre
+cli-mail-group-told = inutile : le mentor l'a reçu pour un autre binôme du groupe
 cli-mail-person-gone = non envoyé : la personne ne figure plus dans la liste des personnes
 cli-mail-mail-refused = le serveur de messagerie n'a pas accepté l'adresse
 cli-mail-mail-unreachable = le serveur de messagerie ne répond pas ; nouvel essai prévu

@@ -15,6 +15,10 @@ matching-shared-slots = { $shared } heures de la semaine en commun sur { $asked 
 matching-no-shared-slots = Aucun moment de la semaine en commun
 matching-by-hr = Les RH souhaitent ce binôme
 matching-by-mentee = Choisi par le cadre dirigeant
+matching-small-group = Petit groupe : se réunirait avec { $others ->
+    [one] un autre binôme
+   *[other] { $others } autres binômes
+} de ce mentor sur { $word }
 matching-levels-unknown = { $word ->
     [mentee] Le cadre dirigeant n'a pas donné de niveaux
     [learner] La personne qui apprend n'a pas donné de niveaux

@@ -133,3 +133,5 @@ error-wave-left-out = Le programme laisse ici de côté la formation des binôme
 error-wave-open = Une vague est déjà ouverte. Ses binômes : revflow matching { $cohort }. Une fois qu'ils sont validés, une autre vague peut être demandée.
 error-wave-too-early = Les binômes ne peuvent pas encore être formés : des étapes de toute la cohorte, au-dessus, ne sont pas terminées, ou son début est encore à venir. Avec revflow status { $cohort }, vous voyez ce qui est attendu.
 error-wave-nobody = Aucune des personnes arrivées jusque-là ne pourrait former un binôme avec une autre, donc aucune vague ne s'ouvre. Avec revflow tasks --cohort { $cohort }, vous voyez qui est attendu ; avec revflow matching { $cohort }, qui n'a trouvé personne, et pourquoi.
+error-group-moves = Cette date est celle de tout le groupe : seul le mentor, { $who }, la déplace. Si vous ne pouvez pas venir, dites-le sur la même page.
+error-group-nobody = Cochez au moins une personne présente ; si personne ne l'était, choisissez « Personne n'est venu ».

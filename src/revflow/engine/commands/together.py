@@ -1,0 +1,118 @@
+"""Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from revflow.definition.program import Program
+from revflow.domain.errors import RefusedError
+from revflow.domain.facts import SessionPlanned
+from revflow.domain.mails import MailOrder
+from revflow.engine.asking import ASKED
+from revflow.engine.commands.acts import plan, settle
+from revflow.engine.linked import Linked
+from revflow.engine.moves import Change
+from revflow.engine.sessions import MOVED, Session, sessions_of
+from revflow.engine.sessions.letters import CANCELLATION, INVITATION
+from revflow.engine.state import State
+from revflow.engine.whom import subject_of
+
+_ONCE = (INVITATION, CANCELLATION, ASKED)
+"""What the mails are for of which a mentor gets one for all pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One pair's place at a date: its journal and surroundings, the task that is acted on, and what became of it."""
+
+    state: State
+    linked: Linked
+    task: str
+    result: str = ""
+
+
+def plan_together(
+    program: Program, seats: Sequence[Seat], around: Iterable[State], actor: str, starts: datetime, now: datetime
+) -> list[Change]:
+    """Give pairs that meet together one date (UTC), the first of `seats` naming it.
+
+    `around` are the other pairs of the group: where they meet then already, these join them. Raises RefusedError as
+    `commands.plan` does for any of them.
+    """
+    meeting = next((one.meeting for other in around for one in ahead_of(other, now) if one.starts == starts), "")
+    changes: list[Change] = []
+    for seat in seats:
+        change = plan(program, seat.state, seat.linked, actor, seat.task, starts, now, meeting=meeting)
+        dated = (fact.meeting for fact in change.facts if isinstance(fact, SessionPlanned))
+        meeting = meeting or next(dated, "")
+        changes.append(change)
+    return _told_once(seats, changes)
+
+
+def settle_together(
+    program: Program,
+    seats: Sequence[Seat],
+    around: Iterable[State],
+    actor: str,
+    starts: datetime | None,
+    now: datetime,
+) -> list[Change]:
+    """Say what became of a date of pairs that met together; each seat has its own result.
+
+    `around` are the other pairs that have this date. Raises RefusedError `group-moves`: one mentee moves it for
+    nobody else; and as `commands.settle` does for any of them.
+    """
+    mentor = _mentor(seats[0])
+    if actor != mentor and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
+        raise RefusedError("group-moves", who=mentor)
+    changes = [settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now) for seat in seats]
+    return _told_once(seats, changes)
+
+
+def ahead_of(state: State, now: datetime) -> tuple[Session, ...]:
+    """Return the sessions of a pair that have a date to come at which others may join it."""
+    if state.end_so_far() is not None or state.on_hold:
+        return ()
+    return tuple(one for one in sessions_of(state.events) if one.meeting and not one.result and one.starts > now)
+
+
+def date_of(state: State, task: str) -> str:
+    """Return the name of the date that a task asks about, empty if it has none."""
+    number = state.tasks[task].session
+    return next((one.meeting for one in sessions_of(state.events) if one.number == number), "")
+
+
+def shares(other: State, seat: Seat) -> bool:
+    """Tell whether another pair has the same date as this one, and it is not settled."""
+    meeting = date_of(seat.state, seat.task)
+    running = other.end_so_far() is None and not other.on_hold
+    return (
+        running
+        and bool(meeting)
+        and any(one.meeting == meeting and not one.result for one in sessions_of(other.events))
+    )
+
+
+def _mentor(seat: Seat) -> str:
+    return subject_of("mentor", seat.state.journey, seat.linked)
+
+
+def _told_once(seats: Sequence[Seat], changes: Sequence[Change]) -> list[Change]:
+    """Leave out the mails of which the mentor has one of another of these pairs already: all concern one date."""
+    told: set[str] = set()
+    found = []
+    for seat, change in zip(seats, changes, strict=True):
+        mails = tuple(mail for mail in change.mails if not _repeats(mail, _mentor(seat), told))
+        told |= {_purpose(mail) for mail in mails if mail.to == _mentor(seat)}
+        found.append(replace(change, mails=mails))
+    return found
+
+
+def _repeats(mail: MailOrder, mentor: str, told: set[str]) -> bool:
+    return mail.to == mentor and _purpose(mail) in told and _purpose(mail) in _ONCE
+
+
+def _purpose(mail: MailOrder) -> str:
+    """Return what a mail is for, whichever session it is about."""
+    name, _, about = mail.purpose.partition(".")
+    return name if about.startswith("s") and mail.not_before is None else ""

@@ -1,0 +1,134 @@
+"""What mails say of a date at which several pairs meet: one entry for its mentor, and who comes.
+
+A mail is composed when it goes, so that it says who comes then: what called one pair off tells the mentor of an update
+as long as others come, and of a cancellation when nobody does (RFC 5546).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from revflow.definition.meetings import SessionsStep
+from revflow.domain.facts import SessionPlanned
+from revflow.domain.journeys import Journey, Scope
+from revflow.domain.mails import MailOrder
+from revflow.domain.people import Person
+from revflow.domain.tasks import Task, TaskKind
+from revflow.engine.asking import ASKED
+from revflow.engine.sessions import CANCELLED, Session, sessions_of
+from revflow.engine.sessions.requests import OF_A_DATE
+from revflow.engine.whom import subject_of
+from revflow.service.case import Case, load_case, load_state, people_of, program_of
+from revflow.service.companions import concerned, states_of
+from revflow.service.mail_context import Coming, MailContext
+from revflow.service.ports import Db, OutboxMail
+
+GROUP_TOLD = "group-told"
+"""Why a mail is skipped that its mentor has already for another pair of the group."""
+
+GROUP = "session-group"
+"""The mail that tells a mentor who comes to a date, whatever changes of it."""
+
+INVITATION, CALLED_OFF = "session-invitation", "session-cancelled"
+_OF_ALL = frozenset({INVITATION, CALLED_OFF})
+"""The mails of a date that say who comes."""
+
+_REMINDER = "reminder"
+
+_SAME_TIME = timedelta(hours=12)
+"""Requests for a date that come no further apart are one to the mentor; who is asked later hears of it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A date of a group: mentees who come with their sessions, and those of whom it was called off."""
+
+    coming: tuple[tuple[Person, Session], ...]
+    called_off: tuple[Person, ...]
+
+
+def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
+    """Return who comes to a date of a pair's group as things stand."""
+    people = people_of(db, journey.cohort)
+    coming: list[tuple[Person, Session]] = []
+    called_off: list[Person] = []
+    for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
+        state = load_state(db, other.journey)
+        at = next((one for one in sessions_of(state.events) if one.meeting == meeting), None)
+        mentee = people[db.summary(other.journey.mentee).journey.person]
+        if at is None:
+            continue
+        if not at.result and state.end_so_far() is None:
+            coming.append((mentee, at))
+        elif at.result == CANCELLED or not at.result:
+            called_off.append(mentee)
+    return Gathering(tuple(coming), tuple(called_off))
+
+
+def of_the_day(db: Db, reader: Person, journey: Journey, order: MailOrder) -> tuple[MailOrder, Gathering | None]:
+    """Return a session's mail as it stands now, and who comes; None where pairs meet alone."""
+    meeting = str(order.data.get("meeting", ""))
+    if not meeting or order.template not in _OF_ALL:
+        return order, None
+    found = gathering(db, journey, meeting)
+    if len(found.coming) <= (0 if order.template == CALLED_OFF else 1) or not _leads(db, reader, journey):
+        return order, found
+    now = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
+    return replace(order, template=GROUP, data={**order.data, **now}), found
+
+
+def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: Gathering) -> MailContext:
+    """Return what a mail says of who comes: to a mentor all, and who has dropped out; to a mentee the others."""
+    mentee = people_of(db, journey.cohort)[db.summary(journey.mentee).journey.person]
+    off = asked.template == CALLED_OFF
+    others = found.called_off if off and not found.coming else tuple(person for person, _ in found.coming)
+    dates = [event.fact for event in load_state(db, journey).events if isinstance(event.fact, SessionPlanned)]
+    times = sum(1 for fact in dates if fact.meeting == asked.data["meeting"])
+    return MailContext(
+        sequence=times - 1,
+        others=tuple(one.name for one in others if one.ref not in (mentee.ref, reader.ref)),
+        coming=tuple(Coming(name=person.name, number=session.number) for person, session in found.coming),
+        gone=mentee.name if off and found.coming else "",
+    )
+
+
+def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found: Gathering) -> tuple[Person, ...]:
+    """Return who is named in a calendar: all who come with the mentor; of one who is called off, that one alone."""
+    people = people_of(db, journey.cohort)
+    mentee, mentor = (people[db.summary(code).journey.person] for code in (journey.mentee, journey.mentor))
+    if order.data["method"] != "CANCEL":
+        return (*(person for person, _ in found.coming), mentor)
+    return (mentee,) if found.coming and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
+
+
+def others_asked(db: Db, case: Case, reader: Person, task: Task) -> tuple[str, ...]:
+    """Return the names of those whom a mentor's task of a date concerns besides, in the order of their tasks."""
+    return tuple(
+        case.everybody[db.summary(db.summary(one.journey).journey.mentee).journey.person].name
+        for one in _together(db, case, reader, task)
+    )
+
+
+def told_by_another(db: Db, mail: OutboxMail, task: Task) -> bool:
+    """Tell whether a mentor has this request or reminder for another pair of the group, whose page speaks for all."""
+    reminds = mail.order.template == _REMINDER
+    if task.kind not in OF_A_DATE or not (reminds or mail.order.purpose.startswith(f"{ASKED}.")):
+        return False
+    step = program_of(db, db.cohort(mail.cohort)).step(task.step)
+    if not isinstance(step, SessionsStep) or not step.together:
+        return False
+    case = load_case(db, task.journey)
+    reader = case.everybody[mail.order.to]
+    others = [one for one in _together(db, case, reader, task) if one.id < task.id]
+    if task.kind is TaskKind.PLAN and not reminds:
+        others = [one for one in others if abs(one.asked_at - task.asked_at) < _SAME_TIME]
+    return bool(others)
+
+
+def _together(db: Db, case: Case, reader: Person, task: Task) -> list[Task]:
+    if reader.ref != subject_of("mentor", case.state.journey, case.linked):
+        return []
+    return sorted(concerned(case.state, states_of(db, case), task), key=lambda one: one.id)
+
+
+def _leads(db: Db, reader: Person, journey: Journey) -> bool:
+    return db.summary(journey.mentor).journey.person == reader.ref
