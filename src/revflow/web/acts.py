@@ -119,8 +119,6 @@ def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     if not result:
         raise RefusedError("web-no-form")
     starts = _start(asked, sent) if result == MOVED else None
-    sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
-    starts = _start(asked, sent) if result == "moved" else None
     if _meets_together(asked.step):
         present = _also(ports, asked, sent, "present") if ATTENDANCE in sent.values else None
         together.settle(ports, asked.task.id, asked.reader.ref, result, starts, present)
