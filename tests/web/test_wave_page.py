@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from revflow.domain.facts import Way
+from revflow.domain.facts import Reason, Way
 from revflow.engine.bars import APART, BARRED, FORBIDDEN, NO_TOPIC, OWN_TOPIC, PAIRED, SAME_PERSON
 from revflow.engine.choices import CHOICE_GONE, CHOSE_NOBODY, NO_CHOICE
 from revflow.engine.locks import NO_PLACE, NO_WISH, NOT_ON_TOPIC, NOT_THERE
@@ -78,6 +78,24 @@ def test_who_found_nobody_reads_as_a_line_with_the_rule_and_what_would_help():
     assert source.index("Karim Belkacem") < source.index("Of the same department as most who would fit")
     assert "Without the rule “same department”, there would be 2 possible partners." in source
     assert "Nobody asks for AI assistants: somebody who does would do." in source
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "more"),
+    [
+        ("en", "would meet with one other pair of this mentor on", "would meet with 3 other pairs of this mentor on"),
+        ("fr", "se réunirait avec un autre binôme de ce mentor sur", "se réunirait avec 3 autres binômes de ce mentor"),
+    ],
+)
+def test_a_proposal_that_would_meet_with_others_says_so(language, one, more):
+    """A small group, among the reasons for a pair."""
+    shown = SAMPLES["matching"](language)
+    pairs = tuple(replace(shown.wave.pairs[0], pros=(Reason("small-group", "data", (others,)),)) for others in (1, 3))
+
+    source = html(replace(shown, wave=replace(shown.wave, pairs=pairs)))
+
+    assert one in source
+    assert more in source
 
 
 def test_what_holds_for_the_whole_wave_stands_above_it_with_a_way_on():

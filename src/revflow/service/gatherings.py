@@ -35,7 +35,7 @@ _OF_ALL = frozenset({INVITATION, CALLED_OFF})
 _REMINDER = "reminder"
 
 _SAME_TIME = timedelta(hours=12)
-"""Requests for a date that come no further apart are one to the mentor; who is asked later hears of it anew."""
+"""A request for a date that comes so soon after that of another pair is none of its own for the mentor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,23 @@ def told_by_another(db: Db, mail: OutboxMail, task: Task) -> bool:
     reader = case.everybody[mail.order.to]
     others = [one for one in _together(db, case, reader, task) if one.id < task.id]
     if task.kind is TaskKind.PLAN and not reminds:
-        others = [one for one in others if abs(one.asked_at - task.asked_at) < _SAME_TIME]
+        told = {one.order.task for one in db.mails_to(mail.order.to, task.asked_at - _SAME_TIME)}
+        others = [one for one in others if one.id in told]
     return bool(others)
+
+
+def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
+    """Tell whether a mentor has heard already that a date is off for all, by a mail for another of its pairs."""
+    meeting = mail.order.data.get("meeting")
+    if not meeting or mail.order.template != CALLED_OFF:
+        return False
+    journey = db.summary(mail.order.journey).journey
+    if not _leads(db, people_of(db, mail.cohort)[mail.order.to], journey):
+        return False
+    others = db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME)
+    off = (one for one in others if one.order.template == CALLED_OFF and one.order.data.get("meeting") == meeting)
+    told = any(one.sent_at and one.sent_at >= mail.queued_at for one in off)
+    return told and not gathering(db, journey, str(meeting)).coming
 
 
 def _together(db: Db, case: Case, reader: Person, task: Task) -> list[Task]:

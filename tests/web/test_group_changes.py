@@ -1,0 +1,86 @@
+"""A small group while pairs leave it and come to it: the others' date stands, and who is last is a lone pair."""
+
+import pytest
+
+from revflow.domain.tasks import TaskKind
+from revflow.service.leave import leave
+from web.group_pages import ALL, GroupPages, answer, in_group, named
+
+PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
+
+
+@pytest.fixture
+def group(house, client):
+    with in_group(house, client) as pages:
+        yield pages
+
+
+def test_when_the_last_one_drops_out_the_mentor_hears_of_a_cancellation(group: GroupPages):
+    """One after the other cannot come: an update first, then the end of the event."""
+    group.plan(10, "ada", "ben")
+    for who in ("ada", "ben"):
+        group.say(group.page(who, SESSION, who), result="cancelled")
+
+    assert group.diary("noe") == ["REQUEST", "REQUEST", "CANCEL"]
+    sequences = [int(entry.vevent.sequence.value) for entry in group.entries("noe")]
+    assert sequences == sorted(set(sequences))
+
+
+def test_a_pair_that_ends_takes_only_itself_out(group: GroupPages):
+    """Ben leaves: the others' date stands, the mentor's entry is updated; what follows is for two."""
+    group.plan(10, "ada", "ben", "cleo")
+    with group.house.app.store.read() as db:
+        ben = next(one for one in db.summaries(group.site.cohort) if one.journey.person == group.ref("ben"))
+    leave(group.house.app.ports, ben.journey.code, group.ref("ben"))
+    group.house.settle()
+
+    assert [group.diary(who) for who in ("ada", "cleo")] == [["REQUEST"], ["REQUEST"]]
+    assert group.diary("noe") == ["REQUEST", "REQUEST"]
+    assert named(group.entries("noe")[-1]) == {"noe", "ada", "cleo"}
+
+
+def test_when_the_mentor_leaves_all_hear_of_it_once(group: GroupPages):
+    """Rule 11: the pairs end; each calendar is told of one cancellation, the mentor's too."""
+    group.plan(10, "ada", "ben", "cleo")
+    with group.house.app.store.read() as db:
+        noe = next(one for one in db.summaries(group.site.cohort) if one.journey.person == group.ref("noe"))
+    leave(group.house.app.ports, noe.journey.code, group.ref("noe"))
+    group.house.settle()
+
+    assert [group.diary(who) for who in ("noe", *ALL)] == [["REQUEST", "CANCEL"]] * 4
+
+
+def test_the_last_pair_left_meets_as_a_lone_pair(group: GroupPages):
+    """Ben and Cleo leave before any date: Ada is asked for it too, with the mentor."""
+    for who in ("ben", "cleo"):
+        with group.house.app.store.read() as db:
+            own = next(one for one in db.summaries(group.site.cohort) if one.journey.person == group.ref(who))
+        leave(group.house.app.ports, own.journey.code, group.ref(who))
+        group.house.settle()
+
+    task = group.of("ada", PLAN)
+    assert set(task.to) == {group.ref("ada"), group.ref("noe")}
+    assert "whole group" not in group.shown(group.page("ada", PLAN))
+    starts = group.plan(10, "ada")
+    assert group.diary("ada") == group.diary("noe") == ["REQUEST"]
+    assert {one.starts for one in group.sessions("ada")} == {starts}
+
+
+def test_a_late_pair_joins_the_date_of_the_group(house, client):
+    """Cleo's pair comes with a later wave: the page of its first date proposes that of the others."""
+    with in_group(house, client, "cleo") as group:
+        for _ in range(20):
+            if group.tasks(PLAN):
+                break
+            group.house.jump()
+        assert len(group.tasks(PLAN)) == 2
+        answer(group)
+        starts = group.plan(20, "ada", "ben")
+        for _ in range(20):
+            if any(task.journey not in (group.code("ada"), group.code("ben")) for task in group.tasks(PLAN)):
+                break
+            group.house.jump()
+
+        shown = group.client.get(group.page("cleo", PLAN)).text
+        assert "The group meets on" in shown
+        assert f'value="{starts:%Y-%m-%d}"' in shown
