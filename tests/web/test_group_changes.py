@@ -3,7 +3,7 @@
 import pytest
 
 from revflow.domain.tasks import TaskKind
-from revflow.service.leave import leave
+from revflow.service.leave import hold, leave
 from web.group_pages import ALL, GroupPages, answer, in_group, named
 
 PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
@@ -84,3 +84,14 @@ def test_a_late_pair_joins_the_date_of_the_group(house, client):
         shown = group.client.get(group.page("cleo", PLAN)).text
         assert "The group meets on" in shown
         assert f'value="{starts:%Y-%m-%d}"' in shown
+
+
+def test_a_pair_on_hold_keeps_nobody_from_speaking_for_the_others(group: GroupPages):
+    """Ben's pair is on hold: what the mentor says holds for the two others, and Ben's waits until it goes on."""
+    starts = group.plan(10, "ada", "ben", "cleo")
+    hold(group.house.app.ports, group.code("ben"), "hr")
+    group.after(starts)
+
+    group.there("ada", "cleo")
+
+    assert group.results() == {"ada": ["held"], "ben": ["planned"], "cleo": ["held"]}

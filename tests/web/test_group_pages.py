@@ -208,17 +208,20 @@ def test_nothing_is_planned_when_one_of_the_group_cannot_be(group: GroupPages):
 
 
 def test_the_report_counts_each_meeting_once(group: GroupPages):
-    """Two dates, one with three pairs and one with two: 2 meetings, 2.5 present on average, 5 sessions held."""
+    """Three pairs, then two, then one alone: 2 meetings with 2.5 present on average, 6 sessions held."""
     for who in (ALL, ("ada", "cleo")):
         starts = group.plan(10, *who)
         group.after(starts)
         group.there(*who)
+    starts = group.plan(10, "ben")
+    group.after(starts)
+    group.say(group.page("ben", SESSION), result="held")
 
     with group.house.app.store.read() as db:
         cohort = load_case(db, db.cohort(group.site.cohort).code)
         numbers = report(cohort.program, cohort.linked, group.house.app.clock.now())
     assert numbers["together"] == {"meetings": 2, "present": 2.5}
-    assert numbers["sessions"]["held"] == 5
+    assert numbers["sessions"]["held"] == 6
 
 
 def test_a_new_date_after_a_missed_one_replaces_none(group: GroupPages):

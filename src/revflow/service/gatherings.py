@@ -12,7 +12,7 @@ from revflow.domain.facts import SessionPlanned
 from revflow.domain.journeys import Journey, Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
-from revflow.domain.tasks import Task, TaskKind
+from revflow.domain.tasks import Task
 from revflow.engine.asking import ASKED
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
@@ -32,10 +32,10 @@ INVITATION, CALLED_OFF = "session-invitation", "session-cancelled"
 _OF_ALL = frozenset({INVITATION, CALLED_OFF})
 """The mails of a date that say who comes."""
 
-_REMINDER = "reminder"
+_REMINDING = frozenset({"reminder", "session-nudge"})
 
 _SAME_TIME = timedelta(hours=12)
-"""A request for a date that comes so soon after that of another pair is none of its own for the mentor."""
+"""What comes so soon after the same for another pair of the group is no mail of its own to the mentor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +110,17 @@ def others_asked(db: Db, case: Case, reader: Person, task: Task) -> tuple[str, .
 
 def told_by_another(db: Db, mail: OutboxMail, task: Task) -> bool:
     """Tell whether a mentor has this request or reminder for another pair of the group, whose page speaks for all."""
-    reminds = mail.order.template == _REMINDER
+    reminds = mail.order.template in _REMINDING
     if task.kind not in OF_A_DATE or not (reminds or mail.order.purpose.startswith(f"{ASKED}.")):
         return False
     step = program_of(db, db.cohort(mail.cohort)).step(task.step)
     if not isinstance(step, SessionsStep) or not step.together:
         return False
     case = load_case(db, task.journey)
-    reader = case.everybody[mail.order.to]
-    others = [one for one in _together(db, case, reader, task) if one.id < task.id]
-    if task.kind is TaskKind.PLAN and not reminds:
-        told = {one.order.task for one in db.mails_to(mail.order.to, task.asked_at - _SAME_TIME)}
-        others = [one for one in others if one.id in told]
-    return bool(others)
+    others = [one for one in _together(db, case, case.everybody[mail.order.to], task) if one.id < task.id]
+    lately = db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME) if others else []
+    told = {one.order.task for one in lately if one.order.template == mail.order.template}
+    return any(one.id in told for one in others)
 
 
 def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
