@@ -89,6 +89,26 @@ def test_an_executive_moves_a_shared_date_for_nobody_and_a_lone_one_as_ever():
     commands.settle_together(company.program, [seat], [company.states["P002"]], mentee, later, company.now)
 
 
+def test_a_pair_on_hold_keeps_its_date_when_the_others_move_and_is_asked_about_that_one_alone():
+    """When it goes on, nobody is asked about two dates at once, and the others' can be settled."""
+    company = group(2)
+    Group(company, company.task("P001", "sessions")).plan(company.now.replace(hour=9, day=10))
+    company.act("P002", lambda p, s, n: commands.hold(p, s, n, "", "hr", company.now))
+    seat = commands.Seat(company.states["P001"], company.linked("P001"), "P001.sessions.1.s1.a1", "moved")
+    later, mentor = company.now.replace(hour=9, day=12), company.ref("mo1")
+    (moved,) = commands.settle_together(company.program, [seat], [], mentor, later, company.now)
+    company.act_all({"P001": moved}, mentor)
+    company.act("P002", lambda p, s, n: commands.release(p, s, n, "", company.now))
+    company.move_to(company.now.replace(hour=12, day=10))
+
+    kept = Group(company, company.task("P002", "sessions"))
+    assert kept.tasks == ["P002.sessions.1.s1.a1"]
+    kept.settle(mentor)
+    company.move_to(company.now.replace(hour=12, day=12))
+    Group(company, next(t for t in company.tasks() if t.id.startswith("P001.sessions.1.s1"))).settle(mentor)
+    assert [company.summaries[code].counts["sessions.held"] for code in ("P001", "P002")] == [1, 1]
+
+
 def test_pairs_of_a_program_without_together_name_no_date():
     """Old journals and programs without the line read and are written as ever: the field stays empty."""
     company = group(together="false")

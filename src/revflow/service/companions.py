@@ -41,7 +41,7 @@ def concerned(state: State, others: dict[str, State], task: Task) -> Iterator[Ta
             continue
         for one in other.open_tasks():
             same = (one.kind, one.step) == (task.kind, task.step)
-            if same and (task.kind is TaskKind.PLAN or date_of(other, one.id) == date_of(state, task.id) != ""):
+            if same and (task.kind is TaskKind.PLAN or date_of(other, one.id) == date_of(state, task.id) is not None):
                 yield one
 
 

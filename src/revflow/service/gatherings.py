@@ -13,6 +13,7 @@ from revflow.domain.journeys import Journey, Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
+from revflow.engine import State
 from revflow.engine.asking import ASKED
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
@@ -47,21 +48,26 @@ class Gathering:
 
 
 def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
-    """Return who comes to a date of a pair's group as things stand."""
+    """Return who comes to a date of a pair's group as things stand; not who kept another one when the others moved."""
     people = people_of(db, journey.cohort)
     coming: list[tuple[Person, Session]] = []
     called_off: list[Person] = []
+    own = _at(load_state(db, journey), meeting)
     for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
         state = load_state(db, other.journey)
-        at = next((one for one in sessions_of(state.events) if one.meeting == meeting), None)
+        at = _at(state, meeting)
         mentee = people[db.summary(other.journey.mentee).journey.person]
-        if at is None:
+        if at is None or (own is not None and at.starts != own.starts):
             continue
         if not at.result and state.end_so_far() is None:
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)
     return Gathering(tuple(coming), tuple(called_off))
+
+
+def _at(state: State, meeting: str) -> Session | None:
+    return next((one for one in sessions_of(state.events) if one.meeting == meeting), None)
 
 
 def of_the_day(db: Db, reader: Person, journey: Journey, order: MailOrder) -> tuple[MailOrder, Gathering | None]:

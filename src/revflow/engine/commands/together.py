@@ -17,6 +17,9 @@ from revflow.engine.sessions.letters import CANCELLATION, INVITATION
 from revflow.engine.state import State
 from revflow.engine.whom import subject_of
 
+Date = tuple[str, datetime]
+"""The name of a date at which pairs meet together, and when it is (UTC)."""
+
 _ONCE = (INVITATION, CANCELLATION, ASKED)
 """What the mails are for of which a mentor gets one for all pairs."""
 
@@ -76,21 +79,22 @@ def ahead_of(state: State, now: datetime) -> tuple[Session, ...]:
     return tuple(one for one in sessions_of(state.events) if one.meeting and not one.result and one.starts > now)
 
 
-def date_of(state: State, task: str) -> str:
-    """Return the name of the date that a task asks about, empty if it has none."""
+def date_of(state: State, task: str) -> Date | None:
+    """Return the date that a task asks about, None if it has none, or one at which nobody else can be.
+
+    Its name alone says not enough: a pair that was on hold when the others moved keeps the date that it had.
+    """
     number = state.tasks[task].session
-    return next((one.meeting for one in sessions_of(state.events) if one.number == number), "")
+    found = next((one for one in sessions_of(state.events) if one.number == number), None)
+    return (found.meeting, found.starts) if found is not None and found.meeting else None
 
 
 def shares(other: State, seat: Seat) -> bool:
     """Tell whether another pair has the same date as this one, and it is not settled."""
-    meeting = date_of(seat.state, seat.task)
+    date = date_of(seat.state, seat.task)
     running = other.end_so_far() is None and not other.on_hold
-    return (
-        running
-        and bool(meeting)
-        and any(one.meeting == meeting and not one.result for one in sessions_of(other.events))
-    )
+    planned = (one for one in sessions_of(other.events) if not one.result)
+    return running and date is not None and any((one.meeting, one.starts) == date for one in planned)
 
 
 def _mentor(seat: Seat) -> str:
