@@ -14,7 +14,8 @@ from fixtures.house import House
 from fixtures.script import willing
 from revflow.domain.tasks import Task, TaskKind
 from revflow.service.leave import leave
-from web.conftest import Site, launched
+from revflow.service.update import update
+from web.conftest import HERE, Site, launched
 
 ROOM = "Salle <Ada> & co, https://meet.exemple.test/x?a=1"
 
@@ -152,6 +153,26 @@ def test_who_leaves_gets_a_cancellation_and_nobody_else_hears_of_it(circle, clie
     leave(circle.house.app.ports, code, ref)
 
     assert [to for to, _, _ in mails(circle, "circle-cancelled")] == ["mia@x.test"]
+
+
+def test_an_invitation_goes_to_a_new_address_too(circle, client, tmp_path):
+    """What lies ahead is in the old mailbox's calendar alone (rule 24); what was called off is not sent again."""
+    set_date(circle, client)
+    mails(circle, "circle-invitation")
+    listed = tmp_path / "people.csv"
+    text = (HERE / "circle_people.csv").read_text("utf-8").replace("email,", "email,id,", 1)
+    rows = [line.split(",", 2) for line in text.splitlines()[1:]]
+    known = "\n".join(f"{name},{email},{email},{rest}" for name, email, rest in rows)
+    listed.write_text(f"{text.splitlines()[0]}\n{known.replace('mia@x.test,mia', 'mo@x.test,mia')}\n", "utf-8")
+    update(circle.house.app.ports, circle.cohort, listed)
+    again = [to for to, _, _ in mails(circle, "circle-invitation")]
+    client.post(circle.link(asked(circle, TaskKind.GATHERED)), data={"result": "cancelled"})
+    mails(circle, "circle-cancelled")
+    listed.write_text(listed.read_text("utf-8").replace("mo@x.test,mia", "my@x.test,mia"), "utf-8")
+    update(circle.house.app.ports, circle.cohort, listed)
+
+    assert sorted(again) == ["max@x.test", "mo@x.test", "mo@x.test"]
+    assert len(mails(circle, "circle-invitation")) == 3
 
 
 def test_a_place_that_is_too_long_is_refused_and_what_was_typed_stays(circle, client):

@@ -27,6 +27,9 @@ HELD, MOVED, CANCELLED = "held", "moved", "cancelled"
 RESULTS = (HELD, MOVED, CANCELLED)
 """What can be said of a meeting."""
 
+INVITATION, CALLED_OFF = "circle-invitation", "circle-cancelled"
+"""The mails that change calendars."""
+
 LEAD = Duration(4, "weeks")
 """How long before a meeting is due its date is asked for: diaries fill up."""
 
@@ -223,7 +226,7 @@ def _mails(
     view: View, meeting: Meeting, codes: Iterable[str], own: dict[str, Summary], *, off: bool = False
 ) -> Iterator[MailOrder]:
     """Yield one mail to each, which goes at once: it concerns calendars."""
-    template, method = ("circle-cancelled", "CANCEL") if off else ("circle-invitation", "REQUEST")
+    template, method = (CALLED_OFF, "CANCEL") if off else (INVITATION, "REQUEST")
     for code in codes:
         ref = own[code].journey.person
         yield MailOrder(

@@ -1,6 +1,6 @@
 """A circle's meetings: whoever plans them gives each a date and a place, and says what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from revflow.definition.meetings import CircleStep
@@ -8,14 +8,14 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleSet, CircleSettled
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import commands
-from revflow.engine.circles import fair_start, meetings_of, planned
+from revflow.engine.circles import CALLED_OFF, INVITATION, fair_start, meetings_of, planned
 from revflow.engine.commands.guards import view_of
 from revflow.engine.situation import Situation
 from revflow.service.act import Act, act, journey_of, words
 from revflow.service.case import Case
 from revflow.service.free_text import free_text
 from revflow.service.page import SessionLine
-from revflow.service.ports import Db, Ports
+from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.sight import Sight
 
 LONGEST_PLACE = 200
@@ -86,6 +86,17 @@ def proposed_start(case: Case, task: Task, now: datetime) -> datetime | None:
     view = view_of(Situation(case.program, case.state, case.linked, now), task)
     meeting = planned(view)
     return meeting.starts if meeting is not None and meeting.starts > now else fair_start(view)
+
+
+def invitations_ahead(mails: Iterable[OutboxMail], now: datetime) -> Iterator[OutboxMail]:
+    """Yield, of somebody's mails, the newest invitation to each meeting that lies ahead and was not called off."""
+    newest: dict[tuple[str, str, object], OutboxMail] = {}
+    for mail in mails:
+        if mail.order.template in (INVITATION, CALLED_OFF):
+            newest[mail.order.journey, mail.order.step, mail.order.data["number"]] = mail
+    for mail in newest.values():
+        if mail.order.template == INVITATION and datetime.fromisoformat(str(mail.order.data["starts"])) > now:
+            yield mail
 
 
 def is_of_circle(task: Task) -> bool:

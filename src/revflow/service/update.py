@@ -23,6 +23,7 @@ from revflow.engine.proposals import proposals
 from revflow.engine.roster import Kind, Roster, compare, openings
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, load_case, load_state, mark_people, people_of, program_of
+from revflow.service.circles import invitations_ahead
 from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.preview import Preview, Seen, preview_of
@@ -216,7 +217,10 @@ class _Update:
                         self._db.put_mail(replace(mail, state=MailState.SKIPPED, error=GONE))
 
     def _again(self) -> Iterator[OutboxMail]:
-        """Yield what asked people at an address that changes: of each open task its newest mail of each kind."""
+        """Yield what asked people at an address that changes: of each open task its newest mail of each kind.
+
+        So do what invites them to a meeting of a circle that lies ahead.
+        """
         for line in self._roster.of(Kind.CHANGE):
             if line.before is None or line.before.email == line.after.email:
                 continue
@@ -225,12 +229,13 @@ class _Update:
             mails = [*self._db.failed_mails_to(ref), *self._db.mails_to(ref, _EVER)]
             asked = (one for one in mails if one.order.task in open_ and one.order.template not in _ONCE)
             newest = {(mail.order.task, mail.order.template): mail for mail in asked}
-            yield from (mail for mail in newest.values() if mail.state is not MailState.QUEUED)
+            again = (*newest.values(), *invitations_ahead(mails, self._now))
+            yield from (mail for mail in again if mail.state is not MailState.QUEUED)
 
     def _send_again(self, mail: OutboxMail) -> None:
         """Queue a mail once more, as a new one: its link is of the new address."""
-        task = self._db.task(mail.order.task)
-        if task.state not in _OPEN or mail.order.to not in task.to:
+        task = self._db.task(mail.order.task) if mail.order.task else None
+        if task is not None and (task.state not in _OPEN or mail.order.to not in task.to):
             return
         person = self._after[mail.order.to]
         number = self._db.summary(self._cohort.code).version
