@@ -1,6 +1,6 @@
 """A small program without faults, pieces of it to replace, and what is told of a text."""
 
-from revflow import shipped
+from revflow import shipped, texts
 from revflow.definition.load import Loaded, load_text
 
 BASE = """\
@@ -72,3 +72,16 @@ def told(loaded: Loaded) -> list[str]:
 
 def read(text: str) -> Loaded:
     return load_text(text, "p.yaml", shipped.folder("programs"))
+
+
+def alone(marked):
+    """Return the code and the place (line, column) of the one fault of a text, and whether it is at the sign §.
+
+    Its sentence is another one in each language.
+    """
+    above, _, _ = marked.partition("§")
+    (fault,) = read(marked.replace("§", "")).faults
+    said = [texts.say(language, f"fault-{fault.code}", **fault.data) for language in ("fr", "en")]
+    assert said[0] != said[1]
+    place = (above.count("\n") + 1, len(above) - above.rfind("\n"))
+    return fault.code, (fault.line, fault.column) == place

@@ -2,8 +2,7 @@
 
 import pytest
 
-from definition.small_program import BASE, read, told
-from revflow import texts
+from definition.small_program import BASE, alone, read, told
 from revflow.definition.joins import waits_for
 
 CIRCLE = "  - {id: circle, kind: circle, §}\n"
@@ -32,14 +31,7 @@ FAULTS = [
 @pytest.mark.parametrize(("code", "marked"), FAULTS, ids=[f"{code}-{i}" for i, (code, _) in enumerate(FAULTS)])
 def test_each_is_told_once_with_a_sentence_in_both_languages(code, marked):
     """Given one such line, when the program is read, then that line alone is told, in plain words."""
-    above, _, _ = marked.partition("§")
-
-    (fault,) = read(marked.replace("§", "")).faults
-
-    said = {language: texts.say(language, f"fault-{fault.code}", **fault.data) for language in ("fr", "en")}
-    place = (above.count("\n") + 1, len(above) - above.rfind("\n"))
-    assert (fault.code, fault.line, fault.column) == (code, *place)
-    assert said["fr"] != said["en"]
+    assert alone(marked) == (code, True)
 
 
 def test_a_circle_waits_for_the_first_pairs_alone_and_nobody_for_it():
