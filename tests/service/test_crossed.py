@@ -8,6 +8,7 @@ from fixtures.script import value, willing
 from revflow.domain.tasks import Task
 from revflow.service import status
 from revflow.service.answer import answer
+from revflow.service.leave import leave
 from revflow.service.matching import matching
 from revflow.service.pair import pair
 from revflow.service.tasks import page
@@ -64,6 +65,22 @@ def test_hr_reads_which_topic_found_no_mentor_and_what_would_help(house: House, 
     assert [explained.way(way, single.role) for way in single.ways] == [
         "Nobody offers AI assistants: a mentor who does would do."
     ]
+
+
+def test_who_leaves_one_of_two_roles_is_called_no_executive(house: House, tmp_path):
+    """Each teaches and learns: the mails, and the page for the other role, say so."""
+    cohort = start(house, tmp_path, "crossed-training", people=THREE)
+    until(house, "needs", crossing)
+    with house.app.store.read() as db:
+        ref = next(ref for ref, one in db.people(cohort).items() if one.name == "Claire Martin")
+        code = next(one.journey.code for one in db.summaries(cohort) if one.journey.person == ref)
+    leave(house.app.ports, code, ref)
+    house.settle()
+
+    told = bodies(house, cohort, "ending-left")
+    assert told
+    assert all("personne qui apprend" in body for body in told)
+    assert not [body for body in (*told, *bodies(house, cohort, "hr-left")) if "dirigeant" in body]
 
 
 def test_a_pair_is_asked_in_the_end_for_its_own_topic_alone(house: House, tmp_path):

@@ -31,6 +31,7 @@ from revflow.service.measure_lines import lines_of, rates_of
 from revflow.service.notice import contact_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.reading import commitments, text_of
+from revflow.service.roles import spoken_role
 from revflow.service.sight import Sight, is_private
 from revflow.service.time_asked import time_asked
 from revflow.service.verdicts import verdict
@@ -161,8 +162,8 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     if "since" in order.data:
         context["since"] = _instant(order, "since")
     if order.template in _LEFT and journey.person:
-        context["left_role"] = journey.scope.value
-        context["other_role"] = desk.other_role(journey)
+        context["left_role"] = spoken_role(desk.program, journey.scope.value)
+        context["other_role"] = spoken_role(desk.program, desk.other_role(journey))
     if order.template == "report":
         context["report"] = _report(desk, order)
     if context["number"] == 1 or order.template == "refresher":

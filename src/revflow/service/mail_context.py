@@ -135,6 +135,7 @@ class MailContext(TypedDict, total=False):
     unasked: the ids of a gate's votes that nobody could be asked for, and that HR hands to somebody; stranded: beside
     these, those of its tasks whose people are not there.
     left_role: in mails about one who left, the role that was left; other_role: the role in which that person goes on.
+    Both are `mentor`, `mentee` or, where nobody need be an executive, `learner`.
     principal: for whom the reader stands in; empty for an external group, and where nobody is named (rule 16).
     private: what is chosen in reply is told to nobody else of the pair, and needs no reason (rule 7).
     signer: how the group `sponsor` is called, where the program has one.

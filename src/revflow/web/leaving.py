@@ -11,6 +11,7 @@ from revflow.domain.errors import RefusedError
 from revflow.service import leave, links
 from revflow.service.leaving import leave_page
 from revflow.service.ports import Ports
+from revflow.service.roles import spoken_role
 from revflow.web.guard import check_same_origin
 from revflow.web.intake import Sent, read_form
 from revflow.web.look import Look
@@ -37,9 +38,9 @@ def leave_routes(ports: Ports, look: Look) -> APIRouter:
         values: dict[str, object] = {
             "program": page.program,
             "roles": [(code, words.role(role)) for code, role in page.roles],
-            "left": page.over[0] if page.over else "",
+            "left": spoken_role(page.program, page.over[0]) if page.over else "",
             "gone": page.left,
-            "stays": page.roles[0][1] if page.roles else "",
+            "stays": spoken_role(page.program, page.roles[0][1]) if page.roles else "",
             "acting": words.acting(page.reader, ""),
         }
         return look.page("leave.html", page.language, values)

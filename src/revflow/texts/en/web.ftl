@@ -444,14 +444,17 @@ web-leave-button = Yes, I leave the program
 web-leave-other =
     You no longer take part as { $left ->
         [mentor] a mentor
+        [learner] a learner
        *[other] an executive
     }. You still take part as { $stays ->
         [mentor] a mentor
+        [learner] a learner
        *[other] an executive
     }: this goes on, and its links still work. You may leave it here as well.
 web-leave-button-role =
     Yes, I also stop taking part as { $role ->
         [mentor] a mentor
+        [learner] a learner
        *[other] an executive
     }
 web-leave-required = Your company asks you to take part. If you would like to stop, please agree on it with your HR team.

@@ -444,14 +444,17 @@ web-leave-button = Oui, je quitte le programme
 web-leave-other =
     Vous ne participez plus comme { $left ->
         [mentor] mentor
+        [learner] personne qui apprend
        *[other] cadre dirigeant
     }. Vous participez toujours comme { $stays ->
         [mentor] mentor
+        [learner] personne qui apprend
        *[other] cadre dirigeant
     } : rien ne change à ce titre, et ses liens restent valables. Vous pouvez aussi le quitter ici.
 web-leave-button-role =
     Oui, je ne participe plus non plus comme { $role ->
         [mentor] mentor
+        [learner] personne qui apprend
        *[other] cadre dirigeant
     }
 web-leave-required = Votre entreprise vous demande de participer. Si vous souhaitez arrêter, merci d'en convenir avec votre équipe RH.
