@@ -7,6 +7,7 @@ import pytest
 
 from engine.circle_people import CIRCLE, DAY, company, in_pairs
 from engine.company import MATCH, MONDAY
+from engine.test_waves import APPROVAL, approve_wave
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleExcused, Concluded, Ended, Stopped
 from revflow.domain.journeys import Scope
@@ -214,6 +215,26 @@ def test_when_the_last_pair_ends_nobody_is_asked_any_more():
     assert asked == ["circle"]
     assert made.asks(made.cohort) == []
     assert made.ending(made.cohort) == "finished"
+
+
+def test_while_no_pair_runs_nobody_is_asked_for_a_date():
+    """The next wave waits for its approval: a date would be nobody's; with its pairs the circle goes on."""
+    made = company(1, 2, match=MATCH + APPROVAL)
+    made.all_forms()
+    approve_wave(made)
+    made.accept("P001")
+    made.gather(made.now + 5 * DAY)
+    made.move_to(made.now + 6 * DAY)
+    made.said("held")
+    made.leave(made.states["P001"].journey.mentor)
+    made.move_to(made.now + 120 * DAY)
+    waiting = (made.asks(made.cohort), made.summaries[made.cohort].awaits)
+    approve_wave(made)
+
+    assert waiting[0] == ["approval", "approval"]
+    assert "pairs" in waiting[1]
+    assert made.asks(made.cohort) == ["circle"]
+    assert made.task(made.cohort, "circle").session == 2
 
 
 def test_without_any_pair_there_is_no_circle():

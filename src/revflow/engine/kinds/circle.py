@@ -26,7 +26,7 @@ from revflow.engine.circles import (
     planned,
     step_of,
 )
-from revflow.engine.joins import pairs_complete
+from revflow.engine.joins import PAIRS, pairs_complete
 from revflow.engine.kinds.shared import DONE, awaits_people, concluded, no_expiry, open_tasks
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.moves import Change, Move
@@ -41,16 +41,20 @@ _MOST_CAME = 10_000
 
 def enter(view: View) -> Change:
     """Ask for the date of the first meeting, if there is anybody to meet."""
-    return Change() if _is_over(view) else ask_for_date(view, 1)
+    return ask_for_date(view, 1) if _runs(view) else Change()
 
 
 def proceed(view: View) -> Sequence[Move]:
-    """End with the last pair; ask for the date of the next meeting in time; invite whoever is to come."""
+    """End with the last pair; ask for the date of the next meeting in time; invite whoever is to come.
+
+    While no pair runs, though one may come yet, nobody is asked for a date.
+    """
     name = view.step.id
     if _is_over(view):
         return (Move(f"{name}: {DONE}", name, concluded(view)),)
     at = _asks_at(view)
-    asked = ask_for_date(view, len(meetings(view)) + 1) if at is not None and at <= view.now else Change()
+    due = at is not None and at <= view.now and _runs(view)
+    asked = ask_for_date(view, len(meetings(view)) + 1) if due else Change()
     if asked.facts:
         return (Move(f"{name}: ask {step_of(view).by[0]}", name, asked),)
     told = invitations(view)
@@ -58,11 +62,8 @@ def proceed(view: View) -> Sequence[Move]:
 
 
 def awaits(view: View) -> tuple[str, ...]:
-    """Return time, while a meeting lies ahead or none is to be planned yet; else who is asked."""
-    meeting = planned(view)
-    if meeting is not None and meeting.ends > view.now:
-        return (TIME,)
-    return awaits_people(view) or (TIME,)
+    """Return time, while a meeting lies ahead or none is to be planned yet; else who is asked, or pairs to come."""
+    return (TIME,) if wake_at(view) is not None else awaits_people(view) or (PAIRS,)
 
 
 def wake_at(view: View) -> datetime | None:
@@ -145,5 +146,8 @@ def _is_over(view: View) -> bool:
 
 def _nobody_left(view: View) -> bool:
     """Tell whether no pair runs, and none can come any more (rule 3)."""
-    runs = any(other.journey.scope is Scope.PAIR and other.ending is None for other in view.linked.journeys)
-    return not runs and pairs_complete(Situation(view.program, view.state, view.linked, view.now))
+    return not _runs(view) and pairs_complete(Situation(view.program, view.state, view.linked, view.now))
+
+
+def _runs(view: View) -> bool:
+    return any(other.journey.scope is Scope.PAIR and other.ending is None for other in view.linked.journeys)
