@@ -40,7 +40,8 @@ def asked(site: Site, step: str = "test") -> Task:
 
 
 def give(site: Site, task: Task, quiz: dict) -> None:
-    answer(site.house.app.ports, task.id, task.to[0], {"quiz": quiz})
+    levels = {"topics": {"data": {"now": 2}}} if task.step == "again" else {}
+    answer(site.house.app.ports, task.id, task.to[0], {"quiz": quiz, **levels})
     site.house.settle()
 
 
@@ -138,7 +139,7 @@ def test_asked_again_the_same_questions_are_compared_and_what_is_right_is_told(q
     task = to_closing(quiz)
 
     before = text(client, quiz, task)
-    client.post(quiz.link(task), data={"quiz.mean": "median", "quiz.safe": ["vpn"]})
+    client.post(quiz.link(task), data={"quiz.mean": "median", "quiz.safe": ["vpn"], "topics.data.now": "2"})
     quiz.house.settle()
     after, closing = text(client, quiz, task), text(client, quiz, quiz.task("close"))
 
@@ -160,7 +161,7 @@ def test_a_result_is_told_to_the_one_whose_answer_it_is_alone(quiz):
     with quiz.house.app.store.read() as db:
         hr = next(one for one in db.people(quiz.cohort).values() if one.email == "hr@x.test")
     told = {"principal": task.to[0], "reason": "by phone"}
-    answer(ports, task.id, hr.ref, {"quiz": RIGHT}, **told)
+    answer(ports, task.id, hr.ref, {"quiz": RIGHT, "topics": {"data": {"now": 2}}}, **told)
 
     with quiz.house.app.store.read() as db:
         case = load_case(db, task.journey)
