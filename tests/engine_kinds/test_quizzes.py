@@ -179,3 +179,18 @@ def test_then_and_now_are_of_those_who_answered_both_times():
     late = [Survey("last", "mentee", then, {}, "U9")]
 
     assert measures(program, [*both, *late])["last"]["q"]["mentee"] == {"answered": 5, "then": 0, "now": 100}
+
+
+@pytest.mark.parametrize(("missing", "told"), [(0, True), (1, False), (4, False), (5, True)])
+def test_the_mean_of_the_first_time_does_not_tell_of_the_few_who_did_not_answer_again(missing, told):
+    """Ten people's mean less nine people's would be the tenth one's score."""
+    program = program_of(again="{type: quiz, same_as: test.q}")
+    answer = {"q": {"data": "b", "web": "b", "all": "?"}}
+    first = [Survey("test", "mentee", answer, who=f"U{number}") for number in range(10)]
+    again = [Survey("last", "mentee", answer, answer, f"U{number}") for number in range(10 - missing)]
+
+    found = measures(program, [*first, *again])
+
+    assert ("mean" in found["test"]["q"]["mentee"]) is told
+    assert found["test"]["q"]["mentee"]["answered"] == 10
+    assert found["last"]["q"]["mentee"]["then"] == 33
