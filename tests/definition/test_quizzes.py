@@ -16,12 +16,30 @@ def quiz(line):
     return BASE.replace(END, f"  - {{id: test, {FORM}, fields: {{q: {line}}}}}\n{END}", 1)
 
 
-def again(line):
+def again(line="by: mentee, fields: {q: {type: quiz, same_as: test.q}}"):
     """Return the base with a quiz, and at its end a form that asks it again."""
     return quiz(QUIZ) + f"  - {{id: last, kind: form, for_each: pair, {line}}}\n"
 
 
+def pairs(first, second):
+    """Return the base with a quiz for pairs, and a form below that asks it again."""
+    one = f"  - {{id: test, kind: form, for_each: pair, {first}, fields: {{q: {QUIZ}}}}}\n"
+    return f"{BASE}{one}  - {{id: last, kind: form, {second}, fields: {{q: {{type: quiz, same_as: §test.q}}}}}}\n"
+
+
+BROKEN = quiz(QUIZ).replace(FORM, "kind: form, for_each: §nobody")
+
 FAULTS = [
+    ("quiz-empty", quiz("{type: quiz, questions: §{}}")),
+    ("word-twice", quiz(f"{{type: quiz, questions: {{one: {{ask: Q, {CHOICES}, right: §[a, a]}}}}}}")),
+    ("missing-key", again().replace("{ask: Q, ", "§{", 1)),
+    ("expected-map", again().replace(f"{{one: {QUESTION}}}", "§[a]")),
+    ("not-one-of", BROKEN + "  - {id: z, kind: form, for_each: mentee, fields: {q: {type: quiz, same_as: test.q}}}\n"),
+    ("quiz-other-person", pairs("by: mentor", "for_each: pair, by: mentee")),
+    ("quiz-other-person", again().replace(FORM, f"{FORM}, by: hr").replace("as: t", "as: §t")),
+    ("quiz-of-several", pairs("by: [mentor, mentee]", "for_each: pair, by: [mentor, mentee]")),
+    ("unknown-quiz", pairs("by: mentee", "for_each: mentee")),
+    ("unknown-quiz", pairs("by: mentee", "by: hr")),
     ("quiz-empty", quiz("§{type: quiz}")),
     ("quiz-choices", quiz("{type: quiz, questions: {one: {ask: Q, choices: §{a: A}, right: a}}}")),
     ("quiz-right", quiz(f"{{type: quiz, questions: {{one: {{ask: Q, {CHOICES}, right: §[]}}}}}}")),
@@ -51,7 +69,7 @@ def test_each_is_told_once_with_a_sentence_in_both_languages(code, marked):
 
 def test_a_quiz_asked_again_has_the_questions_of_the_first_time():
     """The engine looks nowhere else: what is asked again stands in the field after loading."""
-    program = read(again("by: mentee, fields: {q: {type: quiz, same_as: test.q}}")).require()
+    program = read(again()).require()
 
     first, last = program.step("test").fields["q"], program.step("last").fields["q"]
     assert last.questions == first.questions != {}

@@ -19,12 +19,13 @@ QUESTIONS = """{
   all: {ask: Q, choices: {a: A, b: B, c: C}, right: [a, c]}}"""
 
 
-def program_of(extra="", again=""):
+def program_of(extra="", again="", more=""):
     text = BASE.replace(
         END,
         f"{TAIL}{{id: test, kind: form, for_each: mentee, fields: {{q: {{type: quiz, {extra}questions:"
         f" {QUESTIONS}}}}}}}\n"
-        + (f"  - {{id: last, kind: form, for_each: pair, by: mentee, fields: {{q: {again}}}}}\n" if again else ""),
+        + (f"  - {{id: last, kind: form, for_each: pair, by: mentee, fields: {{q: {again}}}}}\n" if again else "")
+        + more,
     )
     return read(text).require()
 
@@ -62,6 +63,22 @@ def test_asked_again_are_those_that_were_asked_the_first_time():
     assert asked_of(program.step("last"), then, "P001") == {"q": ("web", "all")}
     assert comes_again(program, "test", "q")
     assert not comes_again(program, "last", "q")
+
+
+def test_who_did_not_answer_the_first_time_is_asked_what_would_have_been_asked_then():
+    """Not about topics that somebody else has chosen."""
+    step = program_of("about: needs.topics, ", "{type: quiz, same_as: test.q}").step("last")
+
+    assert asked_of(step, linked(needs={"topics": {"web": {}}}), "P001") == {"q": ("web", "all")}
+
+
+@pytest.mark.parametrize("third", ["test.q", "last.q"])
+def test_of_three_times_the_last_alone_tells_what_is_right(third):
+    """Whether each refers to the first, or to the one before."""
+    end = f"  - {{id: end, kind: form, for_each: pair, by: mentee, fields: {{q: {{type: quiz, same_as: {third}}}}}}}\n"
+    program = program_of(again="{type: quiz, same_as: test.q}", more=end)
+
+    assert [comes_again(program, step, "q") for step in ("test", "last", "end")] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -162,3 +179,18 @@ def test_then_and_now_are_of_those_who_answered_both_times():
     late = [Survey("last", "mentee", then, {}, "U9")]
 
     assert measures(program, [*both, *late])["last"]["q"]["mentee"] == {"answered": 5, "then": 0, "now": 100}
+
+
+@pytest.mark.parametrize(("missing", "told"), [(0, True), (1, False), (4, False), (5, True)])
+def test_the_mean_of_the_first_time_does_not_tell_of_the_few_who_did_not_answer_again(missing, told):
+    """Ten people's mean less nine people's would be the tenth one's score."""
+    program = program_of(again="{type: quiz, same_as: test.q}")
+    answer = {"q": {"data": "b", "web": "b", "all": "?"}}
+    first = [Survey("test", "mentee", answer, who=f"U{number}") for number in range(10)]
+    again = [Survey("last", "mentee", answer, answer, f"U{number}") for number in range(10 - missing)]
+
+    found = measures(program, [*first, *again])
+
+    assert ("mean" in found["test"]["q"]["mentee"]) is told
+    assert found["test"]["q"]["mentee"]["answered"] == 10
+    assert found["last"]["q"]["mentee"]["then"] == 33

@@ -15,10 +15,12 @@ from revflow.domain.tasks import Task
 from revflow.service.answer import answer
 from revflow.service.case import load_case
 from revflow.service.quizzes import results
-from web.conftest import Site, launched
+from revflow.service.second import reopen
+from web.conftest import HERE, Site, launched
 
 RIGHT = {"mean": "median", "safe": ["phone", "vpn"]}
 WRONG = {"mean": "mean", "safe": "?"}
+GATE = "id: review, kind: approval, for_each: mentee, by: out"
 NEVER_BEFORE = ("The phone, The tunnel", "Nobody spends the mean.", "Right:")
 
 
@@ -40,7 +42,8 @@ def asked(site: Site, step: str = "test") -> Task:
 
 
 def give(site: Site, task: Task, quiz: dict) -> None:
-    answer(site.house.app.ports, task.id, task.to[0], {"quiz": quiz})
+    levels = {"topics": {"data": {"now": 2}}} if task.step == "again" else {}
+    answer(site.house.app.ports, task.id, task.to[0], {"quiz": quiz, **levels})
     site.house.settle()
 
 
@@ -108,6 +111,25 @@ def test_who_decides_reads_the_score_and_not_the_choices(quiz, client):
     assert "The mean" not in shown
 
 
+def test_an_external_group_that_decides_reads_no_score(house, client, tmp_path):
+    """Rule 29: not even how many answers are right."""
+    program = (HERE / "quiz.yaml").read_text(encoding="utf-8")
+    outside = "groups:\n  out: {members: [o@out.test], external: true}"
+    changed = program.replace("groups:", outside, 1).replace(
+        "id: review, kind: approval, for_each: mentee, by: hr", GATE
+    )
+    (tmp_path / "quiz.yaml").write_text(changed, encoding="utf-8")
+    with launched(house, str(tmp_path / "quiz.yaml"), "quiz_people.csv") as site:
+        give(site, asked(site), RIGHT)
+        review = site.task("review")
+
+        shown = text(client, site, review)
+
+    assert review.awaits == "out"
+    assert "answers right" not in shown
+    assert "A few questions" not in shown
+
+
 def test_few_right_answers_open_a_further_step_and_many_do_not(quiz):
     """`when: test.quiz < 50`, in whole percent (rule 25)."""
     give(quiz, asked(quiz), RIGHT)
@@ -132,13 +154,29 @@ def test_a_form_that_comes_back_does_not_ask_the_quiz_again(quiz, client):
     assert "0 of 2 answers right" in text(client, quiz, quiz.task("review"))
 
 
+def test_a_form_that_hr_reopens_does_not_ask_the_quiz_again(quiz, client):
+    """What is right was told: the topics may be mended, the quiz stands."""
+    give(quiz, asked(quiz), WRONG)
+    give(quiz, to_closing(quiz), WRONG)
+    reopen(quiz.house.app.ports, "P001.again.1", "a slip")
+    task = quiz.task("again")
+
+    shown = text(client, quiz, task)
+    sent = client.post(quiz.link(task), data={"topics.data.now": "3", "quiz.mean": "median", "quiz.safe": "vpn"})
+    quiz.house.settle()
+
+    assert set(re.findall(r'name="((?:quiz|topics)[^"]*)"', shown)) == {"topics.data.now"}
+    assert sent.status_code == 303
+    assert re.findall(r"(\d) of 2 answers right", text(client, quiz, quiz.task("close"))) == ["0", "0"]
+
+
 def test_asked_again_the_same_questions_are_compared_and_what_is_right_is_told(quiz, client):
     """Of the topic that was chosen then; HR's closing page shows then and now, and so does the report."""
     give(quiz, asked(quiz), WRONG)
     task = to_closing(quiz)
 
     before = text(client, quiz, task)
-    client.post(quiz.link(task), data={"quiz.mean": "median", "quiz.safe": ["vpn"]})
+    client.post(quiz.link(task), data={"quiz.mean": "median", "quiz.safe": ["vpn"], "topics.data.now": "2"})
     quiz.house.settle()
     after, closing = text(client, quiz, task), text(client, quiz, quiz.task("close"))
 
@@ -160,7 +198,7 @@ def test_a_result_is_told_to_the_one_whose_answer_it_is_alone(quiz):
     with quiz.house.app.store.read() as db:
         hr = next(one for one in db.people(quiz.cohort).values() if one.email == "hr@x.test")
     told = {"principal": task.to[0], "reason": "by phone"}
-    answer(ports, task.id, hr.ref, {"quiz": RIGHT}, **told)
+    answer(ports, task.id, hr.ref, {"quiz": RIGHT, "topics": {"data": {"now": 2}}}, **told)
 
     with quiz.house.app.store.read() as db:
         case = load_case(db, task.journey)

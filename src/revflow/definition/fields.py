@@ -119,7 +119,7 @@ class QuizField(BaseField):
     """Questions with right answers (BNP Paribas Personal Finance 2017: tests for mentors and mentees).
 
     `about` names an earlier topics field: of questions with a topic those on a topic chosen there are asked. `same_as`
-    names an earlier quiz, whose questions are asked again (after loading they stand here, too).
+    names an earlier quiz, whose questions are asked again (after loading they and `about` stand here, too).
     """
 
     type: Literal["quiz"]

@@ -109,14 +109,15 @@ def _fill_form(step: dict[str, Value]) -> None:
 
 
 def _fill_questions(step: dict[str, Value], steps: Iterable[dict[str, Value]]) -> None:
-    """Write the questions of a quiz where they are asked again."""
+    """Write the questions of a quiz, and what they are about, where they are asked again."""
     for one in _mappings(step.get("fields")):
         form, _, name = _word(one, "same_as").partition(".")
         for other in steps:
             fields = other.get("fields")
             asked = fields.get(name) if isinstance(fields, dict) and other.get("id") == form else None
-            if one.get("type") == "quiz" and isinstance(asked, dict) and "questions" in asked:
-                one.setdefault("questions", deepcopy(asked["questions"]))
+            if one.get("type") == "quiz" and isinstance(asked, dict):
+                for key in (key for key in ("questions", "about") if key in asked):
+                    one.setdefault(key, deepcopy(asked[key]))
 
 
 def _fill_approval(step: dict[str, Value]) -> None:

@@ -24,6 +24,9 @@ _SHAPES = {
 }  # fmt: skip
 _ATTEMPTS = 8
 _SPINE = {("id",), ("kind",), ("for_each",)}
+_LINE = 3
+"""How long the path of a step's line is: `("steps", 0, "due")`."""
+_LINE_OF_FIELD = 5
 _STAND_INS = {"revflow": "1", "program": "unnamed", "edition": "0", "title": "?"}
 
 
@@ -103,9 +106,12 @@ def _tell(tree: Tree, detail: ErrorDetails, numbers: list[int], spoilt: set[Path
 
 
 def _is_filled(tree: Tree, at: Path, *, missing: bool) -> bool:
-    """Say whether a line of a step was filled in from `defaults`, where it is told; a line may be missing in it too."""
-    deep = len(at) > (3 if missing else 2)
-    return deep and at[0] == "steps" and at[:3] not in tree.keys
+    """Say whether a line of a step was filled in, from `defaults` or an earlier quiz, where it is told.
+
+    A line may be missing in it too. The lines of a form's fields are two deeper than the step's own.
+    """
+    own = (_LINE, _LINE_OF_FIELD) if at[2:3] == ("fields",) else (_LINE,)
+    return at[:1] == ("steps",) and any(len(at) >= length + missing and at[:length] not in tree.keys for length in own)
 
 
 def _path(loc: tuple[str | int, ...]) -> Path:

@@ -53,13 +53,27 @@ def measures(program: Program, surveys: Sequence[Survey]) -> dict[str, object]:
     return {step.id: found for step in forms if (found := _of_form(program, step, surveys))}
 
 
-def _of_form(program: Program, step: FormStep, surveys: Iterable[Survey]) -> dict[str, object]:
+def _of_form(program: Program, step: FormStep, surveys: Sequence[Survey]) -> dict[str, object]:
     given = [survey for survey in surveys if survey.step == step.id]
     return {
-        name: {role: _measured(program, found, role, name, given) for role in _roles(step, found)}
+        name: {
+            role: _measured(program, found, role, name, given, _asked_again(program, f"{step.id}.{name}", surveys))
+            for role in _roles(step, found)
+        }
         for name, found in step.fields.items()
         if given and _is_measure(found)
     }
+
+
+def _asked_again(program: Program, path: str, surveys: Sequence[Survey]) -> list[set[str]]:
+    """Return, for each field that asks a quiz again, who answered both times."""
+    forms = (step for step in program.steps if isinstance(step, FormStep))
+    return [
+        {survey.who for survey in surveys if survey.step == form.id and name in survey.answer and name in survey.then}
+        for form in forms
+        for name, field in form.fields.items()
+        if isinstance(field, QuizField) and field.same_as == path
+    ]
 
 
 def _is_measure(found: FormField) -> bool:
@@ -72,13 +86,15 @@ def _roles(step: FormStep, found: FormField) -> tuple[str, ...]:
     return (found.by,) if found.by else step.by or (step.for_each.value,)
 
 
-def _measured(program: Program, found: FormField, role: str, name: str, surveys: Iterable[Survey]) -> dict[str, object]:
+def _measured(
+    program: Program, found: FormField, role: str, name: str, surveys: Iterable[Survey], again: Iterable[set[str]]
+) -> dict[str, object]:
     given = [survey for survey in surveys if survey.role == role and name in survey.answer]
     least = program.privacy.smallest_group
     if isinstance(found, TopicsField):
         return _progress(name, given, least)
     if isinstance(found, QuizField):
-        return _right(found, name, given, least)
+        return _right(found, name, given, least, again)
     values = [survey.answer[name] for survey in given]
     told: dict[str, object] = {"answered": len(values)}
     if people(given) < least:
@@ -89,11 +105,17 @@ def _measured(program: Program, found: FormField, role: str, name: str, surveys:
     return told | {"mean": _mean(value for value in values if isinstance(value, int | float))}
 
 
-def _right(field: QuizField, name: str, given: Sequence[Survey], least: int) -> dict[str, object]:
-    """Return how much of a quiz is right, in percent; of one that is asked again, of those who answered both times."""
+def _right(
+    field: QuizField, name: str, given: Sequence[Survey], least: int, again: Iterable[set[str]]
+) -> dict[str, object]:
+    """Return how much of a quiz is right, in percent; of one that is asked again, of those who answered both times.
+
+    Nothing is told beside `then` of those who answered `again`, if the difference would tell of too few people.
+    """
     both = [survey for survey in given if name in survey.then] if field.same_as else given
     told: dict[str, object] = {"answered": len(both)}
-    if people(both) < least:
+    who = {survey.who for survey in both}
+    if len(who) < least or any(len(others) >= least and 0 < len(who - others) < least for others in again):
         return told
     now = _mean(score(field, _levels(survey.answer[name])).percent for survey in both)
     if not field.same_as:

@@ -36,7 +36,8 @@ class Score:
 def asked_of(step: FormStep, linked: Linked, code: str) -> dict[str, tuple[str, ...]]:
     """Return the questions that each quiz of a form asks on a journey, by the field's name, in the program's order.
 
-    Those that were asked the first time (`same_as`), or those on topics that were named (`about`) and on none.
+    Those that were asked the first time (`same_as`), or those on topics that were named (`about`) and on none: so, too,
+    where they are asked again of who did not answer the first time.
     """
     return {
         name: tuple(_asked(field, linked, code)) for name, field in step.fields.items() if isinstance(field, QuizField)
@@ -48,7 +49,7 @@ def _asked(field: QuizField, linked: Linked, code: str) -> Iterator[str]:
     named = earlier(linked, field.about, code) if field.about else None
     for name, question in field.questions.items():
         on_topic = named is None or question.topic is None or question.topic in named
-        if on_topic and (then is None or name in then):
+        if on_topic if then is None else name in then:
             yield name
 
 
@@ -121,7 +122,17 @@ def _of(field: QuizField, answer: Mapping[str, object], names: tuple[str, ...]) 
 
 
 def comes_again(program: Program, step: str, name: str) -> bool:
-    """Tell whether a later form asks the questions of this field again: until then its right answers are not told."""
-    path = f"{step}.{name}"
-    forms = (one for one in program.steps if isinstance(one, FormStep))
-    return any(isinstance(field, QuizField) and field.same_as == path for one in forms for field in one.fields.values())
+    """Tell whether a later form asks the questions of this field again: until then its right answers are not told.
+
+    Later is below. Several forms may refer to the same quiz, or each to the one before.
+    """
+    forms = [one for one in program.steps if isinstance(one, FormStep)]
+    firsts: dict[str, str] = {}
+    for form in forms:
+        for key, field in form.fields.items():
+            if isinstance(field, QuizField):
+                path = f"{form.id}.{key}"
+                firsts[path] = firsts.get(field.same_as or "", path)
+    below = [form.id for form in forms].index(step) + 1
+    own = firsts[f"{step}.{name}"]
+    return any(firsts.get(f"{form.id}.{key}") == own for form in forms[below:] for key in form.fields)

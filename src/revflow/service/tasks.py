@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from revflow.definition.fields import TopicsField
 from revflow.definition.meetings import SessionsStep
 from revflow.definition.steps import ApprovalStep, FormStep, Step, TrainingStep
 from revflow.definition.text import Text
@@ -202,7 +203,7 @@ class _Gather:
         again: dict[str, object] = {
             name: {topic: {} for topic in asked}
             for name, field in step.fields.items()
-            if asked and getattr(field, "same_as", None)
+            if asked and isinstance(field, TopicsField) and field.same_as
         }
         return {**again, **earlier}
 
