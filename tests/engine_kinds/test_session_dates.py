@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine_kinds.session_world import DAY, say, world
 from engine_kinds.small_world import MONDAY, PEOPLE, World, program_of
 from revflow.definition.working_days import is_working_day
+from revflow.domain.journeys import Journey, Scope, Summary
 from revflow.domain.people import Absence
 from revflow.engine.kinds.sessions import plan, proposal, record
 
@@ -52,6 +53,36 @@ def test_far_zones_meet_at_the_half_hour_that_both_have_offered():
     winter = datetime(2027, 11, 1, 9, tzinfo=UTC)
 
     assert proposal(made.program, made.state, made.linked, winter) == datetime(2027, 11, 11, 7, tzinfo=UTC)
+
+
+def test_the_date_of_a_group_suits_the_half_days_and_sites_of_all_of_it():
+    """Without the companion Monday morning; with it Thursday afternoon, and none that is a holiday at its site."""
+    slots = {"slots": {"type": "slots"}}
+    made = World(
+        program_of(
+            {"id": "needs", "kind": "form", "for_each": "mentee", "fields": slots},
+            {"id": "offer", "kind": "form", "for_each": "mentor", "fields": slots},
+            {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3},
+            calendar={"timezone": "Europe/Paris", "sites": {"Wien": {"timezone": "Europe/Vienna", "country": "AT"}}},
+        ),
+        answers={
+            "E1": {"needs": {"slots": ["mon-am", "thu-pm"]}},
+            "E2": {"needs": {"slots": ["thu-pm"]}},
+            "M1": {"offer": {"slots": ["mon-am", "thu-pm"]}},
+        },
+    )
+    made.enter()
+    companion = replace(made.state.journey, code="P2", mentee="E2")
+    other = Summary(Journey("E2", made.state.journey.cohort, Scope.MENTEE, person="U9"))
+    at_wien = replace(PEOPLE["U2"], ref="U9", key="U9", email="u9@x.test", site="Wien")
+    theirs = replace(made.linked, people={**made.linked.people, "U9": at_wien}, journeys=(*made.linked.journeys, other))
+    day = datetime(2027, 5, 20, 9, tzinfo=UTC)  # Corpus Christi, the Thursday after, is one in Vienna
+
+    def proposed(*others):
+        return proposal(made.program, made.state, made.linked, day, (), others)
+
+    assert proposed() == datetime(2027, 5, 24, 8, tzinfo=UTC)
+    assert proposed((companion, theirs)) == datetime(2027, 6, 3, 12, tzinfo=UTC)
 
 
 def test_the_pace_counts_from_the_latest_session_though_an_earlier_one_was_told_after_it():

@@ -1,4 +1,4 @@
-"""The date that is proposed for a small group suits all of it: absences, half-days and sites of every pair."""
+"""The date that is proposed for a small group: its own next one, none in an absence (see `test_session_dates`)."""
 
 from datetime import timedelta
 
