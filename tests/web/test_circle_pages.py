@@ -2,6 +2,7 @@
 
 import html as escapes
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -208,3 +209,20 @@ def test_the_report_says_how_many_meetings_there_were(circle, client):
     bodies = [letter.get_body(("plain",)).get_content() for _, letter, _ in mails(circle, "report")]
     assert bodies
     assert all("Meetings of a circle held: 1" in body for body in bodies), bodies
+
+
+def test_clicks_in_the_same_moment_set_one_date_and_invite_once(circle):
+    """Several of HR, or one who clicks again and again: one act counts, the others hear so."""
+    task = asked(circle)
+    links = [circle.link(task, ref) for ref in task.to] * 3
+
+    def click(number: int) -> int:
+        with httpx.Client(timeout=60) as one:
+            return one.post(links[number], data={**typed(circle, 20 + number), "where": ROOM}).status_code
+
+    with ThreadPoolExecutor(len(links)) as pool:
+        codes = sorted(pool.map(click, range(len(links))))
+
+    assert codes == [303] + [409] * (len(links) - 1)
+    assert len(mails(circle, "circle-invitation")) == 2
+    assert len(circle.house.tasks(step="mentors-circle")) == 1
