@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from engine.circle_people import CIRCLE, DAY, company, in_pairs
-from engine.company import MATCH, MONDAY
+from engine.circle_people import CIRCLE, DAY, MEET, Mentors, company, in_pairs
+from engine.company import ACCEPT, MATCH, MONDAY, NEEDS, OFFER, REPORT, program_of
 from engine.test_waves import APPROVAL, approve_wave
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleExcused, Concluded, Ended, Stopped
@@ -256,3 +256,15 @@ def test_a_cohort_that_is_stopped_calls_its_meeting_off():
 
     assert made.facts(Ended) or made.facts(Stopped)
     assert ("mo1", "CANCEL", 1) in made.invited()
+
+
+def test_a_circle_between_the_match_and_its_approval_lets_no_pair_begin_sooner():
+    """Rule 6: a wave is the match and its approval, whatever a circle's place; it opens with the first pairs."""
+    made = Mentors(program_of(NEEDS, OFFER, MATCH, CIRCLE, APPROVAL, ACCEPT, MEET, REPORT), 2, 2)
+    made.all_forms()
+    before = (made.of(Scope.PAIR), made.asks(made.cohort))
+    approve_wave(made)
+
+    assert before == ([], ["approval", "approval"])
+    assert made.of(Scope.PAIR) == ["P001", "P002"]
+    assert made.asks(made.cohort) == ["circle"]

@@ -25,12 +25,21 @@ def ahead_of(program: Program, step: Step) -> tuple[Step, ...]:
 
     The pairs begin when the match and the cohort's approvals right below it are passed (rule 6).
     """
-    above = [one for one in program.steps[: program.steps.index(step)] if not isinstance(one, CircleStep)]
+    above = tuple(one for one in program.steps[: program.steps.index(step)] if not isinstance(one, CircleStep))
     if not isinstance(step, CircleStep) or step.after is not None:
-        return tuple(above)
-    place = next((number for number, one in enumerate(above) if isinstance(one, MatchStep)), len(above))
-    gates = takewhile(lambda one: isinstance(one, ApprovalStep) and one.for_each is Scope.COHORT, above[place + 1 :])
-    return (*above[place : place + 1], *gates)
+        return above
+    return tuple(one for one in wave_of(program) if one in above)
+
+
+def wave_of(program: Program) -> tuple[Step, ...]:
+    """Return the steps that run once per wave (rule 6): the match and the cohort's approvals right below it.
+
+    A circle between them holds nobody up, and lets no pair begin sooner.
+    """
+    steps = [one for one in program.steps if not isinstance(one, CircleStep)]
+    place = next((number for number, one in enumerate(steps) if isinstance(one, MatchStep)), len(steps))
+    gates = takewhile(lambda one: isinstance(one, ApprovalStep) and one.for_each is Scope.COHORT, steps[place + 1 :])
+    return (*steps[place : place + 1], *gates)
 
 
 def acceptances(program: Program) -> frozenset[str]:

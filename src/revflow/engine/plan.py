@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from revflow.definition.joins import acceptances, ahead_of
+from revflow.definition.joins import acceptances, ahead_of, wave_of
 from revflow.definition.meetings import CircleStep
 from revflow.definition.program import Program
-from revflow.definition.steps import ApprovalStep, MatchStep, Step
+from revflow.definition.steps import MatchStep, Step
 from revflow.definition.text import LAUNCH
 from revflow.domain.journeys import Scope
 
@@ -68,7 +68,7 @@ def plan_of(program: Program) -> Plan:
 def _plan(program: Program) -> Plan:
     match = next((step for step in program.steps if isinstance(step, MatchStep)), None)
     awaited = {step.id: _awaited(program, number) for number, step in enumerate(program.steps)}
-    waves = _waves(program, match)
+    waves = wave_of(program)
     return Plan(
         place={step.id: number for number, step in enumerate(program.steps)},
         own={scope: tuple(step for step in program.steps if step.for_each is scope) for scope in Scope},
@@ -103,18 +103,6 @@ def _above(awaited: Mapping[str, tuple[Step, ...]]) -> dict[str, frozenset[str]]
         direct = frozenset(step.id for step in steps)
         found[name] = direct.union(*(found.get(step, frozenset()) for step in direct))
     return found
-
-
-def _waves(program: Program, match: MatchStep | None) -> tuple[Step, ...]:
-    if match is None:
-        return ()
-    steps: list[Step] = [match]
-    place = next(number for number, step in enumerate(program.steps) if step.id == match.id)
-    for step in program.steps[place + 1 :]:
-        if not isinstance(step, ApprovalStep) or step.for_each is not Scope.COHORT:
-            break
-        steps.append(step)
-    return tuple(steps)
 
 
 def _cohort_joins(
