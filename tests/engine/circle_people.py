@@ -25,6 +25,12 @@ class Mentors(Company):
         told = {"starts": starts, "place": place, "came": came}
         self.act(self.cohort, lambda p, s, n: commands.gathered(p, s, n, hr, name, result, self.now, **told), hr)
 
+    def said_undriven(self, result: str, starts: datetime | None = None) -> None:
+        """Say it while no driver gets to what follows."""
+        name, hr = self.task(self.cohort, "circle").id, self.ref("hr")
+        it = (self.program, self.states[self.cohort], self.linked(self.cohort))
+        self._write(self.cohort, commands.gathered(*it, hr, name, result, self.now, starts=starts), hr)
+
     def meetings(self):
         return meetings_of(self.states[self.cohort].visits["circle"].events)
 

@@ -268,3 +268,17 @@ def test_a_circle_between_the_match_and_its_approval_lets_no_pair_begin_sooner()
     assert before == ([], ["approval", "approval"])
     assert made.of(Scope.PAIR) == ["P001", "P002"]
     assert made.asks(made.cohort) == ["circle"]
+
+
+def test_an_address_in_by_is_in_no_title_of_a_move():
+    """Titles are what Prefect's task runs are called: codes alone go there."""
+    made = in_pairs(1, 1, circle=CIRCLE.replace("every", "by: hr@x.test, every"))
+    made.gather(MONDAY + 20 * DAY)
+    made.move_to(MONDAY + 21 * DAY)
+    made.said("held")
+    while not made.asks(made.cohort):
+        assert made.jump()
+
+    titles = [title for code, title in made.titles if code == made.cohort and "ask" in title]
+    assert titles[-1] == "circle: ask person"
+    assert "@" not in repr(made.titles)

@@ -44,8 +44,8 @@ _LOOK_AHEAD = 366
 class Meeting:
     """One meeting as its newest events tell it; `result` is empty while it is planned, `place` a digest or empty.
 
-    `invited` are the codes of those who know its newest date, `known` of those who knew any; `came` is how many were
-    there, None if nobody has said.
+    `invited` are the codes of those who know its newest date, `known` of those whose calendars hold one of its dates:
+    nobody's any more once it is called off. `came` is how many were there, None if nobody has said.
     """
 
     number: int
@@ -73,7 +73,8 @@ def meetings_of(events: Iterable[Event]) -> tuple[Meeting, ...]:
                 known = found[number].known if number in found else frozenset[str]()
                 found[number] = Meeting(number, sequence, starts, minutes, place, known=known)
             case CircleSettled(number=number, result=result, came=came) if number in found:
-                found[number] = replace(found[number], result=result, came=came)
+                one = replace(found[number], result=result, came=came)
+                found[number] = replace(one, invited=frozenset(), known=frozenset()) if result == CANCELLED else one
             case CircleInvited(number=number, codes=codes) if number in found:
                 one = found[number]
                 found[number] = replace(one, invited=one.invited.union(codes), known=one.known.union(codes))
@@ -162,9 +163,12 @@ def invitations(view: View) -> Change:
 
 
 def called_off(view: View, meeting: Meeting) -> tuple[MailOrder, ...]:
-    """Return the mails that call a meeting off; its cancellation takes a sequence number of its own."""
+    """Return the mails that call a meeting off; its cancellation takes a sequence number of its own.
+
+    Who knows an earlier date alone is told too: the invitation to a new one may not have gone out yet.
+    """
     own = {other.journey.code: other for other in view.linked.journeys}
-    return tuple(_mails(view, _gone(meeting), sorted(meeting.invited), own, off=True))
+    return tuple(_mails(view, _gone(meeting), sorted(meeting.known), own, off=True))
 
 
 def data(view: View, meeting: Meeting, method: str = "REQUEST") -> dict[str, object]:

@@ -26,6 +26,7 @@ from revflow.engine.circles import (
     planned,
     step_of,
 )
+from revflow.engine.entries import code_of_entry
 from revflow.engine.joins import PAIRS, pairs_complete
 from revflow.engine.kinds.shared import DONE, awaits_people, concluded, no_expiry, open_tasks
 from revflow.engine.kinds.wait import TIME
@@ -56,7 +57,7 @@ def proceed(view: View) -> Sequence[Move]:
     due = at is not None and at <= view.now and _runs(view)
     asked = ask_for_date(view, len(meetings(view)) + 1) if due else Change()
     if asked.facts:
-        return (Move(f"{name}: ask {step_of(view).by[0]}", name, asked),)
+        return (Move(f"{name}: ask {code_of_entry(step_of(view).by[0])}", name, asked),)
     told = invitations(view)
     return (Move(f"{name}: invite {len(told.mails)}", name, told),) if told.facts else ()
 
