@@ -20,7 +20,9 @@ class Mentors(Company):
         hr = self.ref("hr")
         self.act(self.cohort, lambda p, s, n: commands.gather(p, s, n, hr, name, starts, self.now, place=place), hr)
 
-    def said(self, result: str, starts: datetime | None = None, place: str = "", came: int | None = None) -> None:
+    def said(
+        self, result: str, starts: datetime | None = None, place: str | None = None, came: int | None = None
+    ) -> None:
         name, hr = self.task(self.cohort, "circle").id, self.ref("hr")
         told = {"starts": starts, "place": place, "came": came}
         self.act(self.cohort, lambda p, s, n: commands.gathered(p, s, n, hr, name, result, self.now, **told), hr)

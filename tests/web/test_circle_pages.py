@@ -125,6 +125,29 @@ def test_before_it_takes_place_it_can_be_moved_and_called_off(circle, client):
     assert asked(circle).session == 1
 
 
+def test_a_place_that_is_deleted_stands_in_no_invitation_any_more(circle, client):
+    """The page shows the place that a meeting has; whoever empties the field knows none, or not yet."""
+    set_date(circle, client)
+    first = asked(circle, TaskKind.GATHERED)
+    client.post(circle.link(first), data={**typed(circle, 25), "where": "", "result": "moved"})
+    second = asked(circle, TaskKind.GATHERED)
+    shown = text(client, circle, second)
+    client.post(circle.link(second), data={**typed(circle, 26), "result": "moved"})
+
+    events = [part.vevent for _, _, part in mails(circle, "circle-invitation")]
+    assert {int(one.sequence.value): hasattr(one, "location") for one in events} == {0: True, 1: False, 2: False}
+    assert ROOM not in shown
+
+
+def test_a_place_stands_on_one_line_and_turns_no_direction(circle, client):
+    """What is not seen changes neither a calendar's lines nor how a mail reads."""
+    set_date(circle, client, where="Salle\u202e Ada\r\nATTENDEE:mailto:x@y.test\u2066")
+
+    parts = [part.vevent for _, _, part in mails(circle, "circle-invitation")]
+    assert {part.location.value for part in parts} == {"Salle Ada ATTENDEE:mailto:x@y.test"}
+    assert {len(part.attendee_list) for part in parts} == {1}
+
+
 def test_once_it_is_over_one_click_says_so_with_how_many_came(circle, client):
     """The mail asks then; the history stands on the page."""
     set_date(circle, client)

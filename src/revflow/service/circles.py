@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from revflow.definition.meetings import CircleStep
+from revflow.definition.signs import is_unfit
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleSet, CircleSettled
 from revflow.domain.tasks import Task, TaskKind
@@ -48,18 +49,21 @@ def gathered(
     result: str,
     *,
     starts: datetime | None = None,
-    place: str = "",
+    place: str | None = None,
     came: str = "",
 ) -> None:
     """Say what became of a meeting: `held`, with how many `came` as typed, `moved`, `cancelled`.
 
+    `place` is where a moved one takes place, empty: nowhere that is known, None: where it did.
+
     Raises RefusedError: see `engine.commands.gathered`; `circle-came`, `text-too-long`.
     """
-    where, count = _on_one_line(place), _count(came)
+    where, count = _on_one_line(place or ""), _count(came)
 
     def judge(case: Case, now: datetime) -> Act:
         said = words(case, task_id, {"place": where})
-        digest = said[0].digest if said else ""
+        kept = None if place is None else ""
+        digest = said[0].digest if said else kept
         it = (case.program, case.state, case.linked)
         change = commands.gathered(*it, actor, task_id, result, now, starts=starts, place=digest, came=count)
         return Act(change, said)
@@ -74,10 +78,11 @@ def place_of(db: Db, digest: object) -> str:
 
 
 def last_place(db: Db, case: Case, task: Task) -> str:
-    """Return where the meeting of a task takes place, or the one before it did: the next is often there too."""
+    """Return where the meeting of a task takes place; before it has a date, where the last one with a place did."""
     visit = case.state.visits.get(task.step)
     known = meetings_of(visit.events) if visit else ()
-    places = [one.place for one in known if one.place and one.number <= task.session]
+    dated = task.kind is TaskKind.GATHERED
+    places = [one.place for one in known if (one.number == task.session if dated else one.place)]
     return place_of(db, places[-1]) if places else ""
 
 
@@ -127,7 +132,8 @@ def _lines(sight: Sight, task: Task) -> Iterator[SessionLine]:
 
 
 def _on_one_line(place: str) -> str:
-    return " ".join(free_text(place, LONGEST_PLACE).split())
+    seen = (sign for sign in free_text(place, LONGEST_PLACE) if not is_unfit(sign))
+    return " ".join("".join(seen).split())
 
 
 def _count(typed: str) -> int | None:

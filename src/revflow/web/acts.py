@@ -146,8 +146,9 @@ def _gathered(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     if not result:
         raise RefusedError("web-no-form")
     starts = _start(asked, sent) if result == MOVED else None
-    said = {"place": sent.one(WHERE), "came": sent.one("came")}
-    circles.gathered(ports, asked.task.id, asked.reader.ref, result, starts=starts, **said)
+    place = sent.one(WHERE) if WHERE in sent.values else None
+    told = (ports, asked.task.id, asked.reader.ref, result)
+    circles.gathered(*told, starts=starts, place=place, came=sent.one("came"))
 
 
 def _propose(ports: Ports, asked: TaskForm, sent: Sent) -> None:

@@ -44,10 +44,12 @@ def gathered(
     now: datetime,
     *,
     starts: datetime | None = None,
-    place: str = "",
+    place: str | None = None,
     came: int | None = None,
 ) -> Change:
     """Say what became of a meeting: `held` (`came` were there), `moved` to `starts` (UTC) and `place`, `cancelled`.
+
+    `place` is a digest, empty: none any more, None: as before.
 
     Raises as `gather` does.
     """

@@ -90,8 +90,10 @@ def gather(view: View, task: Task, starts: datetime, place: str) -> Change:
     return _set(view, task, last.sequence + 2 if last else 0, starts, place)
 
 
-def settle(view: View, task: Task, result: str, starts: datetime | None, place: str, came: int | None = None) -> Change:
-    """Return what a meeting's result changes; `starts` and `place` are the new ones of a meeting that was moved.
+def settle(
+    view: View, task: Task, result: str, starts: datetime | None, place: str | None, came: int | None = None
+) -> Change:
+    """Return what a meeting's result changes; `starts` and `place` (None: as before) are those of one that was moved.
 
     Raises RefusedError `session-closed`, `circle-result`, `circle-came`, `session-not-yet`, `session-date`,
     `session-past`, `session-too-far`.
@@ -110,13 +112,13 @@ def settle(view: View, task: Task, result: str, starts: datetime | None, place: 
 
 
 def _follow(
-    view: View, task: Task, meeting: Meeting, said: CircleSettled, starts: datetime | None, place: str
+    view: View, task: Task, meeting: Meeting, said: CircleSettled, starts: datetime | None, place: str | None
 ) -> Change:
     if said.result == MOVED:
         if starts is None:
             raise RefusedError("session-date")
         check_date(view.now, starts)
-        return _set(view, task, meeting.sequence + 1, starts, place or meeting.place)
+        return _set(view, task, meeting.sequence + 1, starts, meeting.place if place is None else place)
     if said.result == CANCELLED:
         asked = Change() if _nobody_left(view) else ask_for_date(view, meeting.number)
         told = called_off(view, meeting) if meeting.starts > view.now else ()  # who was there knows that nobody was
