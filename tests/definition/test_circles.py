@@ -18,6 +18,10 @@ FAULTS = [
     ("circle-planner", circle("by: §[hr, rh@essai.test]")),
     ("circle-late", circle("after: [§accept]")),
     ("too-low", circle("every: §0 days")),
+    ("circle-pace", circle("every: §5 min")),
+    ("circle-pace", circle("every: §1 hour")),
+    ("ready-idle", circle("ready: §{share: 90 %}")),
+    ("ready-idle", circle("ready: §{at_latest: 3 weeks}")),
     ("too-low", circle("duration: §0 min")),
     ("session-length", circle("duration: §9 hours")),
     ("circle-no-match", NO_MATCH + CIRCLE.replace("kind: circle, §", "kind: §circle")),
@@ -43,6 +47,16 @@ def test_a_circle_waits_for_the_first_pairs_alone_and_nobody_for_it():
 
     assert [step.id for step in waits_for(program, program.step("circle"))] == ["matching", "approval"]
     assert "circle" not in [step.id for step in waits_for(program, program.step("last"))]
+
+
+def test_a_share_is_told_that_nothing_is_counted_for():
+    """Rule 4: the cohort's steps alone wait for a population; a step of one person waits for that person."""
+    first = BASE.replace("  - id: accept\n", "  - id: accept\n    ready: {share: §90 %}\n")
+
+    assert alone(first) == ("ready-idle", True)
+    assert (
+        told(read(BASE.replace("kind: match\n", "kind: match\n    ready: {share: 90 %, at_latest: 3 weeks}\n"))) == []
+    )
 
 
 def test_what_is_left_out_is_the_practice():

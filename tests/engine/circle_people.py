@@ -15,10 +15,10 @@ DAY = timedelta(days=1)
 class Mentors(Company):
     """A company whose HR plans the circle."""
 
-    def gather(self, starts: datetime, task: str = "", place: str = "") -> None:
+    def gather(self, starts: datetime, task: str = "", place: str = "", by: str = "hr") -> None:
         name = task or self.task(self.cohort, "circle").id
-        hr = self.ref("hr")
-        self.act(self.cohort, lambda p, s, n: commands.gather(p, s, n, hr, name, starts, self.now, place=place), hr)
+        who = self.ref(by)
+        self.act(self.cohort, lambda p, s, n: commands.gather(p, s, n, who, name, starts, self.now, place=place), who)
 
     def said(
         self, result: str, starts: datetime | None = None, place: str | None = None, came: int | None = None

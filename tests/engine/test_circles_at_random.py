@@ -25,7 +25,7 @@ STEPS = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(STEPS)
 def test_each_is_invited_to_each_date_once_and_nobody_is_forgotten(steps):
-    """Whatever happens: whoever is expected knows the newest date, nobody is told one twice."""
+    """Whatever happens: whoever is expected knows the newest date, nobody is told one twice, and it comes to an end."""
     made = company(4, 4)
     made.all_forms()
     people = [*made.of(Scope.MENTEE), *made.of(Scope.MENTOR)]
@@ -35,6 +35,11 @@ def test_each_is_invited_to_each_date_once_and_nobody_is_forgotten(steps):
         except RefusedError:
             continue
         check(made)
+    for code in people[:4]:
+        if not made.ending(code):
+            made.leave(code)
+    made.jump_to_end()
+    assert made.ending(made.cohort) == "finished"
 
 
 def step(made, people, what, number):

@@ -14,6 +14,7 @@ import vobject
 from fixtures.house import House
 from fixtures.script import willing
 from revflow.domain.tasks import Task, TaskKind
+from revflow.service.hand_link import link_by_hand
 from revflow.service.leave import leave
 from revflow.service.update import update
 from web.conftest import HERE, Site, launched
@@ -165,6 +166,32 @@ def test_once_it_is_over_one_click_says_so_with_how_many_came(circle, client):
     assert "whole number" in wrong.text
     assert "Meeting 1" in text(client, circle, task)
     assert "held" in text(client, circle, task)
+
+
+def test_a_meeting_that_nobody_tells_of_is_left_behind_and_the_next_date_is_asked_for(circle, client):
+    """The page says that time is up; the next meeting's page tells of it without a name."""
+    set_date(circle, client)
+    first = asked(circle, TaskKind.GATHERED)
+    while not any(task.kind is TaskKind.GATHER for task in circle.house.tasks(step="mentors-circle")):
+        assert circle.house.jump()
+        circle.house.settle()
+    late = client.post(circle.link(first), data={"result": "held"})
+    over, following = (text(client, circle, task) for task in (first, asked(circle)))
+
+    assert late.status_code == 409
+    assert "Time ran out" in over
+    assert 'value="held"' not in over
+    assert "nobody said" in following
+
+
+def test_whoever_mails_do_not_reach_is_given_a_link_by_hand_for_each_of_the_two_tasks(circle, client):
+    """`revflow link` prints it: a meeting is planned, and settled, by whoever of HR it is for."""
+    for kind, form in ((TaskKind.GATHER, typed(circle)), (TaskKind.GATHERED, {"result": "cancelled"})):
+        task = asked(circle, kind)
+        _, link = link_by_hand(circle.house.app.ports, task.id, task.to[-1])
+        answer = client.post(f"{circle.url}/tasks/{link.rpartition('/')[2]}", data=form)
+        with circle.house.app.store.read() as db:
+            assert (answer.status_code, db.task(task.id).closed_by) == (303, task.to[-1])
 
 
 def test_who_leaves_gets_a_cancellation_and_nobody_else_hears_of_it(circle, client):

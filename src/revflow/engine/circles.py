@@ -20,6 +20,7 @@ from revflow.engine import calendar
 from revflow.engine.asking import Request, ask, asked_of, mail_key, site_of, tasks_of
 from revflow.engine.calendar import zone
 from revflow.engine.moves import Change
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.state import State
 from revflow.engine.view import View
 
@@ -36,6 +37,9 @@ LEAD = Duration(4, "weeks")
 NOTICE = Duration(10, "working days")
 """No date is proposed sooner than that."""
 
+WORD = Duration(10, "working days")
+"""How long at least whoever plans a circle can say what became of a meeting."""
+
 _START = time(10)
 _LOOK_AHEAD = 366
 
@@ -45,7 +49,8 @@ class Meeting:
     """One meeting as its newest events tell it; `result` is empty while it is planned, `place` a digest or empty.
 
     `invited` are the codes of those who know its newest date, `known` of those whose calendars hold one of its dates:
-    nobody's any more once it is called off. `came` is how many were there, None if nobody has said.
+    nobody's any more once it is called off. `came` is how many were there, None if nobody has said. Its result is
+    `expired` if nobody has said in time what became of it.
     """
 
     number: int
@@ -106,6 +111,11 @@ def meetings(view: View) -> tuple[Meeting, ...]:
 def planned(view: View) -> Meeting | None:
     """Return the meeting that has a date and no result yet, if there is one."""
     return next((one for one in meetings(view) if not one.result), None)
+
+
+def over(view: View) -> tuple[Meeting, ...]:
+    """Return the meetings whose turn is over, by number: held, or nobody has said in time."""
+    return tuple(one for one in meetings(view) if one.result in (HELD, EXPIRED))
 
 
 def taking_part(view: View) -> frozenset[str]:
@@ -183,9 +193,9 @@ def data(view: View, meeting: Meeting, method: str = "REQUEST") -> dict[str, obj
     }
 
 
-def asked_from(view: View, held: Meeting) -> datetime:
-    """Return from when on the date of the meeting after this one is asked for."""
-    return calendar.shift(view.program.calendar, "", _after(view, held), LEAD, before=True)
+def asked_from(view: View, last: Meeting) -> datetime:
+    """Return from when on the date of the meeting after the last one is asked for."""
+    return calendar.shift(view.program.calendar, "", _after(view, last), LEAD, before=True)
 
 
 def fair_start(view: View) -> datetime | None:
@@ -194,9 +204,9 @@ def fair_start(view: View) -> datetime | None:
     The first one is proposed within the first weeks. In the program's own zone and calendar.
     """
     days = view.program.calendar
-    held = [one for one in meetings(view) if one.result == HELD]
+    past = over(view)
     soonest = calendar.deadline(days, "", view.now, NOTICE)
-    earliest = max(soonest, _after(view, held[-1])) if held else soonest
+    earliest = max(soonest, _after(view, past[-1])) if past else soonest
     here = zone(days, "")
     first = earliest.astimezone(here).date()
     coming = (first + timedelta(days=number) for number in range(_LOOK_AHEAD))
@@ -204,10 +214,10 @@ def fair_start(view: View) -> datetime | None:
     return next((start for start in starts if start >= earliest), None)
 
 
-def _after(view: View, held: Meeting) -> datetime:
+def _after(view: View, last: Meeting) -> datetime:
     every = step_of(view).every
     assert every is not None  # filled in
-    return calendar.shift(view.program.calendar, "", held.starts, every, before=False)
+    return calendar.shift(view.program.calendar, "", last.starts, every, before=False)
 
 
 def _due(view: View, meeting: Meeting) -> datetime | None:

@@ -30,6 +30,7 @@ from revflow.domain.facts import (
     Withdrawn,
 )
 from revflow.domain.tasks import Task, TaskKind, TaskState
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
 _ActFact = Answered | Voted | Attached | Confirmed | CountAnswered | Chosen | Drawn | CircleSet | CircleSettled
@@ -54,6 +55,8 @@ def closed(task: Task, event: Event, fact: ClosingFact) -> Task:
         return withdrawn(task, event, fact.why)
     if isinstance(fact, CircleSet) and task.state not in OPEN_STATES:
         return task  # a meeting was moved: its own task says so already
+    if isinstance(fact, CircleSettled) and fact.result == EXPIRED:
+        return withdrawn(task, event, EXPIRED)
     return done(task, event, _result(fact), getattr(fact, "principal", ""))
 
 

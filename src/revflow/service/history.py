@@ -36,6 +36,7 @@ from revflow.domain.facts import (
 )
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.state import CARE
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
@@ -120,6 +121,8 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
         code = "chose-nobody"
     if isinstance(fact, Voted | Answered | Chosen) and fact.principal:
         code, names = f"{code}-{'behalf' if fact.reason else 'for'}", (*names, "principal")
+    if isinstance(fact, CircleSettled) and fact.result == EXPIRED:
+        code, names = "lapsed", ()
     if isinstance(fact, Replaced) and not (fact.former and fact.heir):
         code = "replaced-in" if fact.heir else "replaced-out"
     if isinstance(fact, Answered) and fact.notice:

@@ -22,6 +22,8 @@ def check(draft: Draft) -> None:
     if draft.whole:
         _check_matches(draft)
         _check_reachable(draft)
+        for index, step in draft.steps():
+            _check_ready(draft, index, step)
 
 
 def _check_after(draft: Draft, index: int, step: Step, number: int, name: str) -> None:
@@ -37,6 +39,18 @@ def _check_after(draft: Draft, index: int, step: Step, number: int, name: str) -
             draft.fault("after-circle", *at, word=name)
         elif not joins(step.for_each, other.for_each):
             draft.fault("no-join", *at, word=name, scope=step.for_each.value, other=other.for_each.value)
+
+
+def _check_ready(draft: Draft, index: int, step: Step) -> None:
+    """Tell a share that nothing is counted for: the cohort's steps alone wait for a population (rule 4)."""
+    at = ("steps", index, "ready")
+    many = any(other.for_each is not Scope.COHORT for other in waits_for(draft.program, step))
+    if step.for_each is Scope.COHORT and many:
+        return
+    if isinstance(step, CircleStep) and draft.wrote(*at):
+        draft.warn("ready-idle", *at)
+    elif draft.wrote(*at, "share"):
+        draft.warn("ready-idle", *at, "share")
 
 
 def _check_matches(draft: Draft) -> None:

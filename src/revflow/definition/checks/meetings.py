@@ -66,6 +66,8 @@ def _check_circle(draft: Draft, index: int, step: CircleStep) -> None:
     for number, name in enumerate(step.after or ()):
         if scopes.get(name) in (Scope.PAIR, Scope.TOPIC):
             draft.fault("circle-late", *at, "after", number, word=name)
+    if step.every is not None and step.every.amount and step.every.unit in {"min", "hours"}:
+        draft.fault("circle-pace", *at, "every", word=f"{step.every.amount} {step.every.unit}")
     _check_length(draft, index, step)
 
 

@@ -21,7 +21,10 @@ class CircleSet:
 
 @dataclass(frozen=True, slots=True)
 class CircleSettled:
-    """What became of a meeting: `held`, `moved` or `cancelled`; `came` is how many were there, None: not said."""
+    """What became of a meeting: `held`, `moved`, `cancelled`, or `expired`: nobody has said in time.
+
+    `came` is how many were there, None: not said.
+    """
 
     task: str
     number: int

@@ -11,11 +11,13 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.facts import CircleSet, CircleSettled
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import Task
+from revflow.engine.calendar import deadline
 from revflow.engine.circles import (
     CANCELLED,
     HELD,
     MOVED,
     RESULTS,
+    WORD,
     Meeting,
     ask_for_date,
     ask_for_result,
@@ -23,6 +25,7 @@ from revflow.engine.circles import (
     called_off,
     invitations,
     meetings,
+    over,
     planned,
     step_of,
 )
@@ -31,6 +34,7 @@ from revflow.engine.joins import PAIRS, pairs_complete
 from revflow.engine.kinds.shared import DONE, awaits_people, concluded, no_expiry, open_tasks
 from revflow.engine.kinds.wait import TIME
 from revflow.engine.moves import Change, Move
+from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions.dates import check_date
 from revflow.engine.situation import Situation
 from revflow.engine.state import OPEN_STATES
@@ -48,9 +52,13 @@ def enter(view: View) -> Change:
 def proceed(view: View) -> Sequence[Move]:
     """End with the last pair; ask for the date of the next meeting in time; invite whoever is to come.
 
-    While no pair runs, though one may come yet, nobody is asked for a date.
+    While no pair runs, though one may come yet, nobody is asked for a date. What nobody has said in time is asked no
+    more: a circle holds nobody up.
     """
     name = view.step.id
+    silent = _silent(view)
+    if silent.facts:
+        return (Move(f"{name}: {EXPIRED}", name, silent),)
     if _is_over(view):
         return (Move(f"{name}: {DONE}", name, concluded(view)),)
     at = _asks_at(view)
@@ -64,14 +72,16 @@ def proceed(view: View) -> Sequence[Move]:
 
 def awaits(view: View) -> tuple[str, ...]:
     """Return time, while a meeting lies ahead or none is to be planned yet; else who is asked, or pairs to come."""
-    return (TIME,) if wake_at(view) is not None else awaits_people(view) or (PAIRS,)
+    meeting = planned(view)
+    asked = awaits_people(view) if meeting is None or meeting.ends <= view.now else ()
+    return asked or ((TIME,) if wake_at(view) is not None else (PAIRS,))
 
 
 def wake_at(view: View) -> datetime | None:
-    """Return when the meeting that lies ahead is over, or when the date of the next one is to be asked for."""
+    """Return when a meeting that has a date is over, or the time to tell of it is; else when the next is asked for."""
     meeting = planned(view)
-    at = meeting.ends if meeting is not None else _asks_at(view)
-    return at if at is not None and at > view.now else None
+    turns = (_asks_at(view),) if meeting is None else (meeting.ends, _told_by(view, meeting))
+    return next((at for at in turns if at is not None and at > view.now), None)
 
 
 def abandon(view: View) -> Change:
@@ -139,8 +149,24 @@ def _asks_at(view: View) -> datetime | None:
     """Return from when on the next date is asked for, None while something is asked or lies ahead."""
     if open_tasks(view) or planned(view) is not None:
         return None
-    held = [one for one in meetings(view) if one.result == HELD]
-    return asked_from(view, held[-1]) if held else view.now
+    past = over(view)
+    return asked_from(view, past[-1]) if past else view.now
+
+
+def _told_by(view: View, meeting: Meeting) -> datetime:
+    """Return until when it can be said what became of a meeting: as long as the circle goes on, and it was due."""
+    asked = [task.due for task in open_tasks(view) if task.due]
+    least = max([deadline(view.program.calendar, "", meeting.ends, WORD), *asked])
+    return least if _nobody_left(view) else max(least, asked_from(view, meeting))
+
+
+def _silent(view: View) -> Change:
+    """Return that nobody has said in time what became of a meeting."""
+    meeting = planned(view)
+    if meeting is None or meeting.ends > view.now or _told_by(view, meeting) > view.now:
+        return Change()
+    asked = open_tasks(view)
+    return Change(facts=tuple(CircleSettled(one.id, meeting.number, meeting.sequence, EXPIRED) for one in asked))
 
 
 def _is_over(view: View) -> bool:

@@ -103,6 +103,7 @@ fault-escalate-order = This escalation is not later than the one before it. Writ
 fault-due-zero = “{ $word }” is over before anybody can read of it. Write a longer time, or 0 working days for the end of the same day.
 fault-unknown-anchor = No reminder can count from “{ $word }”.{ did-you-mean }{ one-of }
 fault-remind-before-launch = Nobody is asked before the launch, so nobody would be reminded then. Write after launch.
+fault-ready-idle = No share is counted here: what this step waits for is no population of people, pairs or topics. Delete this line, it has no effect.
 fault-remind-never = This reminder would never go: “{ $word }” waits for this step, so its dates are not known yet when people are asked here. Say with after: what “{ $word }” waits for, or count from the due date.
 fault-quorum-missing = { $count } people may vote here: say with quorum: whose votes make the outcome (first, all, majority, a number, "veto: decline").
 fault-bad-quorum = “{ $word }” is not a quorum.{ did-you-mean } Possible: first, all, majority, a number, "veto: decline".
@@ -138,6 +139,7 @@ fault-unreachable = This step is never reached: no outcome of “{ $word }” le
 
 fault-circle-not-cohort = A circle is for all at once, not for each { $scope }. Delete for_each.
 fault-circle-planner = One group, role or person gives a circle's meetings their dates. Write one name in by:.
+fault-circle-pace = Nobody meets every { $word }: the meetings of a circle are days apart. Write it as “every: 3 months”.
 fault-circle-no-match = Those who have a pair meet in a circle, and this program makes no pairs. Add a match above it.
 fault-circle-late = “{ $word }” is a step of the pairs: a circle that waits for it begins when all is over. Delete after:, and it begins with the first pairs.
 fault-after-circle = Nobody waits for the circle “{ $word }”, which goes on as long as pairs run. Delete it from after:.

@@ -279,6 +279,7 @@ web-session-planned = planned
 web-session-held = held
 web-session-moved = moved
 web-session-cancelled = cancelled
+web-session-expired = nobody said
 web-session-missed = missed
 web-minutes = { $count } min
 

@@ -103,6 +103,7 @@ fault-escalate-order = Cette alerte ne vient pas après la précédente. Écrive
 fault-due-zero = « { $word } » est passé avant que quelqu'un puisse le lire. Écrivez un délai plus long, ou 0 working days pour la fin du jour même.
 fault-unknown-anchor = Aucun rappel ne peut se compter à partir de « { $word } ».{ did-you-mean }{ one-of }
 fault-remind-before-launch = Personne n'est sollicité avant le lancement, personne ne serait donc rappelé à ce moment. Écrivez after launch.
+fault-ready-idle = Aucune part n'est comptée ici : ce que cette étape attend n'est pas un ensemble de personnes, de binômes ou de sujets. Supprimez cette ligne, elle est sans effet.
 fault-remind-never = Ce rappel ne partirait jamais : « { $word } » attend cette étape, ses dates ne sont donc pas encore connues quand on répond ici. Dites avec after: ce que « { $word } » attend, ou comptez à partir de l'échéance.
 fault-quorum-missing = { $count } personnes peuvent voter ici : dites avec quorum: quelles voix font la décision (first, all, majority, un nombre, "veto: decline").
 fault-bad-quorum = « { $word } » n'est pas un quorum.{ did-you-mean } Possible : first, all, majority, un nombre, "veto: decline".
@@ -138,6 +139,7 @@ fault-unreachable = Cette étape n'est jamais atteinte : aucune issue de « { $w
 
 fault-circle-not-cohort = Un cercle réunit tout le monde, et non chaque « { $scope } ». Supprimez for_each.
 fault-circle-planner = Un seul groupe, rôle ou personne fixe les dates d'un cercle. Écrivez un seul nom sous by:.
+fault-circle-pace = Personne ne se réunit tous les « { $word } » : les rencontres d'un cercle se suivent à plusieurs jours d'intervalle. Écrivez par exemple « every: 3 months ».
 fault-circle-no-match = Un cercle réunit les personnes qui ont un binôme, et ce programme n'en forme pas. Ajoutez un match au-dessus.
 fault-circle-late = « { $word } » est une étape des binômes : un cercle qui l'attend commencerait quand tout est fini. Supprimez after:, et il commencera avec les premiers binômes.
 fault-after-circle = Personne n'attend le cercle « { $word } », qui dure tant que des binômes sont en cours. Supprimez-le de after:.

@@ -279,6 +279,7 @@ web-session-planned = prévue
 web-session-held = tenue
 web-session-moved = reportée
 web-session-cancelled = annulée
+web-session-expired = sans nouvelles
 web-session-missed = manquée
 web-minutes = { $count } min
 
