@@ -7,6 +7,7 @@ from definition.small_program import BASE, alone, read, told
 FORM = "kind: form, for_each: mentee"
 CHOICES = "choices: {a: A, b: B}"
 QUESTION = f"{{ask: Q, {CHOICES}, right: a}}"
+R = "questions: {one: {ask: R, choices: {a: A, b: B}, right: a}}"
 QUIZ = f"{{type: quiz, questions: {{one: {QUESTION}}}}}"
 END = BASE[BASE.index("  - id: offer") :]
 
@@ -48,6 +49,12 @@ FAULTS = [
     ("bad-name", quiz("{type: quiz, questions: {one: {ask: Q, choices: {§'a b': A, b: B}, right: b}}}")),
     ("bad-name", quiz(f"{{type: quiz, questions: {{§o.e: {QUESTION}}}}}")),
     ("unknown-field", quiz(f"{{type: quiz, questions: {{one: {QUESTION}}}, about: §needs.topic}}")),
+    (
+        "quiz-per-pair",
+        again(f"by: [mentor, mentee], fields: {{q: §{{type: quiz, {R}}}}}").replace(
+            "kind: match\n", "kind: match\n    mentees_per_mentor: 2\n"
+        ),
+    ),
     ("quiz-topics-bare", quiz(f"{{type: quiz, questions: {{one: {QUESTION}}}, about: §needs.topics}}")),
     ("unknown-quiz", again("by: mentee, fields: {q: {type: quiz, same_as: §test.p}}")),
     ("quiz-other-person", again("by: mentor, fields: {q: {type: quiz, same_as: §test.q}}")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from revflow.definition.draft import Draft
 from revflow.definition.fields import Question, QuizField, TopicsField
 from revflow.definition.nearest import near
-from revflow.definition.steps import FormStep
+from revflow.definition.steps import FormStep, MatchStep
 from revflow.definition.templates import NAME
 from revflow.definition.tree import Path
 from revflow.domain.journeys import Scope
@@ -26,6 +26,9 @@ def check(draft: Draft) -> None:
 
 
 def _check_quiz(draft: Draft, index: int, step: FormStep, field: QuizField, at: Path) -> None:
+    asked = (field.by,) if field.by else step.by
+    if step.for_each is Scope.PAIR and Scope.MENTOR.value in asked and _mentors_have_several(draft):
+        draft.warn("quiz-per-pair", *at)
     written = [key for key in ("questions", "about") if draft.wrote(*at, key)]
     if field.same_as is not None:
         for key in written:
@@ -38,6 +41,10 @@ def _check_quiz(draft: Draft, index: int, step: FormStep, field: QuizField, at: 
         _check_question(draft, name, question, (*at, "questions", name))
     if field.about is not None:
         _check_about(draft, index, step, field, at)
+
+
+def _mentors_have_several(draft: Draft) -> bool:
+    return any(isinstance(step, MatchStep) and step.mentees_per_mentor > 1 for _, step in draft.steps())
 
 
 def _check_question(draft: Draft, name: str, question: Question, at: Path) -> None:

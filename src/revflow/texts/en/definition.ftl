@@ -169,6 +169,7 @@ fault-quiz-empty = A quiz needs questions, or same_as with an earlier quiz whose
 fault-quiz-both = With same_as the questions are those of the earlier quiz. Delete “{ $word }”, or same_as.
 fault-quiz-choices = A question has { $fewest } to { $most } choices; here there are { $count }.
 fault-quiz-right = Say which choice is right. Where several are, write a list.
+fault-quiz-per-pair = A mentor with several pairs would be asked these questions once for each of them. Write “for_each: mentor”, and they come once.
 fault-quiz-topics-bare = No question is about: { $topics }. Who has chosen nothing else is asked the questions without a topic alone.
 fault-quiz-other-person = These questions were asked of the { $word }. Write by: { $word }, so that the same person answers again.
 fault-quiz-of-several = The form “{ $word }” asks several people, so that nobody could say whose answers to compare. Give the quiz a form of its own, with one name in by.

@@ -169,6 +169,7 @@ fault-quiz-empty = Un questionnaire a besoin de questions, ou de same_as avec un
 fault-quiz-both = Avec same_as, les questions sont celles du questionnaire antérieur. Supprimez « { $word } », ou same_as.
 fault-quiz-choices = Une question a de { $fewest } à { $most } réponses possibles ; ici, il y en a { $count }.
 fault-quiz-right = Dites quelle réponse est juste. S'il y en a plusieurs, écrivez une liste.
+fault-quiz-per-pair = Un mentor qui a plusieurs binômes recevrait ces questions une fois pour chacun. Écrivez « for_each: mentor », et elles ne viennent qu'une fois.
 fault-quiz-topics-bare = Aucune question ne porte sur : { $topics }. Qui n'a choisi rien d'autre ne reçoit que les questions sans sujet.
 fault-quiz-other-person = Ces questions ont été posées au rôle « { $word } ». Écrivez by: { $word }, pour que la même personne réponde à nouveau.
 fault-quiz-of-several = Le formulaire « { $word } » est adressé à plusieurs personnes : on ne saurait pas de qui comparer les réponses. Donnez au questionnaire son propre formulaire, avec un seul nom dans by.
