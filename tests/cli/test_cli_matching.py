@@ -121,7 +121,7 @@ def test_a_word_that_breaks_a_rule_is_refused_with_the_rule(cohort, revflow):
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (["--mentee", "E009", "--mentor", "M001"], 1, "Nobody takes part as an executive under “E009”."),
+        (["--mentee", "E009", "--mentor", "M001"], 1, "Nobody takes part as a mentee under “E009”."),
         (["--mentee", "E001", "--mentor", "eve@matched.test"], 1, "Nobody takes part as a mentor under"),
         (["--mentee", "E001", "--mentor", "M001", "--free"], 1, "there is nothing to free"),
         (["--mentee", "E001", "--mentor", "M001", "--topic", "data"], 1, "Leave --topic out"),

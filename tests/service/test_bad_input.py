@@ -97,7 +97,7 @@ def test_more_executives_than_mentors(house: House, tmp_path):
 
     (note,) = [plain(told.reason(note)) for note in wave.notes]
     assert note == (
-        "2 cadres dirigeants attendent une seule place. Trouvez-en 1 de plus, ou écrivez mentees_per_mentor: 2"
+        "2 personnes attendent une seule place. Trouvez-en 1 de plus, ou écrivez mentees_per_mentor: 2"
         " pour la prochaine cohorte."
     )
     listed.update(EVE, LEA, MIA, MAX)

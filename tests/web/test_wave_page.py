@@ -103,7 +103,7 @@ def test_what_holds_for_the_whole_wave_stands_above_it_with_a_way_on():
     source = html(SAMPLES["matching"]("en"))
 
     assert source.index("No mentor offers AI assistants, which 3 people ask for. Find mentors") < source.index("P011")
-    assert "12 executives are waiting for 9 places. Find 3 more, or write mentees_per_mentor: 2" in source
+    assert "12 people are waiting for 9 places. Find 3 more, or write mentees_per_mentor: 2" in source
 
 
 def test_the_reasons_of_many_pairs_are_folded():

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from revflow.definition.program import Program
-from revflow.definition.steps import MatchStep
 
 COLUMNS = ("name", "email", "role", "department", "site", "manager", "language")
 CHIEF = "chief@people.test"
@@ -46,7 +45,7 @@ def invent_people(program: Program, mentees: int, mentors: int, seed: int) -> li
     """
     chance = Random(f"people/{seed}")  # noqa: S311 - invented people, no secret
     sites = ("Paris", *program.calendar.sites)
-    both = min(mentees, mentors) if any(isinstance(step, MatchStep) and step.crossed for step in program.steps) else 0
+    both = min(mentees, mentors) if program.crossed else 0
     names = _names(chance, mentees + mentors - both)
     roles = ["both"] * both + ["mentee"] * (mentees - both)
     executives = [_row(chance, program, next(names), role, sites) for role in roles]

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from revflow.definition.base import Count, DurationIn, Flag, Label, Model, QuietIn, TextIn, Words
 from revflow.definition.step_base import TaskPolicy
-from revflow.definition.steps import Step
+from revflow.definition.steps import MatchStep, Step
 from revflow.definition.text import read_quiet
 
 
@@ -85,7 +85,9 @@ class Defaults(Model):
 class Program(Model):
     """The whole file. `levels` are the names of the scale, from 0 up.
 
-    `notes` are the keys that begin with `x-`, by their dotted path: kept, never read.
+    `mentees_are` is what texts call who is taught: learners, if left out, where the match is crossed (each teaches
+    too), else executives. The engine knows roles by topic, never rank. `notes` are the keys that begin with `x-`, by
+    their dotted path: kept, never read.
     """
 
     revflow: Annotated[Literal[1], BeforeValidator(_format)]
@@ -95,6 +97,7 @@ class Program(Model):
     title: TextIn
     languages: Words = ("en",)
     participation: Literal["voluntary", "required"] = "voluntary"
+    mentees_are: Literal["executives", "learners"] | None = None
     calendar: Calendar = Calendar()
     groups: dict[str, Group] = Field(default_factory=dict)
     topics: dict[str, TextIn] = Field(default_factory=dict)
@@ -103,6 +106,16 @@ class Program(Model):
     defaults: Defaults = Defaults()
     steps: tuple[Step, ...]
     notes: dict[str, Any] = Field(default_factory=dict, alias="x-notes")
+
+    @property
+    def crossed(self) -> bool:
+        """Whether each is mentor on one topic and mentee on another."""
+        return any(isinstance(step, MatchStep) and step.crossed for step in self.steps)
+
+    @property
+    def of_learners(self) -> bool:
+        """Whether nobody who is taught here need be an executive."""
+        return self.crossed if self.mentees_are is None else self.mentees_are == "learners"
 
     def step(self, step_id: str) -> Step:
         """Return the step with that id. Raises KeyError."""

@@ -65,7 +65,7 @@ def _say(invitation: Invitation, key: str) -> str:
     said = {"number": invitation.number, "topic": invitation.topic or "none", "program": invitation.program}
     if invitation.circle:
         return say(invitation.language, f"{key}-circle", **said, title=invitation.circle)
-    return say(invitation.language, key, **said)
+    return say(invitation.language, key, **said, mentees_are=invitation.mentees_are)
 
 
 def _address(name: str, address: str) -> vCalAddress:

@@ -31,7 +31,7 @@ from revflow.service.measure_lines import lines_of, rates_of
 from revflow.service.notice import contact_of
 from revflow.service.ports import Db, Invitation, Letter, OutboxMail, Ports
 from revflow.service.reading import commitments, text_of
-from revflow.service.roles import spoken_role
+from revflow.service.roles import mentees_are, spoken_role
 from revflow.service.sight import Sight, is_private
 from revflow.service.time_asked import time_asked
 from revflow.service.verdicts import verdict
@@ -129,6 +129,7 @@ def _common(desk: Desk, journey: Journey) -> MailContext:
         role=desk.role(journey),
         code=journey.code,
         reply_to=contact_of(desk.ports, program),
+        mentees_are=mentees_are(program),
         notice_link=desk.notice_link(),
     )
 
@@ -277,6 +278,7 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering
         language=desk.language,
         topic=topics[0] if topics else "",
         program=desk.program.title.say(desk.language),
+        mentees_are=mentees_are(desk.program),
         circle="" if pair else desk.step(mail.order.step)["title"],
         place=place_of(desk.db, data.get("where")),
     )

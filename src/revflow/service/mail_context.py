@@ -114,6 +114,7 @@ class MailContext(TypedDict, total=False):
     """The names of all templates.
 
     language, zone: the reader's (`fr`, `Europe/Paris`). company, program (its title), cohort: of the program.
+    mentees_are: what the program calls who is taught: `executives` or `learners`.
     role: of the reader here: `mentee`, `mentor`, or a group's name. step, task: what writes, what is asked.
     partner: in mails to one of a pair. about: whom or what a gate or an escalation is about, as the reader may know.
     late: names of those an escalated task waits for. round: from 1; remark: what was said when it was sent back.
@@ -155,6 +156,7 @@ class MailContext(TypedDict, total=False):
     zone: str
     company: str
     program: str
+    mentees_are: str
     cohort: str
     person: Reader
     role: str
@@ -224,6 +226,7 @@ EMPTY: Mapping[str, object] = MailContext(
     zone="UTC",
     company="",
     program="",
+    mentees_are="executives",
     cohort="",
     person=Reader(name="", first=""),
     role="",

@@ -82,6 +82,7 @@ class Invitation:
     `journey`, `number` and `realm` (something of the cohort that never changes and is the installation's own) make the
     UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
     the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
+    `mentees_are`: executives or learners (`service.roles`).
     `circle`: it is a meeting of a circle with that title, and `place` where, or empty.
     `meeting` names the date of a small group instead; `alone`: others keep the date that is cancelled for its reader.
     """
@@ -96,6 +97,7 @@ class Invitation:
     stamp: datetime
     attendees: tuple[tuple[str, str], ...]
     program: str
+    mentees_are: str = "executives"
     topic: str = ""
     language: str = "en"
     cancelled: bool = False

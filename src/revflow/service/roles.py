@@ -1,16 +1,20 @@
-"""How the roles of a program are called: in crossed training nobody is an executive, each learns and teaches."""
+"""How the roles of a program are called: not everybody who is taught is an executive."""
 
 from revflow.definition.program import Program
 from revflow.domain.journeys import Scope
-from revflow.engine.pool import match_of
+
+EXECUTIVES, LEARNERS = "executives", "learners"
+"""What texts call the mentees of a program."""
 
 _LEARNER = "learner"
 
 
+def mentees_are(program: Program) -> str:
+    """Return EXECUTIVES or LEARNERS."""
+    return LEARNERS if program.of_learners else EXECUTIVES
+
+
 def spoken_role(program: Program, name: str) -> str:
     """Return the role by whose name in the catalogues (`web-role-<name>`) a role of this program is called."""
-    match = match_of(program)
     role, dot, whose = name.partition(".")
-    if role == Scope.MENTEE.value and match is not None and match.crossed:
-        return f"{_LEARNER}{dot}{whose}"
-    return name
+    return f"{_LEARNER}{dot}{whose}" if role == Scope.MENTEE.value and program.of_learners else name

@@ -220,9 +220,9 @@ def _topics_hint(words: Words, form_field: TopicsField) -> str:
         return words.say("web-topics-again")
     least = max(form_field.min, 1 if form_field.required else 0)
     most = form_field.max or len(words.program.topics)
-    if most >= len(words.program.topics):
-        return words.say("web-topics-least", least=least)
-    return words.say("web-topics-range", least=least, most=most)
+    bounded = most < len(words.program.topics)
+    said = words.say("web-topics-range" if bounded else "web-topics-least", least=least, most=most)
+    return f"{said} {words.say('web-topics-crossed')}" if words.program.crossed else said
 
 
 def _row(words: Words, name: str, form_field: TopicsField, topic: str, values: Mapping[str, Sequence[str]]) -> Row:

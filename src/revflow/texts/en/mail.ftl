@@ -1,7 +1,10 @@
 calendar-summary =
-    { $topic ->
-        [none] Reverse mentoring, session { $number }
-       *[other] Reverse mentoring, session { $number }: { $topic }
+    { $mentees_are ->
+        [learners] Mentoring
+       *[executives] Reverse mentoring
+    }, session { $number }{ $topic ->
+        [none] {""}
+       *[other] : { $topic }
     }
 calendar-description =
     { $program }. If the time does not suit you any more, say so on the page of this session: the link is in the mail.

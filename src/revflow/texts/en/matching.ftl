@@ -14,7 +14,7 @@ matching-same-department = The same department
 matching-shared-slots = { $shared } of { $asked } hours of the week in common
 matching-no-shared-slots = No time of the week in common
 matching-by-hr = HR wants this pair
-matching-by-mentee = Named by the executive
+matching-by-mentee = Is the mentor who was asked for
 matching-small-group = Small group: would meet with { $others ->
     [one] one other pair
    *[other] { $others } other pairs
@@ -49,8 +49,8 @@ matching-nobody-ahead = { $count ->
    *[other] No mentor is ahead in { $word } of any of the { $count } people who ask for it. Find mentors who are, or agree on other topics.
 }
 matching-too-few-places = { $would ->
-    [0] { $mentees } executives are waiting, and there is no mentor yet. Find mentors; a later wave takes them.
-   *[other] { $mentees } executives are waiting { $places ->
+    [0] { $mentees } people are waiting, and there is no mentor yet. Find mentors; a later wave takes them.
+   *[other] { $mentees } people are waiting { $places ->
         [0] and no place is free
         [1] for one place
        *[other] for { $places } places
@@ -72,7 +72,7 @@ matching-why-other-language = Of another language than most who would fit
 matching-why-no-choice = Has not named a mentor yet
 matching-why-chose-nobody = Wants none of those who could be had; HR has the words, if there were any
 matching-why-choice-gone = The mentor who was named cannot be had any more
-matching-why-not-chosen = No executive has named this mentor
+matching-why-not-chosen = Nobody has named this mentor
 matching-why-not-drawn = HR has made no pair
 matching-why-own-topic = Offers to teach this topic too, and nobody is taught what they teach. To learn it, take it out of the offer as mentor.
 matching-why-paired = A pair already, on another topic, with most who would fit
@@ -93,7 +93,7 @@ matching-way-one-more = { $role ->
        *[other] One more mentor who offers { $word } would do.
     }
    *[mentor] { $word ->
-        [none] One more executive would do.
+        [none] One more person who wants to learn would do.
        *[other] One more person who asks for { $word } would do.
     }
 }
@@ -147,7 +147,7 @@ matching-hindrance-same-person = Both are one person.
 matching-hindrance-barred = They were a pair already, or were broken in this wave.
 matching-hindrance-paired = They are a pair already, on another topic.
 matching-hindrance-own-topic = The first offers to teach the topic that is left, and nobody is taught what they teach.
-matching-hindrance-no-wish = The topics that this mentor could teach the executive have other mentors.
+matching-hindrance-no-wish = The topics that this mentor could teach the first person have other mentors.
 matching-hindrance-no-topic = They have no topic in common.
 matching-hindrance-not-on-topic = The first does not ask for that topic, or the second does not teach it.
 matching-hindrance-same-department = They are of the same department.

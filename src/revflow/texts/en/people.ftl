@@ -22,15 +22,15 @@ update-does-leave = leaves the company
 update-does-change = changes
 update-opens = Takes part anew as { $role ->
     [mentor] mentor
-   *[other] executive
+   *[other] mentee
  }; the next wave of matching may choose this person.
 update-opens-late = Would take part as { $role ->
     [mentor] mentor
-   *[other] executive
+   *[other] mentee
  }, but no wave of matching is left: this part ends at once. Launch a new cohort instead.
 update-ends = { $journey } ends: no part as { $role ->
     [mentor] mentor
-   *[other] executive
+   *[other] mentee
  } any more.
 update-pair-ends = The pair { $pair } ends; { $partner } is told kindly and may be matched again.
 update-asked-no-more = { $count ->

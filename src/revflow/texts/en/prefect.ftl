@@ -1,7 +1,7 @@
 # What operators read in Prefect.
 incident-nobody-to-match = The first pairs cannot be formed, and HR is told. To wait, do nothing; “revflow stop” with the code of this run ends the cohort.
-incident-no-choice = The executive has named no mentor in time, and HR was told: it chooses on behalf (“revflow choose”), or makes a pair (“revflow pair”).
-incident-chose-nobody = The executive wants none of the mentors, and HR was told: it makes a pair (“revflow pair”), or waits for a later wave.
+incident-no-choice = No mentor was named in time, and HR was told: it chooses on behalf (“revflow choose”), or makes a pair (“revflow pair”).
+incident-chose-nobody = None of the mentors will do, and HR was told: it makes a pair (“revflow pair”), or waits for a later wave.
 incident-other = Look at the worker's log, mend the cause, then press Retry.
 incident-cannot-go-on = The worker's log says under the journey's name why its drives fail. Mend that: the journey goes on by itself, or at once by Retry.
 error-prefect-not-set = No Prefect server is named. Set PREFECT_API_URL, or use "revflow up", which starts one.

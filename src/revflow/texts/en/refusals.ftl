@@ -62,11 +62,11 @@ error-behalf-hr = Only HR can act on behalf of somebody else. Use the link of a 
 error-behalf-reason = Please say why you act on behalf of somebody else: the reason is kept with what you say.
 error-behalf-once = You have voted for somebody else here already, and one person cannot vote for several. Ask a colleague of HR to do it.
 error-behalf-own-yes = This is a decision of the { $awaits ->
-    [mentee] executive
+    [mentee] mentee
    *[mentor] mentor
  } in person, so nobody can take it for them. If there is no answer, send a reminder.
 error-task-personal = This is asked of the { $awaits ->
-    [mentee] executive
+    [mentee] mentee
     [pair] pair
    *[mentor] mentor
  } in person, so it cannot be handed to anybody else. If there is no answer, send a reminder.
@@ -93,14 +93,14 @@ error-pairs-not-asked = Pairs are only named when a proposal goes back, not for 
 error-pair-unknown = { $pair } is not one of the proposed pairs. They are: { $known }.
 
 # leaving
-error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the journey of an executive or a mentor.
+error-leave-of-person = { $journey } is not one person's part in the program, so nobody can leave it. Name the journey of a mentee or a mentor.
 error-leave-with-hr = Taking part was agreed with HR. Please talk to them: they can end it for you.
 error-reason-code = A reason is one word of small letters, digits and hyphens (like “budget-cut”), of at most 31 signs: it is kept for ever and names nobody. Shorten it.
 
 # pairs by HR's hand
 error-no-match = This program forms no pairs. Check the cohort's name.
 error-no-later-wave = No wave comes any more in which that would count. Launch a new cohort for those who are left.
-error-mentee-unknown = Nobody takes part as an executive under “{ $word }”. Give the code, like E001, or the address of the people list.
+error-mentee-unknown = Nobody takes part as a mentee under “{ $word }”. Give the code, like E001, or the address of the people list.
 error-mentor-unknown = Nobody takes part as a mentor under “{ $word }”. Give the code, like M001, or the address of the people list.
 error-pairing-over = { $journey } is over, so it cannot be paired. Name somebody who still takes part.
 error-pair-runs = These two are a running pair, { $pair }. If it is to end, stop it first, with revflow stop { $pair }.
@@ -122,8 +122,8 @@ error-pair-forbidden = { $mentee } and { $mentor } cannot be a pair: { $rule ->
    *[other-language] they do not speak the same language
 }. Name somebody else.
 error-mentor-full = { $mentor } has, or is to have, { $most ->
-    [one] the one executive
-   *[other] all { $most } executives
+    [one] the one mentee
+   *[other] all { $most } mentees
 } that a mentor may have here. Name another mentor, or free a place first, with revflow pair --free.
 error-mentor-taken = { $who } has no place left. Choose another mentor; the page shows who is still there.
 error-mentor-not-choosable = { $who } is none of the mentors who can be chosen here. Choose one of those on the page, or tell HR that none will do.

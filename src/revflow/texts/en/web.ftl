@@ -82,7 +82,7 @@ web-choose-more = { $count ->
     [one] Show one more mentor
    *[other] Show { $count } more mentors
 }
-web-choose-none-left = All mentors who could suit you have other executives by now. Tell HR below: they look for somebody with you.
+web-choose-none-left = All mentors who could suit you are taken by now. Tell HR below: they look for somebody with you.
 web-choose-nobody = None of these mentors will do
 web-choose-words = A word to HR (optional, with this answer)
 web-choose-words-help = What you look for, or what is missing. Only HR reads it.
@@ -90,7 +90,7 @@ web-choose-send = Send my choice
 web-choose-hint = Whoever you name is asked before anything begins, and is free to say no: you would then choose again.
 web-sheet-title = Draw the pairs
 web-sheet = The pairs of this wave
-web-sheet-help = Beside each executive stands the mentor whom the rules suggest. Write another one instead (the code will do), or leave the field empty to make no pair.
+web-sheet-help = Beside each name stands the mentor whom the rules suggest. Write another one instead (the code will do), or leave the field empty to make no pair.
 web-sheet-suggested = What the rules suggest
 web-sheet-places = { $count ->
     [one] one place
@@ -119,6 +119,7 @@ web-topics-range = { $least ->
     [0] Choose up to { $most } topics; leave the others as they are.
    *[other] Choose { $least } to { $most } topics; leave the others as they are.
 }
+web-topics-crossed = In this program nobody is taught a topic that they offer to teach: name each topic on one side only.
 web-topics-again = The topics you asked for at the start. Where do you stand today?
 web-level-ask-now = Today
 web-level-ask-wanted = Wanted
@@ -165,7 +166,7 @@ web-brief-pairs = { $count ->
     [one] One pair works on this topic.
    *[other] { $count } pairs work on this topic.
  }
-web-brief-executives = Executives
+web-brief-people = People
 web-brief-mentors = Mentors' level:
 web-brief-words = In their own words
 web-level-unknown = not asked
@@ -334,13 +335,13 @@ web-brake-text = You can stop everything at once, without a reason and without a
 web-brake-button = Pause now
 web-brake-paused = Your pair is paused. Nothing is asked or sent any more; what is in the calendars stays. HR decides with you how it goes on.
 web-pause-who = { $who } has paused the pair
-web-pause-how = No reason was asked. Call the mentor first, then the executive, and look for nobody to blame. Nothing is asked of the two, or sent to them, before you have decided.
+web-pause-how = No reason was asked. Call the mentor first, then the other one of the pair, and look for nobody to blame. Nothing is asked of the two, or sent to them, before you have decided.
 web-pause-do-go-on = The pair goes on
 web-pause-do-rematch = Another mentor
 web-pause-do-end = End it
 web-pause-hint-go-on = Go on: both are told, and due dates move by as long as the pause was.
 web-pause-hint-rematch = Another mentor: this pair ends without blame, and both come back when pairs are next formed.
-web-pause-hint-end = End it: this pair ends without blame, and so does the executive's part; the mentor stays free for somebody else.
+web-pause-hint-end = End it: this pair ends without blame, and so does the part of whoever learns; the mentor stays free for somebody else.
 web-pause-go-on = the pair goes on
 web-pause-rematch = another mentor
 web-pause-end = end of the pair

@@ -222,5 +222,5 @@ fault-wait-over = L'étape « { $step } » attend jusqu'au { $word }, qui est pa
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
 fault-mentors-few = { $would ->
     [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.
-   *[other] { $mentees } cadres dirigeants, { $mentors } mentors : avec un cadre dirigeant chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
+   *[other] { $mentees } mentorés, { $mentors } mentors : avec un mentoré chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
 }

@@ -1,7 +1,10 @@
 calendar-summary =
-    { $topic ->
-        [none] Mentorat inversé, séance { $number }
-       *[other] Mentorat inversé, séance { $number } : { $topic }
+    { $mentees_are ->
+        [learners] Mentorat
+       *[executives] Mentorat inversé
+    }, séance { $number }{ $topic ->
+        [none] {""}
+       *[other] {" "}: { $topic }
     }
 calendar-description =
     { $program }. Si l'horaire ne vous convient plus, dites-le sur la page de cette séance : le lien est dans le courriel.

@@ -14,7 +14,7 @@ matching-same-department = La même direction
 matching-shared-slots = { $shared } heures de la semaine en commun sur { $asked }
 matching-no-shared-slots = Aucun moment de la semaine en commun
 matching-by-hr = Les RH souhaitent ce binôme
-matching-by-mentee = Choisi par le cadre dirigeant
+matching-by-mentee = Est le mentor demandé
 matching-small-group = Petit groupe : se réunirait avec { $others ->
     [one] un autre binôme
    *[other] { $others } autres binômes
@@ -49,8 +49,8 @@ matching-nobody-ahead = { $count ->
    *[other] Aucun mentor n'est plus avancé en { $word } que l'une des { $count } personnes qui le demandent. Trouvez des mentors qui le soient, ou convenez d'autres sujets.
 }
 matching-too-few-places = { $would ->
-    [0] { $mentees } cadres dirigeants attendent, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
-   *[other] { $mentees } cadres dirigeants attendent { $places ->
+    [0] { $mentees } personnes attendent, et il n'y a encore aucun mentor. Trouvez des mentors ; une vague suivante les prendra.
+   *[other] { $mentees } personnes attendent { $places ->
         [0] et aucune place n'est libre
         [1] une seule place
        *[other] { $places } places
@@ -72,7 +72,7 @@ matching-why-other-language = Autre langue que la plupart des personnes qui conv
 matching-why-no-choice = N'a pas encore désigné de mentor
 matching-why-chose-nobody = Personne ne lui convient parmi les mentors disponibles ; les RH ont son message, s'il y en a un
 matching-why-choice-gone = Le mentor désigné n'est plus disponible
-matching-why-not-chosen = Aucun cadre dirigeant n'a désigné ce mentor
+matching-why-not-chosen = Personne n'a désigné ce mentor
 matching-why-not-drawn = Les RH n'ont formé aucun binôme
 matching-why-own-topic = Propose aussi d'enseigner ce sujet, et personne n'apprend ce qu'il enseigne. Pour l'apprendre, retirez-le de ce que la personne propose comme mentor.
 matching-why-paired = Forme déjà un binôme, sur un autre sujet, avec la plupart des personnes qui conviendraient
@@ -93,7 +93,7 @@ matching-way-one-more = { $role ->
        *[other] Un mentor de plus qui propose { $word } suffirait.
     }
    *[mentor] { $word ->
-        [none] Un cadre dirigeant de plus suffirait.
+        [none] Une personne de plus qui souhaite apprendre suffirait.
        *[other] Une personne de plus qui demande { $word } suffirait.
     }
 }

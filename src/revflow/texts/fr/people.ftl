@@ -27,15 +27,15 @@ update-does-leave = quitte l'entreprise
 update-does-change = change
 update-opens = Participe désormais comme { $role ->
     [mentor] mentor
-   *[other] cadre dirigeant
+   *[other] mentoré
  } ; la prochaine formation des binômes peut retenir cette personne.
 update-opens-late = Participerait comme { $role ->
     [mentor] mentor
-   *[other] cadre dirigeant
+   *[other] mentoré
  }, mais il n'y aura plus de formation des binômes : cette participation prend fin aussitôt. Lancez plutôt une nouvelle cohorte.
 update-ends = { $journey } prend fin : plus de participation comme { $role ->
     [mentor] mentor
-   *[other] cadre dirigeant
+   *[other] mentoré
  }.
 update-pair-ends = Le binôme { $pair } prend fin ; { $partner } l'apprend avec ménagement et peut rejoindre un autre binôme.
 update-asked-no-more = { $count ->

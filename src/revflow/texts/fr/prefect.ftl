@@ -1,7 +1,7 @@
 # Ce que lisent les opérateurs dans Prefect.
 incident-nobody-to-match = Les premiers binômes ne peuvent pas se former, et les RH sont averties. Pour attendre, ne faites rien ; « revflow stop » avec le code de ce run met fin à la cohorte.
-incident-no-choice = Le cadre dirigeant n'a pas désigné de mentor à temps, et les RH sont averties : elles choisissent à sa place (« revflow choose »), ou forment un binôme (« revflow pair »).
-incident-chose-nobody = Le cadre dirigeant ne veut aucun des mentors, et les RH sont averties : elles forment un binôme (« revflow pair »), ou attendent une vague suivante.
+incident-no-choice = Aucun mentor n'a été désigné à temps, et les RH sont averties : elles choisissent à la place de la personne (« revflow choose »), ou forment un binôme (« revflow pair »).
+incident-chose-nobody = Aucun des mentors ne convient, et les RH sont averties : elles forment un binôme (« revflow pair »), ou attendent une vague suivante.
 incident-other = Regardez le journal du worker, remédiez à la cause, puis cliquez sur Retry.
 incident-cannot-go-on = Le journal du worker dit, sous le nom du parcours, pourquoi il n'avance pas. Corrigez la cause : le parcours repart de lui-même, ou tout de suite avec Retry.
 error-prefect-not-set = Aucun serveur Prefect n'est indiqué. Renseignez PREFECT_API_URL, ou utilisez « revflow up », qui en démarre un.

@@ -62,11 +62,11 @@ error-behalf-hr = Seules les RH peuvent agir au nom de quelqu'un d'autre. Utilis
 error-behalf-reason = Dites pourquoi vous agissez au nom de quelqu'un d'autre : le motif est conservé avec ce que vous dites.
 error-behalf-once = Vous avez déjà voté ici pour quelqu'un d'autre, et une seule personne ne peut pas voter pour plusieurs. Demandez-le à quelqu'un d'autre des RH.
 error-behalf-own-yes = Cette décision revient en personne { $awaits ->
-    [mentee] au cadre dirigeant
+    [mentee] au mentoré
    *[mentor] au mentor
  } : nul ne peut la prendre à sa place. Si la réponse tarde, envoyez un rappel.
 error-task-personal = C'est demandé en personne { $awaits ->
-    [mentee] au cadre dirigeant
+    [mentee] au mentoré
     [pair] au binôme
    *[mentor] au mentor
  } : cela ne peut être confié à personne d'autre. Si la réponse tarde, envoyez un rappel.
@@ -93,14 +93,14 @@ error-pairs-not-asked = On ne nomme des binômes que pour renvoyer une propositi
 error-pair-unknown = { $pair } n'est pas un des binômes proposés. Ce sont : { $known }.
 
 # départs
-error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez le parcours d'un cadre dirigeant ou d'un mentor.
+error-leave-of-person = { $journey } n'est pas la participation d'une personne : on ne peut pas la quitter. Nommez le parcours d'un mentoré ou d'un mentor.
 error-leave-with-hr = La participation est convenue avec les RH. Parlez-leur : elles peuvent y mettre fin pour vous.
 error-reason-code = Un motif est un seul mot en minuscules, chiffres et traits d'union (comme « coupe-budget »), de 31 signes au plus : il est gardé pour toujours et ne nomme personne. Abrégez-le.
 
 # binômes de la main des RH
 error-no-match = Ce programme ne forme pas de binômes. Vérifiez le nom de la cohorte.
 error-no-later-wave = Il n'y aura plus de vague où cela compterait. Lancez une nouvelle cohorte pour les personnes qui restent.
-error-mentee-unknown = Personne ne participe comme cadre dirigeant sous « { $word } ». Donnez le code, comme E001, ou l'adresse de la liste des personnes.
+error-mentee-unknown = Personne ne participe comme mentoré sous « { $word } ». Donnez le code, comme E001, ou l'adresse de la liste des personnes.
 error-mentor-unknown = Personne ne participe comme mentor sous « { $word } ». Donnez le code, comme M001, ou l'adresse de la liste des personnes.
 error-pairing-over = { $journey } est terminé et ne peut plus former de binôme. Nommez quelqu'un qui participe encore.
 error-pair-runs = Ces deux personnes forment déjà un binôme, { $pair }. S'il doit prendre fin, arrêtez-le d'abord, avec revflow stop { $pair }.
@@ -122,8 +122,8 @@ error-pair-forbidden = { $mentee } et { $mentor } ne peuvent pas former un binô
    *[other-language] ce n'est pas la même langue
 }. Nommez quelqu'un d'autre.
 error-mentor-full = { $mentor } a déjà, ou doit avoir, { $most ->
-    [one] le cadre dirigeant
-   *[other] les { $most } cadres dirigeants
+    [one] le mentoré
+   *[other] les { $most } mentorés
 } qu'un mentor peut avoir ici. Nommez un autre mentor, ou libérez d'abord une place, avec revflow pair --free.
 error-mentor-taken = { $who } n'a plus de place. Choisissez un autre mentor ; la page montre qui reste disponible.
 error-mentor-not-choosable = { $who } n'est pas parmi les mentors qui peuvent être choisis ici. Choisissez une personne de la page, ou dites aux RH que personne ne convient.

@@ -90,7 +90,7 @@ web-choose-send = Envoyer mon choix
 web-choose-hint = Le mentor désigné est consulté avant que rien ne commence, et peut décliner : vous choisirez alors à nouveau.
 web-sheet-title = Composer les binômes
 web-sheet = Les binômes de cette vague
-web-sheet-help = À côté de chaque cadre dirigeant figure le mentor que les règles proposent. Remplacez-le par un autre (son code suffit), ou videz le champ pour ne former aucun binôme.
+web-sheet-help = À côté de chaque nom figure le mentor que les règles proposent. Remplacez-le par un autre (son code suffit), ou videz le champ pour ne former aucun binôme.
 web-sheet-suggested = Proposition des règles
 web-sheet-places = { $count ->
     [one] une place
@@ -119,6 +119,7 @@ web-topics-range = { $least ->
     [0] Choisissez jusqu'à { $most } sujets ; laissez les autres tels quels.
    *[other] Choisissez de { $least } à { $most } sujets ; laissez les autres tels quels.
 }
+web-topics-crossed = Dans ce programme, on n'apprend pas un sujet que l'on propose d'enseigner : indiquez chaque sujet d'un seul côté.
 web-topics-again = Les sujets demandés au début. Où en êtes-vous aujourd'hui ?
 web-level-ask-now = Aujourd'hui
 web-level-ask-wanted = Souhaité
@@ -165,7 +166,7 @@ web-brief-pairs = { $count ->
     [one] Un binôme travaille sur ce sujet.
    *[other] { $count } binômes travaillent sur ce sujet.
  }
-web-brief-executives = Cadres dirigeants
+web-brief-people = Personnes
 web-brief-mentors = Niveau des mentors :
 web-brief-words = Avec leurs mots
 web-level-unknown = non demandé
@@ -334,13 +335,13 @@ web-brake-text = Vous pouvez tout arrêter sur-le-champ, sans motif et sans effe
 web-brake-button = Mettre en pause maintenant
 web-brake-paused = Votre binôme est en pause. Plus rien n'est demandé ni envoyé ; les rendez-vous restent dans les agendas. Les RH décident de la suite avec vous.
 web-pause-who = { $who } a mis le binôme en pause
-web-pause-how = Aucun motif n'a été demandé. Appelez d'abord le mentor, puis le cadre dirigeant, sans chercher de fautif. Rien n'est demandé ni envoyé aux deux tant que vous n'avez pas décidé.
+web-pause-how = Aucun motif n'a été demandé. Appelez d'abord le mentor, puis l'autre personne du binôme, sans chercher de fautif. Rien n'est demandé ni envoyé aux deux tant que vous n'avez pas décidé.
 web-pause-do-go-on = Le binôme reprend
 web-pause-do-rematch = Un autre mentor
 web-pause-do-end = Mettre fin
 web-pause-hint-go-on = Reprendre : les deux sont prévenus, et les échéances sont reportées d'autant.
 web-pause-hint-rematch = Un autre mentor : ce binôme prend fin sans reproche, et les deux reviennent dans la prochaine formation des binômes.
-web-pause-hint-end = Mettre fin : ce binôme prend fin sans reproche, le parcours du cadre dirigeant aussi ; le mentor reste disponible pour quelqu'un d'autre.
+web-pause-hint-end = Mettre fin : ce binôme prend fin sans reproche, le parcours de la personne qui apprend aussi ; le mentor reste disponible pour quelqu'un d'autre.
 web-pause-go-on = le binôme reprend
 web-pause-rematch = un autre mentor
 web-pause-end = fin du binôme
