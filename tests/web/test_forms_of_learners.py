@@ -1,11 +1,14 @@
 """The forms of programs in which who learns is no executive: classic mentoring, and crossed training."""
 
 import html as escapes
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from web.conftest import HERE, launched
+from web.samples import SAMPLES
+from web.test_page_rendering import html
 
 CROSSING = {"needs": "d'un seul côté", "mentor-offer": "on one side only"}
 """Each in its reader's language."""
@@ -33,3 +36,15 @@ def test_a_form_of_topics_speaks_of_the_crossing_and_of_nobody_s_rank(learners, 
     assert [said in shown[step] for step, said in CROSSING.items()] == [line == "crossed: true"] * 2
     assert ("dirigeant" in shown["needs"]) == line.endswith("executives")
     assert ("qui apprend" in shown["needs"]) != line.endswith("executives")
+
+
+@pytest.mark.parametrize(("crossed", "who"), [(False, "Executive"), (True, "Learner")])
+def test_the_sheet_on_which_hr_draws_calls_them_what_the_program_does(crossed, who):
+    """Its head and, on a phone, each line."""
+    page = SAMPLES["drawing"]("en")
+    program = page.program.model_copy(update={"mentees_are": "learners" if crossed else "executives"})
+    source = html(replace(page, program=program))
+
+    assert f">{who}</th>" in source
+    assert f'data-label="{who}"' in source
+    assert ("Executive" in source) != crossed

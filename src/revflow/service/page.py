@@ -244,7 +244,6 @@ class TaskPage:
     task: Task
     program: Program
     step: Step
-    company: str
     title: Text
     cohort: str
     code: str

@@ -95,7 +95,6 @@ class _Gather:
             task=task,
             program=case.program,
             step=step,
-            company=case.program.company,
             title=step.title or Text({"": step.id}),
             cohort=case.cohort.name,
             code=task.journey,

@@ -84,6 +84,7 @@ def task_view(page: TaskPage, attempt: Attempt, sign: Callable[[str, str], str])
         "topic_lines": partial(topic_lines, words),
         "label_of": partial(label_of, words),
         "named": lambda choices: ", ".join(text.say(page.language) for text in choices),
+        "program": page.program,
         "explained": Explained(page.program, page.language),
         "first_mentors": _FIRST_MENTORS,
         "for_whom": lambda vote: for_whom(words, page, vote.who, vote.principal),
