@@ -8,8 +8,9 @@ import pytest
 
 from fixtures.house import House
 from fixtures.script import willing
-from revflow.domain.facts import SessionPlanned
+from revflow.domain.facts import SessionCorrected, SessionPlanned
 from revflow.domain.tasks import Task, TaskKind
+from revflow.engine.sessions import sessions_of
 from revflow.service import care, sessions
 from revflow.service.launch import launch
 
@@ -92,3 +93,37 @@ def test_a_session_that_took_place_without_a_date_is_told_with_it(revflow, pair)
     assert revflow("confirm", later.id, "--held", f"{day}T16:00").code == 0
     planned = [e.fact.starts for e in pair.house.state("P001").events if isinstance(e.fact, SessionPlanned)]
     assert [one.astimezone(ZoneInfo("Europe/Paris")).hour for one in planned] == [14, 16]
+
+
+def test_hr_corrects_what_was_recorded_of_a_session(revflow, pair):
+    """By the pair's code and the session's number; both are mailed, the reason stands in no event and in no mail."""
+    task = pair.task(TaskKind.PLAN)
+    pair.house.app.clock.advance_to(pair.house.app.clock.now() + timedelta(days=8))
+    day = (pair.house.app.clock.now() - timedelta(days=2)).date().isoformat()
+    assert revflow("confirm", task.id, "--held", f"{day} 14:00", "--as", "noe@essai.test").code == 0
+    pair.house.settle()
+
+    said = [
+        revflow("correct", "P001", 1, "moved", "--reason", "x"),
+        revflow("correct", "P001", 2, "missed", "--reason", "x"),
+        revflow("correct", "P001", 1, "held", "--reason", "x"),
+        revflow("correct", "P009", 1, "missed", "--reason", "x"),
+        revflow("correct", "P001", 1, "missed", "--reason", "x", "--as", "noe@essai.test"),
+        revflow("correct", "P001", 1, "missed", "--reason", " "),
+    ]
+    assert [one.code for one in said] == [1] * 6
+    assert "held, missed, cancelled" in said[0].err
+    assert revflow("correct", "P001", 1, "held", "--at", f"{day}T10:00", "--reason", "It was in the morning.").code == 0
+    assert revflow("correct", "P001", 1, "missed", "--reason", "Noé was ill.", "--as", "rh@essai.test").code == 0
+    pair.house.settle()
+
+    state = pair.house.state("P001")
+    [session] = sessions_of(state.events)
+    with pair.house.app.store.read() as db:
+        mails = [one for one in db.outbox() if one.order.template == "session-corrected"]
+        reason = db.content(next(e.fact.reason for e in reversed(state.events) if isinstance(e.fact, SessionCorrected)))
+    written = "".join(Path(one.path).read_text("utf-8") for one in mails)
+    assert (session.result, session.starts.astimezone(ZoneInfo("Europe/Paris")).hour) == ("missed", 10)
+    assert [one.session for one in state.open_tasks() if one.kind is TaskKind.PLAN] == [1]
+    assert (len(mails), reason) == (4, "Noé was ill.")
+    assert "ill" not in repr(state.events) + written

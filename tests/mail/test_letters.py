@@ -24,7 +24,7 @@ PROMISED = {
     "hr-unreachable", "session-nudge", "session-slipping", "session-agree", "session-count", "session-pulse",
     "session-recorded", "hr-help", "hr-pause", "hr-late", "pair-paused", "pair-resumed", "task-taken-over",
     "topics-unmet", "task-circle", "circle-invitation", "circle-confirm", "circle-cancelled",
-    "session-group",
+    "session-group", "session-corrected",
 }  # fmt: skip
 
 

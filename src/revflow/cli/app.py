@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 import typer
 
-from revflow.cli import acts, attendance, choosing, cohorts, hands, journeys, mails, matching, people, programs, running
+from revflow.cli import (
+    acts,
+    attendance,
+    choosing,
+    cohorts,
+    correcting,
+    hands,
+    journeys,
+    mails,
+    matching,
+    people,
+    programs,
+    running,
+)
 from revflow.cli.demo import demo
 from revflow.cli.say import t
 
@@ -50,6 +63,7 @@ _add("reassign", hands.reassign)
 _add("release-words", hands.release_words)
 _add("take-back", hands.take_back)
 _add("reopen", hands.reopen)
+_add("correct", correcting.correct)
 _add("remind", acts.remind)
 _add("away", hands.away)
 _add("leave", journeys.leave)

@@ -19,6 +19,7 @@ from revflow.engine.companions import meets_together
 from revflow.engine.guiding import Guide, guide_of, topics_with_module
 from revflow.engine.linked import Linked
 from revflow.engine.measures import Survey, measures
+from revflow.engine.sessions import as_corrected
 from revflow.engine.state import State
 from revflow.engine.vetting import REFUSED, refused_topics
 
@@ -41,7 +42,7 @@ def counts_of(state: State) -> dict[str, int]:
     counts: Counter[str] = Counter()
     counted: set[tuple[str, str, int, int]] = set()
     dates: dict[int, str] = {}
-    for event in state.events:
+    for event in as_corrected(state.events):
         match event.fact:
             case SessionPlanned(number=number, meeting=meeting):
                 dates[number] = meeting

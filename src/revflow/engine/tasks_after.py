@@ -23,6 +23,7 @@ from revflow.domain.facts import (
     Reminded,
     Replaced,
     SessionContested,
+    SessionCorrected,
     SessionPlanned,
     SessionSettled,
     StoodIn,
@@ -31,12 +32,13 @@ from revflow.domain.facts import (
 )
 from revflow.domain.tasks import Task, TaskKind, TaskState
 from revflow.engine.rounds import EXPIRED
+from revflow.engine.sessions.record import HELD
 from revflow.engine.state import OPEN_STATES, opens_to_others
 
 _ActFact = Answered | Voted | Attached | Confirmed | CountAnswered | Chosen | Drawn | CircleSet | CircleSettled
 ClosingFact = _ActFact | Withdrawn
 TimeFact = Reminded | Escalated | Lapsed
-SessionFact = SessionPlanned | SessionSettled | SessionContested
+SessionFact = SessionPlanned | SessionSettled | SessionContested | SessionCorrected
 HandFact = StoodIn | Reassigned | Replaced | Claimed | GivenBack
 
 TAKEN_BACK = "taken-back"
@@ -140,6 +142,9 @@ def in_session(tasks: Iterable[Task], event: Event, fact: SessionFact) -> Iterat
             kind, result = TaskKind.PLAN, "planned"
         case SessionSettled():
             kind, result = TaskKind.SESSION, fact.result
+        case SessionCorrected():
+            yield from (done(task, event, fact.result) for task in tasks if task.result == HELD)
+            return
         case SessionContested():
             return
         case _:

@@ -26,6 +26,7 @@ from revflow.domain.facts import (
     Reopened,
     Replaced,
     SessionContested,
+    SessionCorrected,
     SessionPlanned,
     SessionSettled,
     StoodIn,
@@ -37,6 +38,7 @@ from revflow.domain.facts import (
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
 from revflow.engine.rounds import EXPIRED
+from revflow.engine.sessions import as_corrected
 from revflow.engine.state import CARE
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
@@ -66,6 +68,7 @@ _LINES: Mapping[type[Fact], tuple[str, tuple[str, ...]]] = {
     CircleSet: ("planned", ("starts",)),
     CircleSettled: ("settled", ("result",)),
     SessionContested: ("contested", ("result",)),
+    SessionCorrected: ("corrected", ("result",)),
     Claimed: ("claimed", ()),
     GivenBack: ("given-back", ()),
     TakenBack: ("taken-back", ()),
@@ -110,7 +113,7 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
-    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested) and (
+    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested | SessionCorrected) and (
         fact.number != task.session or task.kind in _ALONE
     ):
         return None
@@ -178,7 +181,7 @@ def session_lines(sight: Sight) -> tuple[SessionLine, ...]:
     if not any(isinstance(step, SessionsStep) for step in sight.case.program.steps):
         return ()
     lines: dict[tuple[int, int], SessionLine] = {}
-    for event in sight.case.state.events:
+    for event in as_corrected(sight.case.state.events):
         fact = event.fact
         if isinstance(fact, SessionPlanned):
             lines[fact.number, fact.sequence] = SessionLine(fact.number, fact.starts, fact.minutes, "planned")

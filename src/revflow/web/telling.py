@@ -14,7 +14,7 @@ from revflow.web.quizzes import score_lines
 from revflow.web.words import Words
 
 Levels = Mapping[str, Mapping[str, int]]
-_BY_HAND = frozenset({"reassigned", "given-back", "reopened"})
+_BY_HAND = frozenset({"reassigned", "given-back", "reopened", "corrected"})
 """What nobody but people does: without a name it was HR's console."""
 
 

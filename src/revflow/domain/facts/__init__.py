@@ -31,6 +31,7 @@ from revflow.domain.facts.sessions import (
     CountProposed,
     HelpCalled,
     SessionContested,
+    SessionCorrected,
     SessionPlanned,
     SessionSettled,
     SessionsSlipped,
@@ -99,6 +100,7 @@ __all__ = [
     "Reopened",
     "Replaced",
     "SessionContested",
+    "SessionCorrected",
     "SessionPlanned",
     "SessionSettled",
     "SessionsSlipped",
@@ -126,7 +128,7 @@ Fact = (
     | StoodIn | Reassigned | Replaced | Claimed | GivenBack
     | TakenBack | Reopened
     | ChoiceOpened | Chosen | Drawn | Proposed | Paired | Unmatchable | UnmetTold | Locked | WaveAsked
-    | SessionPlanned | SessionSettled | SessionContested | SessionsSlipped
+    | SessionPlanned | SessionSettled | SessionContested | SessionCorrected | SessionsSlipped
     | CountProposed | CountAnswered | HelpCalled
     | CircleSet | CircleSettled | CircleInvited | CircleExcused
     | ActionDone | ActionFailed | ActionRetried | Alerted

@@ -28,6 +28,20 @@ class SessionSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionCorrected:
+    """HR, the event's actor, corrects what was said of a session: its `result`, and when it began.
+
+    Why lies apart under `reason` (a digest).
+    """
+
+    number: int
+    sequence: int
+    result: str
+    starts: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountProposed:
     """One of a pair, the event's actor, proposes `count` sessions in all; `task` asks the other one.
 

@@ -4,6 +4,7 @@ from revflow.engine.commands.acts import answer, attach, confirm, decide, plan, 
 from revflow.engine.commands.care import brake, call_hr, call_task, called, resume
 from revflow.engine.commands.choosing import choose, draw
 from revflow.engine.commands.circles import gather, gathered
+from revflow.engine.commands.correcting import correct
 from revflow.engine.commands.handing import claim, give_back, reassign
 from revflow.engine.commands.hands import hold, leave, release, remind, retry, stop
 from revflow.engine.commands.pairing import lock
@@ -28,6 +29,7 @@ __all__ = [
     "choose",
     "claim",
     "confirm",
+    "correct",
     "count_task",
     "decide",
     "draw",

@@ -30,7 +30,15 @@ from revflow.engine.sessions.letters import cancelled, data, invitations, to_pai
 from revflow.engine.sessions.meeting import ask_when_alone, meeting_of
 from revflow.engine.sessions.pulse import ask_pulse
 from revflow.engine.sessions.requests import OF_A_DATE, PAIR, ask_for_date, ask_for_result
-from revflow.engine.sessions.round import held, meets_with_others, minutes_of, planned, sessions, step_of
+from revflow.engine.sessions.round import (
+    check_took_place,
+    held,
+    meets_with_others,
+    minutes_of,
+    planned,
+    sessions,
+    step_of,
+)
 from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
 
@@ -96,8 +104,8 @@ def record(view: View, task: Task, starts: datetime) -> Change:
     It counts like any other (rule 12: sessions end when `count` are held), and its pair hears of it.
     Raises RefusedError `session-not-over`, `session-before-pair`, `session-twice`.
     """
+    check_took_place(view, task.session, starts)
     session = Session(task.session, _next_sequence(view, task.session), starts, minutes_of(view))
-    _check_took_place(view, session)
     took_place = (
         SessionPlanned(session.number, session.sequence, starts, session.minutes),
         SessionSettled(session.number, session.sequence, HELD),
@@ -225,25 +233,12 @@ def _contest(view: View, task: Task, actor: str, result: str) -> Change:
     if session.result == result:
         return Change()
     no_word = result == MOVED or (result in (HELD, MISSED) and view.now < session.starts)
-    if no_word or actor == session.settled_by or session.contested:
+    if no_word or actor == session.settled_by or session.contested or session.final:
         raise RefusedError("session-closed", result=session.result)
     fact = SessionContested(session.number, session.sequence, result)
     said: dict[str, object] = {"number": session.number, "result": session.result, "other": result, "page": task.id}
     purpose = f"contested.s{session.number}.{session.sequence}"
     return Change(facts=(fact,), mails=to_pair(view, "session-contested", purpose, said))
-
-
-def _check_took_place(view: View, session: Session) -> None:
-    """Refuse what cannot have taken place: not over yet, before the two were a pair, or while another one was held."""
-    if session.ends > view.now:
-        raise RefusedError("session-not-over", starts=session.starts)
-    since = view.state.opened_at
-    if since is not None and session.starts < since:
-        raise RefusedError("session-before-pair", starts=session.starts, since=since)
-    others = (one for one in sessions(view) if one.result == HELD)
-    twice = next((one for one in others if one.starts < session.ends and session.starts < one.ends), None)
-    if twice is not None:
-        raise RefusedError("session-twice", number=twice.number, starts=twice.starts)
 
 
 def _next_sequence(view: View, number: int) -> int:

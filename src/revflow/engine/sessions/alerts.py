@@ -18,7 +18,7 @@ from revflow.domain.mails import MailOrder
 from revflow.engine import calendar
 from revflow.engine.asking import mail_key, tasks_of
 from revflow.engine.moves import Change, Move
-from revflow.engine.sessions.record import CANCELLED, HELD, MISSED, Session, sessions_of
+from revflow.engine.sessions.record import CANCELLED, HELD, MISSED, Session, as_corrected, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.sessions.round import assistants, meets_with_others, planned, planners, step_of
 from revflow.engine.state import OPEN_STATES
@@ -101,7 +101,7 @@ def _spells(view: View) -> _Spells:
     assert view.visit is not None
     spells = _Spells(view.visit.entered_at)
     known: dict[int, Session] = {}
-    for event in view.visit.events:
+    for event in as_corrected(view.visit.events):
         match event.fact:
             case SessionPlanned(number=number):
                 (known[number],) = sessions_of((event,))

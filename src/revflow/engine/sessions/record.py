@@ -1,9 +1,10 @@
 """The sessions of a pair as their events tell them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from revflow.domain.facts import Event, SessionContested, SessionPlanned, SessionSettled
+from revflow.domain.facts import Event, SessionContested, SessionCorrected, SessionPlanned, SessionSettled
 
 HELD, MOVED, CANCELLED, MISSED = "held", "moved", "cancelled", "missed"
 RESULTS = (HELD, MOVED, CANCELLED, MISSED)
@@ -14,7 +15,8 @@ RESULTS = (HELD, MOVED, CANCELLED, MISSED)
 class Session:
     """One session of the pair as its newest events tell it; `result` is empty while it is planned.
 
-    `meeting` names the date where pairs meet together (`SessionPlanned`).
+    `meeting` names the date where pairs meet together (`SessionPlanned`). `contested`: the other one has said
+    otherwise; `final`: HR has corrected it, and nobody says otherwise any more.
     """
 
     number: int
@@ -25,6 +27,7 @@ class Session:
     settled_by: str = ""
     settled_at: datetime | None = None
     contested: bool = False
+    final: bool = False
     meeting: str = ""
 
     @property
@@ -33,10 +36,32 @@ class Session:
         return self.starts + timedelta(minutes=self.minutes)
 
 
-def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
+def as_corrected(events: Iterable[Event]) -> list[Event]:
+    """Return events with what HR has corrected in the place of what was said first, as if it had been said then."""
+    read: list[Event] = []
+    for event in events:
+        fact = event.fact
+        if isinstance(fact, SessionCorrected):
+            read = [_corrected(one, event, fact) for one in read]
+        else:
+            read.append(event)
+    return read
+
+
+def _corrected(one: Event, event: Event, fact: SessionCorrected) -> Event:
+    match one.fact:
+        case SessionSettled(number=number, sequence=sequence) if (number, sequence) == (fact.number, fact.sequence):
+            return replace(one, actor=event.actor, fact=replace(one.fact, result=fact.result))
+        case SessionPlanned(number=number, sequence=sequence) if (number, sequence) == (fact.number, fact.sequence):
+            return replace(one, fact=replace(one.fact, starts=fact.starts))
+        case _:
+            return one
+
+
+def sessions_of(events: Collection[Event]) -> tuple[Session, ...]:
     """Return the sessions of a round's events by number."""
     found: dict[int, Session] = {}
-    for event in events:
+    for event in as_corrected(events):
         match event.fact:
             case SessionPlanned(number=number, sequence=sequence, starts=starts, minutes=minutes, meeting=meeting):
                 found[number] = Session(number, sequence, starts, minutes, meeting=meeting)
@@ -46,4 +71,6 @@ def sessions_of(events: tuple[Event, ...]) -> tuple[Session, ...]:
                 found[number] = replace(found[number], contested=True)
             case _:
                 pass
+    for fact in (event.fact for event in events if isinstance(event.fact, SessionCorrected)):
+        found[fact.number] = replace(found[fact.number], final=found[fact.number].sequence == fact.sequence)
     return tuple(found[number] for number in sorted(found))

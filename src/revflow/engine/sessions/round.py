@@ -1,6 +1,9 @@
 """A step's round of sessions: its lines, the sessions so far, and who may plan and confirm them."""
 
+from datetime import datetime, timedelta
+
 from revflow.definition.meetings import SessionsStep
+from revflow.domain.errors import RefusedError
 from revflow.engine.sessions.record import HELD, Session, sessions_of
 from revflow.engine.view import View
 from revflow.engine.whom import people_of, subject_of
@@ -35,6 +38,23 @@ def minutes_of(view: View) -> int:
     if duration is None:
         return _USUAL_MINUTES
     return duration.amount * (60 if duration.unit == "hours" else 1)
+
+
+def check_took_place(view: View, number: int, starts: datetime) -> None:
+    """Refuse what cannot have taken place: not over yet, before the two were a pair, or while another one was held.
+
+    Raises RefusedError `session-not-over`, `session-before-pair`, `session-twice`.
+    """
+    ends = starts + timedelta(minutes=minutes_of(view))
+    if ends > view.now:
+        raise RefusedError("session-not-over", starts=starts)
+    since = view.state.opened_at
+    if since is not None and starts < since:
+        raise RefusedError("session-before-pair", starts=starts, since=since)
+    others = (one for one in sessions(view) if one.result == HELD and one.number != number)
+    twice = next((one for one in others if one.starts < ends and starts < one.ends), None)
+    if twice is not None:
+        raise RefusedError("session-twice", number=twice.number, starts=twice.starts)
 
 
 def actors(view: View) -> tuple[str, ...]:

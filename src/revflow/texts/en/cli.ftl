@@ -24,6 +24,7 @@ cli-help-remind = Remind those who are asked.
 cli-help-claim = Take a task that several may do; with --give-back, give it back.
 cli-help-reassign = Hand a task over to somebody, who is written to.
 cli-help-take-back = Take back what one has decided oneself, as long as nobody has gone on after it.
+cli-help-correct = Correct what was recorded of a session that counts as held; both of the pair are told.
 cli-help-reopen = Have a step done once more, by human resources; what was answered is offered again.
 cli-help-away = Say when somebody is away, and who stands in meanwhile; with --back, that he or she is back.
 cli-help-leave = A participant leaves the program; no reason is asked for.
@@ -70,8 +71,13 @@ cli-ask-confirm-all = { $count ->
     [one] Confirm one training?
    *[other] Confirm { $count } trainings?
  }
+cli-argument-session = The number of the session, as on the pages of the pair.
+cli-argument-corrected = held (at another time), missed or cancelled.
+cli-option-correct-reason = Why; it is kept apart, for HR alone.
+cli-option-correct-at = When it was held instead, as 2027-03-01T14:00.
 cli-option-held = A session took place then, as 2027-03-01T14:00, without having been planned; HR's word, or with --as that of one of the two.
 error-cli-held-alone = --held names one session: give one task, without --all.
+cli-corrected = { $code }, session { $number }: corrected. The pair is told.
 cli-session-held = { $task }: the session counts as held. The pair is told.
 cli-confirmed = { $task }: confirmed.
 error-cli-choose-one = Say one thing: --mentor CODE, or --nobody (with --words, if you like); where HR draws the pairs, --suggested and --pair MENTEE=MENTOR.

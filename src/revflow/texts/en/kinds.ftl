@@ -14,6 +14,8 @@ error-circle-came = Write how many came as a whole number up to { $most }, or le
 error-session-result = { $result } cannot be said of a session. Choose among: { $known }.
 error-session-not-yet = The session begins { $starts }. Come back when it is over; until then it can be moved or cancelled.
 error-session-date = A session that is moved needs its new date. Please give it.
+error-correct-result = A session cannot be corrected to “{ $result }”. Choose among: { $known }.
+error-not-corrected = Session { $number } does not count as held, so there is nothing to correct. A session that took place without a date is noted with revflow confirm TASK --held.
 error-session-closed = This session is settled already ({ $result ->
     [held] held
     [moved] moved

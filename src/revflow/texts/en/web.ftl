@@ -405,6 +405,7 @@ web-happened-lapsed = Time ran out.
 web-happened-concluded = Outcome: { $outcome }.
 web-happened-planned = { $who }: planned for { $starts }.
 web-happened-settled = { $who }: { $result }.
+web-happened-corrected = { $who } corrected the record: { $result }.
 web-happened-contested = { $who } said otherwise: { $result }. The first answer stands.
 web-happened-count-proposed = { $who }: { $count } sessions proposed.
 web-happened-count-answered = { $who }: { $agreed ->

@@ -24,6 +24,7 @@ cli-help-remind = Relancer les personnes sollicitées.
 cli-help-claim = Prendre une demande que plusieurs peuvent traiter ; avec --give-back, la rendre.
 cli-help-reassign = Confier une demande à quelqu'un, qui en est averti par mail.
 cli-help-take-back = Revenir sur sa propre décision, tant que personne n'a poursuivi après elle.
+cli-help-correct = Corriger ce qui est noté d'une séance comptée comme tenue ; les deux personnes en sont informées.
 cli-help-reopen = Faire refaire une étape, par les ressources humaines ; les réponses déjà données sont reprises.
 cli-help-away = Dire quand quelqu'un est absent, et qui le remplace ; avec --back, qu'il est de retour.
 cli-help-leave = Quitter le programme ; aucune raison n'est demandée.
@@ -70,8 +71,13 @@ cli-ask-confirm-all = { $count ->
     [one] Confirmer une formation ?
    *[other] Confirmer { $count } formations ?
  }
+cli-argument-session = Le numéro de la séance, comme sur les pages du binôme.
+cli-argument-corrected = held (à un autre moment), missed ou cancelled.
+cli-option-correct-reason = Pourquoi ; conservé à part, pour les RH seules.
+cli-option-correct-at = Quand elle a eu lieu, comme 2027-03-01T14:00.
 cli-option-held = Une séance a eu lieu à ce moment, comme 2027-03-01T14:00, sans avoir été planifiée ; les RH le disent, ou avec --as l'une des deux personnes.
 error-cli-held-alone = --held désigne une séance : donnez une tâche, sans --all.
+cli-corrected = { $code }, séance { $number } : corrigée. Le binôme en est informé.
 cli-session-held = { $task } : la séance compte comme tenue. Le binôme en est informé.
 cli-confirmed = { $task } : confirmé.
 error-cli-choose-one = Dites une seule chose : --mentor CODE, ou --nobody (avec --words, au besoin) ; là où les RH composent les binômes, --suggested et --pair MENTORÉ=MENTOR.

@@ -14,6 +14,8 @@ error-circle-came = Écrivez le nombre de présents en chiffres, { $most } au pl
 error-session-result = { $result } ne peut pas se dire d'une séance. Choisissez parmi : { $known }.
 error-session-not-yet = La séance commence { $starts }. Revenez quand elle sera passée ; d'ici là, elle peut être déplacée ou annulée.
 error-session-date = Une séance déplacée a besoin de sa nouvelle date. Merci de l'indiquer.
+error-correct-result = Une séance ne se corrige pas en « { $result } ». Choisissez parmi : { $known }.
+error-not-corrected = La séance { $number } n'est pas notée comme tenue : il n'y a rien à corriger. Une séance qui a eu lieu sans date se note avec revflow confirm TASK --held.
 error-session-closed = Cette séance est déjà renseignée ({ $result ->
     [held] tenue
     [moved] déplacée

@@ -405,6 +405,7 @@ web-happened-lapsed = Le délai est passé.
 web-happened-concluded = Résultat : { $outcome }.
 web-happened-planned = { $who } : prévue pour { $starts }.
 web-happened-settled = { $who } : { $result }.
+web-happened-corrected = { $who } : correction, { $result }.
 web-happened-contested = { $who } : autre réponse, { $result }. La première réponse vaut.
 web-happened-count-proposed = { $who } : { $count } séances proposées.
 web-happened-count-answered = { $who } : { $agreed ->
