@@ -15,6 +15,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine import State
 from revflow.engine.asking import ASKED
+from revflow.engine.commands.together import standing
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.whom import subject_of
@@ -59,7 +60,7 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
         mentee = people[db.summary(other.journey.mentee).journey.person]
         if at is None or (own is not None and at.starts != own.starts):
             continue
-        if not at.result and state.end_so_far() is None:
+        if at in standing(state):
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)

@@ -1,6 +1,6 @@
 """Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -74,9 +74,13 @@ def settle_together(
 
 def ahead_of(state: State, now: datetime) -> tuple[Session, ...]:
     """Return the sessions of a pair that have a date to come at which others may join it."""
-    if state.end_so_far() is not None or state.on_hold:
-        return ()
-    return tuple(one for one in sessions_of(state.events) if one.meeting and not one.result and one.starts > now)
+    return () if state.on_hold else tuple(one for one in standing(state) if one.meeting and one.starts > now)
+
+
+def standing(state: State) -> Iterator[Session]:
+    """Yield the sessions of a pair that have a date and no result; of sessions that are over none stands any more."""
+    visits = () if state.end_so_far() is not None else state.open_visits()
+    return (one for visit in visits for one in sessions_of(visit.events) if not one.result)
 
 
 def date_of(state: State, task: str) -> Date | None:
@@ -84,17 +88,17 @@ def date_of(state: State, task: str) -> Date | None:
 
     Its name alone says not enough: a pair that was on hold when the others moved keeps the date that it had.
     """
-    number = state.tasks[task].session
-    found = next((one for one in sessions_of(state.events) if one.number == number), None)
+    asked = state.tasks[task]
+    found = next((one for one in sessions_of(state.visits[asked.step].events) if one.number == asked.session), None)
     return (found.meeting, found.starts) if found is not None and found.meeting else None
 
 
 def shares(other: State, seat: Seat) -> bool:
     """Tell whether another pair has the same date as this one, and it is not settled."""
     date = date_of(seat.state, seat.task)
-    running = other.end_so_far() is None and not other.on_hold
-    planned = (one for one in sessions_of(other.events) if not one.result)
-    return running and date is not None and any((one.meeting, one.starts) == date for one in planned)
+    if other.on_hold or date is None:
+        return False
+    return any((one.meeting, one.starts) == date for one in standing(other))
 
 
 def _mentor(seat: Seat) -> str:

@@ -255,7 +255,7 @@ def _next_sequence(view: View, number: int) -> int:
 
 
 def _planned(view: View, number: int, sequence: int, starts: datetime, meeting: str) -> Change:
-    named = meeting or meeting_of(view, number, sequence)
+    named = meeting or meeting_of(view)
     session = Session(number, sequence, starts, minutes_of(view), meeting=named)
     asked = ask_for_result(view, session)
     task = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
