@@ -1,10 +1,12 @@
-"""A small group whose pairs are not all at the same sessions: one has ended them early, or a step of them follows."""
+"""A small group whose pairs are not all at the same sessions: one has ended them or left, or a step of them follows."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from revflow.domain.tasks import TaskKind
+from revflow.service.leave import leave
 from revflow.service.sessions import agree, propose_count
 from web.conftest import launched
 from web.group_pages import ALL, GroupPages, answer, named
@@ -74,3 +76,25 @@ def test_a_second_step_of_sessions_has_dates_of_its_own(house, client, tmp_path)
         with house.app.store.read() as db:
             counts = next(one for one in db.summaries(site.cohort) if one.journey.code == group.code("ada")).counts
         assert sum(count for name, count in counts.items() if name.startswith("met.")) == 3
+
+
+def test_who_leaves_by_night_takes_the_request_of_the_others_along_with_nobody(house, client, tmp_path):
+    """The mentor speaks by night, and Ada leaves before the quiet hours end: one request in the morning, for two."""
+    quiet = "defaults: {mail: {quiet_hours: '19:00-08:00'}}\nsteps:\n"
+    program = Path(written(tmp_path, ""))
+    program.write_text(program.read_text().replace("steps:\n", quiet, 1))
+    with launched(house, str(program), "group_people.csv") as site:
+        group = GroupPages(site, client)
+        answer(group)
+        starts = group.plan(10, *ALL)
+        group.house.app.clock.advance_to(starts + timedelta(hours=12))
+        group.there(*ALL)
+        with house.app.store.read() as db:
+            ada = next(one for one in db.summaries(site.cohort) if one.journey.person == group.ref("ada"))
+        leave(house.app.ports, ada.journey.code, group.ref("ada"))
+        group.after(starts + timedelta(days=3))
+
+    asked = [mail for mail in group.outbox("noe", "session-plan") if mail.sent_at and mail.sent_at > starts]
+    assert len(asked) == 1
+    (said,) = [letter for letter in group.letters("noe") if "Session 2 with Ben Cole has no date yet" in letter]
+    assert "This date is for the whole group: Cleo Dahl needs one too" in said

@@ -8,7 +8,6 @@ from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionPlanned
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import ASKED
 from revflow.engine.commands.acts import plan, settle
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -20,8 +19,11 @@ from revflow.engine.whom import subject_of
 Date = tuple[str, datetime]
 """The name of a date at which pairs meet together, and when it is (UTC)."""
 
-_ONCE = (INVITATION, CANCELLATION, ASKED)
-"""What the mails are for of which a mentor gets one for all pairs."""
+_ONCE = (INVITATION, CANCELLATION)
+"""What the mails are for of which a mentor gets one for all pairs, at once.
+
+A request may wait for the morning, and its pair be gone by then: which one is sent for all is decided when it goes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
