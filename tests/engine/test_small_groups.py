@@ -76,6 +76,16 @@ def test_a_mentee_is_asked_for_a_date_only_where_nobody_else_meets_with_the_pair
     assert company.states["P001"].tasks[task.id].result == "alone"
 
 
+def test_who_meets_with_pairs_on_hold_alone_is_asked_as_a_lone_pair():
+    """Nobody meets with the pair; who is asked then stays so, and the other one joins again."""
+    company = group(2)
+    company.act("P002", lambda p, s, n: commands.hold(p, s, n, "", "hr", company.now))
+    assert sorted(company.people[ref].name for ref in company.task("P001", "sessions").to) == ["me1", "mo1"]
+
+    company.act("P002", lambda p, s, n: commands.release(p, s, n, "", company.now))
+    assert len(Group(company, company.task("P001", "sessions")).tasks) == 2
+
+
 def test_an_executive_moves_a_shared_date_for_nobody_and_a_lone_one_as_ever():
     """Refused while another pair has the date; allowed once that has dropped out."""
     company = group(2)
