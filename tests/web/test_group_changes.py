@@ -134,3 +134,21 @@ def test_the_mentor_hears_that_a_kept_date_is_off_besides_that_of_the_group(grou
     settle(group.house.app.ports, tasks["ben"], group.ref("ben"), "cancelled")
 
     assert len(group.outbox("noe", "session-cancelled")) == 2
+
+
+def test_a_date_that_is_moved_to_that_of_the_group_joins_it(group: GroupPages):
+    """Cleo meets two days later, until the mentor moves it: one meeting of three, and no entry is left of the other."""
+    starts = group.plan(10, "ada", "ben")
+    group.plan(12, "cleo")
+    group.say(group.page("cleo", SESSION), result="moved", day=f"{starts:%Y-%m-%d}", time="10:00")
+
+    assert named(group.entries("noe")[-1]) == {"noe", *ALL}
+    assert [entry.method.value for entry in group.entries("cleo")] == ["REQUEST", "CANCEL", "REQUEST"]
+    first, gone, joined = (entry.vevent.uid.value for entry in group.entries("cleo"))
+    assert first == gone
+    assert joined == group.entries("ada")[-1].vevent.uid.value
+    assert group.diary("noe") == ["REQUEST", "REQUEST", "CANCEL", "REQUEST"]
+
+    group.after(starts)
+    group.there(*ALL, pair="cleo")
+    assert group.results() == {who: ["held"] for who in ALL}

@@ -44,7 +44,7 @@ def plan_together(
     `around` are the other pairs of the group: where they meet then already, these join them. Raises RefusedError as
     `commands.plan` does for any of them.
     """
-    meeting = next((one.meeting for other in around for one in ahead_of(other, now) if one.starts == starts), "")
+    meeting = _meeting_at(around, starts, now)
     changes: list[Change] = []
     for seat in seats:
         change = plan(program, seat.state, seat.linked, actor, seat.task, starts, now, meeting=meeting)
@@ -64,13 +64,17 @@ def settle_together(
 ) -> list[Change]:
     """Say what became of a date of pairs that met together; each seat has its own result.
 
-    `around` are the other pairs that have this date. Raises RefusedError `group-moves`: one mentee moves it for
-    nobody else; and as `commands.settle` does for any of them.
+    `around` are the other pairs of the group: where they meet at the new date then already, these join them. Raises
+    RefusedError `group-moves`: one mentee moves it for nobody else; and as `commands.settle` does for any of them.
     """
     mentor = _mentor(seats[0])
     if actor != mentor and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
         raise RefusedError("group-moves", who=mentor)
-    changes = [settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now) for seat in seats]
+    meeting = _meeting_at(around, starts, now)
+    changes = [
+        settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now, meeting=meeting)
+        for seat in seats
+    ]
     return _told_once(seats, changes)
 
 
@@ -101,6 +105,11 @@ def shares(other: State, seat: Seat) -> bool:
     if other.on_hold or date is None:
         return False
     return any((one.meeting, one.starts) == date for one in standing(other))
+
+
+def _meeting_at(around: Iterable[State], starts: datetime | None, now: datetime) -> str:
+    """Return the name of the date at which pairs meet then already, empty where none does."""
+    return next((one.meeting for other in around for one in ahead_of(other, now) if one.starts == starts), "")
 
 
 def _mentor(seat: Seat) -> str:
