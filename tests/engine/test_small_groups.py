@@ -15,6 +15,7 @@ from revflow.domain.errors import RefusedError
 from revflow.domain.journeys import Scope
 from revflow.domain.tasks import TaskKind
 from revflow.engine import commands
+from revflow.engine.reporting import MET
 
 MATCH_OF_THREE = MATCH.replace("waves:", "mentees_per_mentor: 3, waves:")
 
@@ -75,6 +76,16 @@ def test_a_mentee_is_asked_for_a_date_only_where_nobody_else_meets_with_the_pair
     assert company.states["P001"].tasks[task.id].result == "alone"
 
 
+def test_who_meets_with_pairs_on_hold_alone_is_asked_as_a_lone_pair():
+    """Nobody meets with the pair; who is asked then stays so, and the other one joins again."""
+    company = group(2)
+    company.act("P002", lambda p, s, n: commands.hold(p, s, n, "", "hr", company.now))
+    assert sorted(company.people[ref].name for ref in company.task("P001", "sessions").to) == ["me1", "mo1"]
+
+    company.act("P002", lambda p, s, n: commands.release(p, s, n, "", company.now))
+    assert len(Group(company, company.task("P001", "sessions")).tasks) == 2
+
+
 def test_an_executive_moves_a_shared_date_for_nobody_and_a_lone_one_as_ever():
     """Refused while another pair has the date; allowed once that has dropped out."""
     company = group(2)
@@ -106,7 +117,9 @@ def test_a_pair_on_hold_keeps_its_date_when_the_others_move_and_is_asked_about_t
     kept.settle(mentor)
     company.move_to(company.now.replace(hour=12, day=12))
     Group(company, next(t for t in company.tasks() if t.id.startswith("P001.sessions.1.s1"))).settle(mentor)
-    assert [company.summaries[code].counts["sessions.held"] for code in ("P001", "P002")] == [1, 1]
+    counts = [company.summaries[code].counts for code in ("P001", "P002")]
+    assert [one["sessions.held"] for one in counts] == [1, 1]
+    assert not {name for name in counts[0] if name.startswith(MET)} & set(counts[1])  # they have not met
 
 
 def test_pairs_of_a_program_without_together_name_no_date():

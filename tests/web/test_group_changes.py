@@ -1,9 +1,12 @@
 """A small group while pairs leave it and come to it: the others' date stands, and who is last is a lone pair."""
 
+from datetime import timedelta
+
 import pytest
 
 from revflow.domain.tasks import TaskKind
-from revflow.service.leave import hold, leave
+from revflow.service.leave import hold, leave, release
+from revflow.service.together import settle
 from web.group_pages import ALL, GroupPages, answer, in_group, named
 
 PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
@@ -95,3 +98,57 @@ def test_a_pair_on_hold_keeps_nobody_from_speaking_for_the_others(group: GroupPa
     group.there("ada", "cleo")
 
     assert group.results() == {"ada": ["held"], "ben": ["planned"], "cleo": ["held"]}
+
+
+def test_who_kept_a_date_while_on_hold_takes_the_entry_of_the_others_from_nobody(group: GroupPages):
+    """The group has moved meanwhile: Ben moves, then calls off his own date; the mentor's entry for it stands apart."""
+    starts = group.plan(10, "ada", "ben", "cleo")
+    later = starts + timedelta(days=1)
+    hold(group.house.app.ports, group.code("ben"), "hr")
+    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code("ben"), "hr")
+    group.house.settle()
+    last = starts + timedelta(days=2)
+    group.say(group.page("ben", SESSION, "ben"), result="moved", day=f"{last:%Y-%m-%d}", time="10:00")
+    group.say(group.page("ben", SESSION, "ben"), result="cancelled")
+
+    entries = group.entries("noe")
+    assert [one.method.value for one in entries] == ["REQUEST", "REQUEST", "REQUEST", "CANCEL"]
+    of_group, moved, own, gone = (one.vevent.uid.value for one in entries)
+    assert of_group == moved
+    assert own == gone != moved
+    assert {entry.vevent.uid.value for entry in group.entries("ben")} == {of_group}
+    assert group.diary("ben") == ["REQUEST", "REQUEST", "CANCEL"]
+
+
+def test_the_mentor_hears_that_a_kept_date_is_off_besides_that_of_the_group(group: GroupPages):
+    """Both are called off in the same moment: two dates, two mails."""
+    starts = group.plan(10, "ada", "ben", "cleo")
+    later = starts + timedelta(days=1)
+    hold(group.house.app.ports, group.code("ben"), "hr")
+    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code("ben"), "hr")
+    group.house.settle()
+    tasks = {who: group.of(who, SESSION).id for who in ("ada", "ben")}
+    settle(group.house.app.ports, tasks["ada"], group.ref("noe"), "cancelled")
+    settle(group.house.app.ports, tasks["ben"], group.ref("ben"), "cancelled")
+
+    assert len(group.outbox("noe", "session-cancelled")) == 2
+
+
+def test_a_date_that_is_moved_to_that_of_the_group_joins_it(group: GroupPages):
+    """Cleo meets two days later, until the mentor moves it: one meeting of three, and no entry is left of the other."""
+    starts = group.plan(10, "ada", "ben")
+    group.plan(12, "cleo")
+    group.say(group.page("cleo", SESSION), result="moved", day=f"{starts:%Y-%m-%d}", time="10:00")
+
+    assert named(group.entries("noe")[-1]) == {"noe", *ALL}
+    assert [entry.method.value for entry in group.entries("cleo")] == ["REQUEST", "CANCEL", "REQUEST"]
+    first, gone, joined = (entry.vevent.uid.value for entry in group.entries("cleo"))
+    assert first == gone
+    assert joined == group.entries("ada")[-1].vevent.uid.value
+    assert group.diary("noe") == ["REQUEST", "REQUEST", "CANCEL", "REQUEST"]
+
+    group.after(starts)
+    group.there(*ALL, pair="cleo")
+    assert group.results() == {who: ["held"] for who in ALL}

@@ -28,7 +28,7 @@ RESULTS = (HELD, "moved", "cancelled", "missed")
 """What can be said of a planned session."""
 
 MET = "met."
-"""What the count of a session that was held begins with where pairs meet together; the date's name follows."""
+"""What the count of a session that was held begins with where pairs meet together; the date's name and start follow."""
 
 
 def counts_of(state: State) -> dict[str, int]:
@@ -44,12 +44,12 @@ def counts_of(state: State) -> dict[str, int]:
     dates: dict[int, str] = {}
     for event in as_corrected(state.events):
         match event.fact:
-            case SessionPlanned(number=number, meeting=meeting):
-                dates[number] = meeting
+            case SessionPlanned(number=number, meeting=meeting, starts=starts):
+                dates[number] = f"{MET}{meeting}.{starts:%Y%m%dT%H%MZ}" if meeting else ""
             case SessionSettled(number=number, result=result):
                 counts[f"sessions.{result}"] += 1
                 if result == HELD and dates.get(number):
-                    counts[MET + dates[number]] = 1
+                    counts[dates[number]] = 1
             case Asked(kind=TaskKind.ANSWER | TaskKind.PULSE, step=step, entry=entry, session=session):
                 counted.add(("asked", step, entry, session))
             case Answered(task=task) if task in state.tasks:

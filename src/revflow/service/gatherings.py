@@ -4,8 +4,9 @@ A mail is composed when it goes, so that it says who comes then: what called one
 as long as others come, and of a cancellation when nobody does (RFC 5546).
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from revflow.definition.meetings import SessionsStep
 from revflow.domain.facts import SessionPlanned
@@ -15,6 +16,7 @@ from revflow.domain.people import Person
 from revflow.domain.tasks import Task
 from revflow.engine import State
 from revflow.engine.asking import ASKED
+from revflow.engine.commands.together import standing
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.whom import subject_of
@@ -41,10 +43,14 @@ _SAME_TIME = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A date of a group: mentees who come with their sessions, and those of whom it was called off."""
+    """A date of a group: mentees who come with their sessions, and those of whom it was called off.
+
+    `apart`: it is what a pair on hold kept when the others moved, whom its mentor's entry has followed.
+    """
 
     coming: tuple[tuple[Person, Session], ...]
     called_off: tuple[Person, ...]
+    apart: bool
 
 
 def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
@@ -53,17 +59,40 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
     coming: list[tuple[Person, Session]] = []
     called_off: list[Person] = []
     own = _at(load_state(db, journey), meeting)
+    said: dict[tuple[datetime, datetime], set[str]] = {}
     for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
         state = load_state(db, other.journey)
         at = _at(state, meeting)
+        for when in _said_of(state, meeting):
+            said.setdefault(when, set()).add(state.journey.code)
         mentee = people[db.summary(other.journey.mentee).journey.person]
         if at is None or (own is not None and at.starts != own.starts):
             continue
-        if not at.result and state.end_so_far() is None:
+        if at in standing(state):
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)
-    return Gathering(tuple(coming), tuple(called_off))
+    return Gathering(tuple(coming), tuple(called_off), apart=journey.code not in followed(said))
+
+
+def followed(said: Mapping[tuple[datetime, datetime], set[str]]) -> set[str]:
+    """Return the pairs that have gone along with a date; `said` is when pairs were given which start of it.
+
+    A move is said at once of all who go along. Who does not keeps the earlier start, and later moves alone.
+    """
+    along, last = set[str](), datetime.min.replace(tzinfo=UTC)
+    for (_, starts), codes in sorted(said.items()):
+        if starts == last:
+            along |= codes
+        elif not along or along & codes:
+            along, last = codes, starts
+    return along
+
+
+def _said_of(state: State, meeting: str) -> Iterator[tuple[datetime, datetime]]:
+    for event in state.events:
+        if isinstance(event.fact, SessionPlanned) and event.fact.meeting == meeting:
+            yield event.at, event.fact.starts
 
 
 def _at(state: State, meeting: str) -> Session | None:
@@ -95,6 +124,15 @@ def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: G
         coming=tuple(Coming(name=person.name, number=session.number) for person, session in found.coming),
         gone=mentee.name if off and found.coming else "",
     )
+
+
+def entry_of(db: Db, reader: Person, journey: Journey, order: MailOrder, found: Gathering | None) -> str:
+    """Return the name of the entry in a reader's calendar, empty for the pair's own.
+
+    A date that a pair kept when the others moved has one of its own at its mentor, whose entry stands for theirs.
+    """
+    apart = found is not None and found.apart and _leads(db, reader, journey)
+    return "" if apart else str(order.data.get("meeting", ""))
 
 
 def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found: Gathering) -> tuple[Person, ...]:
@@ -138,7 +176,9 @@ def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
     if not _leads(db, people_of(db, mail.cohort)[mail.order.to], journey):
         return False
     others = db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME)
-    off = (one for one in others if one.order.template == CALLED_OFF and one.order.data.get("meeting") == meeting)
+    date = (meeting, mail.order.data["starts"])
+    called_off = (one for one in others if one.order.template == CALLED_OFF)
+    off = (one for one in called_off if (one.order.data.get("meeting"), one.order.data["starts"]) == date)
     told = any(one.sent_at and one.sent_at >= mail.queued_at for one in off)
     return told and not gathering(db, journey, str(meeting)).coming
 

@@ -23,7 +23,16 @@ from revflow.service.circles import place_of
 from revflow.service.desk import Desk, open_desk
 from revflow.service.explained import Explained
 from revflow.service.first_wave import sentences, tried
-from revflow.service.gatherings import GROUP, INVITATION, Gathering, attendees, of_the_day, others_asked, told_of
+from revflow.service.gatherings import (
+    GROUP,
+    INVITATION,
+    Gathering,
+    attendees,
+    entry_of,
+    of_the_day,
+    others_asked,
+    told_of,
+)
 from revflow.service.guided import guide_names
 from revflow.service.history import remarks
 from revflow.service.mail_context import MailContext, ReportCounts
@@ -265,7 +274,7 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering
     return Invitation(
         journey=journey.code,
         realm=sha256(desk.cohort.salt.encode()).hexdigest()[:12],
-        meeting=str(data.get("meeting", "")),
+        meeting=entry_of(desk.db, desk.reader, journey, mail.order, found),
         alone=found is not None and bool(found.coming) and data["method"] == "CANCEL",
         sequence=int(str(data.get("revision", data["sequence"]))),
         starts=_instant(mail.order),

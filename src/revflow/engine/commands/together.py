@@ -1,6 +1,6 @@
 """Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,7 +8,6 @@ from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionPlanned
 from revflow.domain.mails import MailOrder
-from revflow.engine.asking import ASKED
 from revflow.engine.commands.acts import plan, settle
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
@@ -20,8 +19,11 @@ from revflow.engine.whom import subject_of
 Date = tuple[str, datetime]
 """The name of a date at which pairs meet together, and when it is (UTC)."""
 
-_ONCE = (INVITATION, CANCELLATION, ASKED)
-"""What the mails are for of which a mentor gets one for all pairs."""
+_ONCE = (INVITATION, CANCELLATION)
+"""What the mails are for of which a mentor gets one for all pairs, at once.
+
+A request may wait for the morning, and its pair be gone by then: which one is sent for all is decided when it goes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def plan_together(
     `around` are the other pairs of the group: where they meet then already, these join them. Raises RefusedError as
     `commands.plan` does for any of them.
     """
-    meeting = next((one.meeting for other in around for one in ahead_of(other, now) if one.starts == starts), "")
+    meeting = _meeting_at(around, starts, now)
     changes: list[Change] = []
     for seat in seats:
         change = plan(program, seat.state, seat.linked, actor, seat.task, starts, now, meeting=meeting)
@@ -62,21 +64,29 @@ def settle_together(
 ) -> list[Change]:
     """Say what became of a date of pairs that met together; each seat has its own result.
 
-    `around` are the other pairs that have this date. Raises RefusedError `group-moves`: one mentee moves it for
-    nobody else; and as `commands.settle` does for any of them.
+    `around` are the other pairs of the group: where they meet at the new date then already, these join them. Raises
+    RefusedError `group-moves`: one mentee moves it for nobody else; and as `commands.settle` does for any of them.
     """
     mentor = _mentor(seats[0])
     if actor != mentor and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
         raise RefusedError("group-moves", who=mentor)
-    changes = [settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now) for seat in seats]
+    meeting = _meeting_at(around, starts, now)
+    changes = [
+        settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now, meeting=meeting)
+        for seat in seats
+    ]
     return _told_once(seats, changes)
 
 
 def ahead_of(state: State, now: datetime) -> tuple[Session, ...]:
     """Return the sessions of a pair that have a date to come at which others may join it."""
-    if state.end_so_far() is not None or state.on_hold:
-        return ()
-    return tuple(one for one in sessions_of(state.events) if one.meeting and not one.result and one.starts > now)
+    return () if state.on_hold else tuple(one for one in standing(state) if one.meeting and one.starts > now)
+
+
+def standing(state: State) -> Iterator[Session]:
+    """Yield the sessions of a pair that have a date and no result; of sessions that are over none stands any more."""
+    visits = () if state.end_so_far() is not None else state.open_visits()
+    return (one for visit in visits for one in sessions_of(visit.events) if not one.result)
 
 
 def date_of(state: State, task: str) -> Date | None:
@@ -84,17 +94,22 @@ def date_of(state: State, task: str) -> Date | None:
 
     Its name alone says not enough: a pair that was on hold when the others moved keeps the date that it had.
     """
-    number = state.tasks[task].session
-    found = next((one for one in sessions_of(state.events) if one.number == number), None)
+    asked = state.tasks[task]
+    found = next((one for one in sessions_of(state.visits[asked.step].events) if one.number == asked.session), None)
     return (found.meeting, found.starts) if found is not None and found.meeting else None
 
 
 def shares(other: State, seat: Seat) -> bool:
     """Tell whether another pair has the same date as this one, and it is not settled."""
     date = date_of(seat.state, seat.task)
-    running = other.end_so_far() is None and not other.on_hold
-    planned = (one for one in sessions_of(other.events) if not one.result)
-    return running and date is not None and any((one.meeting, one.starts) == date for one in planned)
+    if other.on_hold or date is None:
+        return False
+    return any((one.meeting, one.starts) == date for one in standing(other))
+
+
+def _meeting_at(around: Iterable[State], starts: datetime | None, now: datetime) -> str:
+    """Return the name of the date at which pairs meet then already, empty where none does."""
+    return next((one.meeting for other in around for one in ahead_of(other, now) if one.starts == starts), "")
 
 
 def _mentor(seat: Seat) -> str:

@@ -114,8 +114,8 @@ def record(view: View, task: Task, starts: datetime) -> Change:
     return Change(facts=took_place, mails=told) + _follow(view, session, HELD, None)
 
 
-def settle(view: View, task: Task, actor: str, result: str, starts: datetime | None) -> Change:
-    """Return what a session's result changes; `starts` is the new date of one that was moved.
+def settle(view: View, task: Task, actor: str, result: str, starts: datetime | None, meeting: str = "") -> Change:
+    """Return what a session's result changes; `starts` is the new date of one that was moved, `meeting` a group's then.
 
     A task that is done already: the same result again changes nothing, another one is kept beside the first (rule 12).
     Raises RefusedError `session-result`, `session-not-yet`, `session-date`, `session-past`, `session-too-far`,
@@ -129,7 +129,7 @@ def settle(view: View, task: Task, actor: str, result: str, starts: datetime | N
     if result in (HELD, MISSED) and view.now < session.starts:
         raise RefusedError("session-not-yet", starts=session.starts)
     return Change(facts=(SessionSettled(session.number, session.sequence, result),)) + _follow(
-        view, session, result, starts
+        view, session, result, starts, meeting
     )
 
 
@@ -175,13 +175,10 @@ def _ends(view: View) -> datetime | None:
     return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
 
 
-def _follow(view: View, session: Session, result: str, starts: datetime | None) -> Change:
+def _follow(view: View, session: Session, result: str, starts: datetime | None, meeting: str = "") -> Change:
     """Return what comes after a result: the next date to be found, or the end when enough are held."""
     if result == MOVED:
-        if starts is None:
-            raise RefusedError("session-date")
-        check_date(view.now, starts)
-        return _planned(view, session.number, session.sequence + 1, starts, session.meeting)
+        return _moved(view, session, starts, meeting or session.meeting)
     if result == HELD:
         done = 1 + held(view)
         return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
@@ -190,6 +187,16 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None) 
         asked = replace(asked, mails=())  # the mentor alone is asked, by the mail that calls the session off
     page = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))
     return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
+
+
+def _moved(view: View, session: Session, starts: datetime | None, meeting: str) -> Change:
+    """Return what a new date changes; one that joins a group's `meeting` leaves no entry of its own in calendars."""
+    if starts is None:
+        raise RefusedError("session-date")
+    check_date(view.now, starts)
+    off = cancelled(view, session) if meeting != session.meeting else ()
+    sequence = session.sequence + (2 if off else 1)
+    return Change(mails=off) + _planned(view, session.number, sequence, starts, meeting)
 
 
 def _go_on(view: View, done: int, number: int) -> Change:
@@ -250,7 +257,7 @@ def _next_sequence(view: View, number: int) -> int:
 
 
 def _planned(view: View, number: int, sequence: int, starts: datetime, meeting: str) -> Change:
-    named = meeting or meeting_of(view, number, sequence)
+    named = meeting or meeting_of(view)
     session = Session(number, sequence, starts, minutes_of(view), meeting=named)
     asked = ask_for_result(view, session)
     task = "".join(fact.task for fact in asked.facts if isinstance(fact, Asked))

@@ -13,12 +13,12 @@ ALONE = "alone"
 """Why a request for a date is over of which the mentor alone was asked: the pair meets with nobody any more."""
 
 
-def meeting_of(view: View, number: int, sequence: int) -> str:
-    """Return the name of a new date of a pair, empty where pairs never meet together; no two dates have the same."""
-    if not step_of(view).together:
-        return ""
-    again = f".{sequence}" if sequence else ""
-    return f"{view.state.journey.code}.{number}{again}"
+def meeting_of(view: View) -> str:
+    """Return the name of a new date of a pair, empty where pairs never meet together; no two dates have the same.
+
+    It counts by the pair's journal, which rises: numbers of sessions begin anew with each round and each step of them.
+    """
+    return f"{view.state.journey.code}.v{view.state.version}" if step_of(view).together else ""
 
 
 def ask_when_alone(view: View) -> Change:

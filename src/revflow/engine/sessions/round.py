@@ -75,8 +75,8 @@ def planners(view: View) -> tuple[str, ...]:
 
 
 def meets_with_others(view: View) -> bool:
-    """Tell whether the pair has companions with whom it meets (AXA France 2014: later small groups)."""
-    return step_of(view).together and bool(view.linked.companions)
+    """Tell whether the pair has companions with whom it meets now, not on hold (AXA France 2014: small groups)."""
+    return step_of(view).together and any(not other.on_hold for other in view.linked.companions)
 
 
 def assistants(view: View) -> tuple[str, ...]:
