@@ -275,6 +275,7 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering
         journey=journey.code,
         realm=sha256(desk.cohort.salt.encode()).hexdigest()[:12],
         meeting=entry_of(desk.db, desk.reader, journey, mail.order, found),
+        series=str(data.get("series", "")),
         alone=found is not None and bool(found.coming) and data["method"] == "CANCEL",
         sequence=int(str(data.get("revision", data["sequence"]))),
         starts=_instant(mail.order),

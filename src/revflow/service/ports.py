@@ -79,9 +79,10 @@ class Files(Protocol):
 class Invitation:
     """A mentoring session for calendars: one request, update or cancellation (RFC 5546).
 
-    `journey`, `number` and `realm` (something of the cohort that never changes and is the installation's own) make the
-    UID, the same through all updates; `sequence` rises with each. `starts` is aware; `zone` the IANA time zone in which
-    the session is held; `stamp` the order's time. `attendees` are (name, address) pairs; `topic` a name or empty.
+    `journey`, `series` (empty for the first step of sessions), `number` and `realm` (something of the cohort that never
+    changes and is the installation's own) make the UID, the same through all updates; `sequence` rises with each.
+    `starts` is aware; `zone` the IANA time zone in which the session is held; `stamp` the order's time. `attendees` are
+    (name, address) pairs; `topic` a name or empty.
     `mentees_are`: executives or learners (`service.roles`).
     `circle`: it is a meeting of a circle with that title, and `place` where, or empty.
     `meeting` names the date of a small group instead; `alone`: others keep the date that is cancelled for its reader.
@@ -104,12 +105,14 @@ class Invitation:
     circle: str = ""
     place: str = ""
     meeting: str = ""
+    series: str = ""
     alone: bool = False
 
     @property
     def uid(self) -> str:
         """The event's identity in every calendar."""
-        return f"{self.meeting or f'{self.journey}.{self.number}'}.{self.realm}@revflow"
+        own = ".".join(filter(None, (self.journey, self.series, str(self.number))))
+        return f"{self.meeting or own}.{self.realm}@revflow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from revflow.definition.meetings import SessionsStep
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
 from revflow.engine.sessions.record import Session
@@ -39,10 +40,12 @@ def data(view: View, session: Session, method: str = "REQUEST") -> dict[str, obj
 
     Of a date at which pairs meet together, `revision` is its sequence in calendars: seconds, so that it rises whichever
     of the pairs changes something, and none needs to read the others for it (RFC 5546: of equals the later stamp wins).
+    `series` tells a further step or round of sessions apart, whose numbers begin anew.
     """
-    shared: dict[str, object] = {}
+    series = _series(view)
+    shared: dict[str, object] = {"series": series} if series else {}
     if session.meeting:
-        shared = {"meeting": session.meeting, "revision": int((view.now - _REVISIONS_FROM).total_seconds())}
+        shared |= {"meeting": session.meeting, "revision": int((view.now - _REVISIONS_FROM).total_seconds())}
     return shared | {
         "number": session.number,
         "sequence": session.sequence,
@@ -50,6 +53,11 @@ def data(view: View, session: Session, method: str = "REQUEST") -> dict[str, obj
         "minutes": session.minutes,
         "method": method if step_of(view).invite else "",
     }
+
+
+def _series(view: View) -> str:
+    first = next(step for step in view.program.steps if isinstance(step, SessionsStep))
+    return "" if (view.step.id, view.round) == (first.id, 1) else f"{view.step.id}.{view.round}"
 
 
 def to_pair(view: View, template: str, purpose: str, data: dict[str, object], task: str = "") -> tuple[MailOrder, ...]:
