@@ -46,21 +46,22 @@ def settle(
     actor: str,
     result: str,
     starts: datetime | None = None,
-    present: Collection[str] | None = None,
+    there: Mapping[str, bool] | None = None,
 ) -> None:
     """Say what became of a session; the mentor says it of all who have that date.
 
-    `present` are the tasks of the pairs that were there when it was held, the others have missed it; None: all were.
+    `there`: of the pairs that the mentor was shown, by task, whether they were there when it was held (who was not has
+    missed it); of no other pair is anything said. None: all were. What a pair has said meanwhile itself stands.
     Raises RefusedError as `sessions.settle`, `group-moves`, `group-nobody`.
     """
 
     def judge(cases: Mapping[str, Case], now: datetime) -> Mapping[str, Change]:
         own = cases[journey_of(task_id)]
-        tasks = _settled_by(cases, task_id, actor)
-        there = set(tasks if present is None else present)
-        if result == HELD and not there & set(tasks):
+        tasks = [task for task in _settled_by(cases, task_id, actor) if there is None or task in {task_id, *there}]
+        if result == HELD and there is not None and not any(there[task] for task in there if journey_of(task) in cases):
             raise RefusedError("group-nobody")
-        seats = [_seat(cases, task, MISSED if result == HELD and task not in there else result) for task in tasks]
+        missed = {task for task in tasks if result == HELD and there is not None and not there.get(task)}
+        seats = [_seat(cases, task, MISSED if task in missed else result) for task in tasks]
         around = [case.state for code, case in cases.items() if code not in map(journey_of, tasks)]
         changes = commands.settle_together(own.program, seats, around, actor, starts, now)
         return dict(zip(map(journey_of, tasks), changes, strict=True))
