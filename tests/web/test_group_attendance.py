@@ -37,7 +37,7 @@ def test_a_double_click_says_it_once(group: GroupPages, ticked: tuple[str, ...])
 
 
 def test_nothing_is_said_of_a_pair_that_the_page_did_not_show(group: GroupPages):
-    """Ben's pair was on hold when the mentor opened the page, and goes on before he sends it: Ben has missed nothing."""
+    """Ben's pair was on hold when the page was opened, and goes on before it is sent: Ben has missed nothing."""
     hold(group.house.app.ports, group.code("ben"), "hr")
     link = group.page("ada", SESSION)
     shown = group.client.get(link).text
@@ -53,7 +53,7 @@ def test_nothing_is_said_of_a_pair_that_the_page_did_not_show(group: GroupPages)
 
 
 def test_the_mentors_word_is_taken_though_the_others_have_spoken_since(group: GroupPages):
-    """Ben and Cleo say themselves what became of theirs while the page is open: the mentor's tick of Ada still counts."""
+    """Ben and Cleo speak for themselves while the page is open: the mentor's tick of Ada still counts."""
     link, form = group.page("ada", SESSION), filled(group, ALL, ("ada",))
     for who in ("ben", "cleo"):
         group.say(group.page(who, SESSION, who), result="missed")

@@ -5,7 +5,7 @@ as long as others come, and of a cancellation when nobody does (RFC 5546).
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from revflow.definition.meetings import SessionsStep
 from revflow.domain.facts import SessionPlanned
@@ -41,10 +41,23 @@ _SAME_TIME = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A date of a group: mentees who come with their sessions, and those of whom it was called off."""
+    """A date of a group: mentees who come with their sessions, and those of whom it was called off.
+
+    `met`: of some pair it is said already that it took place, or that its executive missed it.
+    """
 
     coming: tuple[tuple[Person, Session], ...]
     called_off: tuple[Person, ...]
+    met: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the date is one still, for whomever; in calendars too, when one of several is called off."""
+        return self.met or bool(self.coming)
+
+    def lies_ahead(self, now: datetime) -> bool:
+        """Tell whether somebody comes, and it is not over."""
+        return any(session.ends > now for _, session in self.coming)
 
 
 def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
@@ -52,6 +65,7 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
     people = people_of(db, journey.cohort)
     coming: list[tuple[Person, Session]] = []
     called_off: list[Person] = []
+    met = False
     own = _at(load_state(db, journey), meeting)
     for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
         state = load_state(db, other.journey)
@@ -63,23 +77,33 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)
-    return Gathering(tuple(coming), tuple(called_off))
+        else:
+            met = True
+    return Gathering(tuple(coming), tuple(called_off), met)
 
 
 def _at(state: State, meeting: str) -> Session | None:
     return next((one for one in sessions_of(state.events) if one.meeting == meeting), None)
 
 
-def of_the_day(db: Db, reader: Person, journey: Journey, order: MailOrder) -> tuple[MailOrder, Gathering | None]:
-    """Return a session's mail as it stands now, and who comes; None where pairs meet alone."""
+def of_the_day(
+    db: Db, reader: Person, journey: Journey, order: MailOrder, now: datetime
+) -> tuple[MailOrder, Gathering | None]:
+    """Return a session's mail as it stands now, and who comes; None where pairs meet alone.
+
+    A date that is over is in the mentor's calendar as it was, whichever pair says afterwards that it was cancelled.
+    """
     meeting = str(order.data.get("meeting", ""))
     if not meeting or order.template not in _OF_ALL:
         return order, None
     found = gathering(db, journey, meeting)
-    if len(found.coming) <= (0 if order.template == CALLED_OFF else 1) or not _leads(db, reader, journey):
+    off = order.template == CALLED_OFF
+    if not (found.stands if off else len(found.coming) > 1) or not _leads(db, reader, journey):
         return order, found
-    now = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
-    return replace(order, template=GROUP, data={**order.data, **now}), found
+    if off and not found.lies_ahead(now):
+        return replace(order, data={**order.data, "method": ""}), found
+    as_it_is = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
+    return replace(order, template=GROUP, data={**order.data, **as_it_is}), found
 
 
 def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: Gathering) -> MailContext:
@@ -93,7 +117,7 @@ def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: G
         sequence=times - 1,
         others=tuple(one.name for one in others if one.ref not in (mentee.ref, reader.ref)),
         coming=tuple(Coming(name=person.name, number=session.number) for person, session in found.coming),
-        gone=mentee.name if off and found.coming else "",
+        gone=mentee.name if off and found.stands else "",
     )
 
 
@@ -103,7 +127,7 @@ def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found:
     mentee, mentor = (people[db.summary(code).journey.person] for code in (journey.mentee, journey.mentor))
     if order.data["method"] != "CANCEL":
         return (*(person for person, _ in found.coming), mentor)
-    return (mentee,) if found.coming and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
+    return (mentee,) if found.stands and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
 
 
 def others_asked(db: Db, case: Case, reader: Person, task: Task) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     """Return the letter of one outbox row. Raises OutsideError `template-faulty`."""
     desk = open_desk(ports, db, mail)
     journey = db.summary(mail.order.journey).journey
-    order, found = of_the_day(db, desk.reader, journey, mail.order)
+    order, found = of_the_day(db, desk.reader, journey, mail.order, now)
     files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
     if found is not None:
@@ -265,7 +265,7 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering
         journey=journey.code,
         realm=sha256(desk.cohort.salt.encode()).hexdigest()[:12],
         meeting=str(data.get("meeting", "")),
-        alone=found is not None and bool(found.coming) and data["method"] == "CANCEL",
+        alone=found is not None and found.stands and data["method"] == "CANCEL",
         sequence=int(str(data.get("revision", data["sequence"]))),
         starts=_instant(mail.order),
         minutes=int(str(data["minutes"])),
