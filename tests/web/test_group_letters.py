@@ -1,9 +1,11 @@
 """What the people of a small group read when one of them drops out, before its date and after it."""
 
+from datetime import timedelta
+
 import pytest
 
 from revflow.domain.tasks import TaskKind
-from revflow.service.leave import leave
+from revflow.service.leave import hold, leave, release
 from web.group_pages import ALL, GroupPages, in_group, named
 
 SESSION = TaskKind.SESSION
@@ -64,3 +66,27 @@ def test_what_is_called_off_after_the_others_met_is_off_for_one_alone(group: Gro
     last = group.entries("ada")[-1]
     assert named(last) == {"ada"}
     assert "status" not in last.vevent.contents
+
+
+def test_each_line_of_an_invitation_is_a_line(group: GroupPages):
+    """Who comes and the mentor's address stand on lines of their own, alone and in a group."""
+    group.plan(10, *ALL)
+
+    english, french = ((group.letters(who)[-1]).splitlines() for who in ("ada", "cleo"))
+    assert "With: Noé Petit, Ben Cole, Cleo Dahl" in english
+    assert "Avec : Noé Petit, Ada Blum, Ben Cole" in french
+
+
+def test_a_pair_that_kept_the_old_date_takes_no_entry_of_the_others_with_it(group: GroupPages):
+    """The others moved while Ada's pair was on hold: her cancellation leaves their entry in the mentor's calendar."""
+    later = group.plan(10, *ALL) + timedelta(days=1)
+    hold(group.house.app.ports, group.code("ada"), "hr")
+    group.say(group.page("ben", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code("ada"), "hr")
+
+    group.say(group.page("ada", SESSION, "ada"), result="cancelled")
+
+    assert group.diary("noe") == ["REQUEST", "REQUEST"]
+    assert group.diary("ada") == ["REQUEST", "CANCEL"]
+    assert named(group.entries("ada")[-1]) == {"ada"}
+    assert "nor in your calendar" in group.letters("noe")[-1]

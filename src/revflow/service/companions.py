@@ -6,6 +6,7 @@ from datetime import datetime
 from revflow.definition.meetings import SessionsStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.commands.together import ahead_of, date_of
+from revflow.engine.sessions import sessions_of
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.whom import subject_of
 from revflow.service.case import Case, load_state
@@ -46,9 +47,9 @@ def concerned(state: State, others: dict[str, State], task: Task) -> Iterator[Ta
 
 
 def next_meeting(case: Case, others: dict[str, State], now: datetime) -> datetime | None:
-    """Return the first date ahead at which the pair's companions meet, and which it could join."""
+    """Return the first date ahead at which the pair's companions meet and it could join them; none it called off."""
     ahead = (one.starts for other in others.values() for one in ahead_of(other, now))
-    own = {one.starts for one in ahead_of(case.state, now)}
+    own = {one.starts for one in sessions_of(case.state.events)}
     return min((starts for starts in ahead if starts not in own), default=None)
 
 

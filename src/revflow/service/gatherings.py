@@ -43,17 +43,17 @@ _SAME_TIME = timedelta(hours=12)
 class Gathering:
     """A date of a group: mentees who come with their sessions, and those of whom it was called off.
 
-    `met`: of some pair it is said already that it took place, or that its executive missed it.
+    `others`: some other pair has it besides: it has met already, or missed it, or has moved it without this one.
     """
 
     coming: tuple[tuple[Person, Session], ...]
     called_off: tuple[Person, ...]
-    met: bool = False
+    others: bool = False
 
     @property
     def stands(self) -> bool:
         """Tell whether the date is one still, for whomever; in calendars too, when one of several is called off."""
-        return self.met or bool(self.coming)
+        return self.others or bool(self.coming)
 
     def lies_ahead(self, now: datetime) -> bool:
         """Tell whether somebody comes, and it is not over."""
@@ -65,21 +65,23 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
     people = people_of(db, journey.cohort)
     coming: list[tuple[Person, Session]] = []
     called_off: list[Person] = []
-    met = False
+    others = False
     own = _at(load_state(db, journey), meeting)
     for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
         state = load_state(db, other.journey)
         at = _at(state, meeting)
         mentee = people[db.summary(other.journey.mentee).journey.person]
-        if at is None or (own is not None and at.starts != own.starts):
+        if at is None:
             continue
-        if not at.result and state.end_so_far() is None:
+        if own is not None and at.starts != own.starts:
+            others = others or (at.result != CANCELLED and state.end_so_far() is None)
+        elif not at.result and state.end_so_far() is None:
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)
         else:
-            met = True
-    return Gathering(tuple(coming), tuple(called_off), met)
+            others = True
+    return Gathering(tuple(coming), tuple(called_off), others)
 
 
 def _at(state: State, meeting: str) -> Session | None:
