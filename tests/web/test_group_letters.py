@@ -74,7 +74,7 @@ def test_each_line_of_an_invitation_is_a_line(group: GroupPages):
 
     english, french = ((group.letters(who)[-1]).splitlines() for who in ("ada", "cleo"))
     assert "With: Noé Petit, Ben Cole, Cleo Dahl" in english
-    assert "Avec : Noé Petit, Ada Blum, Ben Cole" in french
+    assert "Avec\u00a0: Noé Petit, Ada Blum, Ben Cole" in french
 
 
 def test_a_pair_that_kept_the_old_date_takes_no_entry_of_the_others_with_it(group: GroupPages):
