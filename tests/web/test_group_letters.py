@@ -90,3 +90,17 @@ def test_a_pair_that_kept_the_old_date_takes_no_entry_of_the_others_with_it(grou
     assert group.diary("ada") == ["REQUEST", "CANCEL"]
     assert named(group.entries("ada")[-1]) == {"ada"}
     assert "nor in your calendar" in group.letters("noe")[-1]
+
+
+def test_an_executive_is_asked_for_no_word_on_the_others_and_for_no_other_date(group: GroupPages):
+    """The invitation names what he or she can do; after the session the page asks about the own pair alone."""
+    starts = group.plan(10, "ada", "ben")
+    assert "the others keep the date" in group.letters("ben")[-1]
+    assert "agree on another time" not in group.letters("ben")[-1]
+
+    group.after(starts)
+
+    shown = group.shown(group.page("ben", SESSION, "ben"))
+    assert "Say it for you alone" in shown
+    assert "My mentor or I did not come" in shown
+    assert "Somebody did not come" not in shown
