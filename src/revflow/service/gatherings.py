@@ -13,8 +13,9 @@ from revflow.domain.journeys import Journey, Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
-from revflow.engine import State
+from revflow.engine import State, standing
 from revflow.engine.asking import ASKED
+from revflow.engine.companions import speaks_for_all
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.whom import subject_of
@@ -33,7 +34,7 @@ INVITATION, CALLED_OFF = "session-invitation", "session-cancelled"
 _OF_ALL = frozenset({INVITATION, CALLED_OFF})
 """The mails of a date that say who comes."""
 
-_REMINDING = frozenset({"reminder", "session-nudge"})
+_REMINDING = frozenset({"reminder", "session-nudge", standing.TEMPLATE})
 
 _SAME_TIME = timedelta(hours=12)
 """What comes so soon after the same for another pair of the group is no mail of its own to the mentor."""
@@ -170,9 +171,10 @@ def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
 
 
 def _together(db: Db, case: Case, reader: Person, task: Task) -> list[Task]:
-    if reader.ref != subject_of("mentor", case.state.journey, case.linked):
+    if not speaks_for_all(task, reader.ref, subject_of("mentor", case.state.journey, case.linked)):
         return []
-    return sorted(concerned(case.state, states_of(db, case), task), key=lambda one: one.id)
+    found = (one for one in concerned(case.state, states_of(db, case), task) if reader.ref in one.to)
+    return sorted(found, key=lambda one: one.id)
 
 
 def _leads(db: Db, reader: Person, journey: Journey) -> bool:

@@ -10,6 +10,7 @@ from revflow.domain.facts import SessionPlanned
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import ASKED
 from revflow.engine.commands.acts import plan, settle
+from revflow.engine.companions import speaks_for_all
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.sessions import MOVED, Session, sessions_of
@@ -65,8 +66,9 @@ def settle_together(
     `around` are the other pairs that have this date. Raises RefusedError `group-moves`: one mentee moves it for
     nobody else; and as `commands.settle` does for any of them.
     """
-    mentor = _mentor(seats[0])
-    if actor != mentor and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
+    mentor, asked = _mentor(seats[0]), seats[0].state.tasks.get(seats[0].task)
+    leads = asked is not None and speaks_for_all(asked, actor, mentor)
+    if not leads and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
         raise RefusedError("group-moves", who=mentor)
     changes = [settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now) for seat in seats]
     return _told_once(seats, changes)
