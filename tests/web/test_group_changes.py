@@ -1,9 +1,11 @@
 """A small group while pairs leave it and come to it: the others' date stands, and who is last is a lone pair."""
 
+from datetime import timedelta
+
 import pytest
 
 from revflow.domain.tasks import TaskKind
-from revflow.service.leave import hold, leave
+from revflow.service.leave import hold, leave, release
 from web.group_pages import ALL, GroupPages, answer, in_group, named
 
 PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
@@ -95,3 +97,42 @@ def test_a_pair_on_hold_keeps_nobody_from_speaking_for_the_others(group: GroupPa
     group.there("ada", "cleo")
 
     assert group.results() == {"ada": ["held"], "ben": ["planned"], "cleo": ["held"]}
+
+
+def test_a_date_that_is_moved_to_when_the_group_meets_joins_it(group: GroupPages):
+    """Cleo has a date apart, which the mentor moves: one event and one page of it, the earlier one is taken away."""
+    starts = group.plan(10, "ada", "ben")
+    group.plan(12, "cleo")
+
+    group.say(group.page("cleo", SESSION), result="moved", day=f"{starts:%Y-%m-%d}", time="10:00")
+
+    assert {one.starts for who in ALL for one in group.sessions(who)} == {starts}
+    assert len({one.meeting for who in ALL for one in group.sessions(who)}) == 1
+    assert group.diary("cleo") == ["REQUEST", "CANCEL", "REQUEST"]
+    first, off, last = group.entries("cleo")
+    assert first.vevent.uid.value == off.vevent.uid.value != last.vevent.uid.value
+    assert last.vevent.uid.value == group.entries("ada")[0].vevent.uid.value
+    assert named(group.entries("noe")[-1]) == {"noe", *ALL}
+    assert "Ada Blum, Ben Cole" in group.shown(group.page("cleo", SESSION))
+
+
+def test_a_pair_that_the_others_left_behind_has_a_date_of_its_own(group: GroupPages):
+    """The others moved while Ada's pair was on hold; then hers is moved: theirs stays in the mentor's diary."""
+    starts = group.plan(10, *ALL)
+    moved, own = (starts + timedelta(days=days) for days in (1, 3))
+    hold(group.house.app.ports, group.code("ada"), "hr")
+    group.say(group.page("ben", SESSION), result="moved", day=f"{moved:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code("ada"), "hr")
+
+    group.say(group.page("ada", SESSION), result="moved", day=f"{own:%Y-%m-%d}", time="10:00")
+
+    assert [group.sessions(who)[0].starts for who in ALL] == [own, moved, moved]
+    kept = {entry.vevent.uid.value: entry for entry in group.entries("noe")}
+    assert {entry.vevent.dtstart.value for entry in kept.values()} == {moved, own}
+    assert group.diary("noe") == ["REQUEST"] * 3
+    assert group.diary("ada") == ["REQUEST", "CANCEL", "REQUEST"]
+
+    again = starts + timedelta(days=2)
+    group.say(group.page("ben", SESSION), result="moved", day=f"{again:%Y-%m-%d}", time="10:00")
+    assert group.entries("noe")[-1].vevent.uid.value == group.entries("noe")[0].vevent.uid.value
+    assert group.sessions("ben")[0].meeting == group.sessions("cleo")[0].meeting

@@ -162,12 +162,17 @@ def settle(
     result: str,
     starts: datetime | None,
     now: datetime,
+    *,
+    meeting: str | None = None,
 ) -> Change:
-    """Say what became of a session; a second, different word is kept beside the first (rule 12)."""
+    """Say what became of a session; a second, different word is kept beside the first (rule 12).
+
+    `meeting` names the date of a group to which one that was moved belongs from now on; None: as before.
+    """
     task = task_for(state, actor, task_id, TaskKind.SESSION)
     if not task.closed_by:
         check_open(state, task)
-    return sessions.settle(_view(program, state, linked, now, task), task, actor, result, starts)
+    return sessions.settle(_view(program, state, linked, now, task), task, actor, result, starts, meeting)
 
 
 def _view(program: Program, state: State, linked: Linked, now: datetime, task: Task) -> View:

@@ -1,6 +1,6 @@
 """Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -56,21 +56,28 @@ def plan_together(
 def settle_together(
     program: Program,
     seats: Sequence[Seat],
-    around: Iterable[State],
+    around: Collection[State],
     actor: str,
     starts: datetime | None,
     now: datetime,
 ) -> list[Change]:
     """Say what became of a date of pairs that met together; each seat has its own result.
 
-    `around` are the other pairs that have this date. Raises RefusedError `group-moves`: one mentee moves it for
-    nobody else; and as `commands.settle` does for any of them.
+    `around` are the other pairs of the group: where they meet at the new date of one that is moved, these join them;
+    where they have moved on without these, these have a date of their own from now on.
+    Raises RefusedError `group-moves`: one mentee moves it for nobody else; and as `commands.settle` does for any.
     """
     mentor, asked = _mentor(seats[0]), seats[0].state.tasks.get(seats[0].task)
     leads = asked is not None and speaks_for_all(asked, actor, mentor)
     if not leads and seats[0].result == MOVED and any(shares(other, seats[0]) for other in around):
         raise RefusedError("group-moves", who=mentor)
-    changes = [settle(program, seat.state, seat.linked, actor, seat.task, seat.result, starts, now) for seat in seats]
+    meeting = _another(seats[0], around, starts, now) if starts else None
+    changes: list[Change] = []
+    for seat in seats:
+        said = (actor, seat.task, seat.result, starts, now)
+        changes.append(settle(program, seat.state, seat.linked, *said, meeting=meeting))
+        dated = (fact.meeting for fact in changes[-1].facts if isinstance(fact, SessionPlanned))
+        meeting = meeting if meeting is None else next(dated, meeting)
     return _told_once(seats, changes)
 
 
@@ -97,6 +104,32 @@ def shares(other: State, seat: Seat) -> bool:
     running = other.end_so_far() is None and not other.on_hold
     planned = (one for one in sessions_of(other.events) if not one.result)
     return running and date is not None and any((one.meeting, one.starts) == date for one in planned)
+
+
+def _another(seat: Seat, around: Iterable[State], starts: datetime, now: datetime) -> str | None:
+    """Return the name of another date to which pairs belong once theirs is moved; None where it stays theirs.
+
+    A date is one event of calendars: it is moved by who has it last, and no two of them are at the same time.
+    """
+    own = date_of(seat.state, seat.task)
+    if own is None:
+        return None
+    theirs = [other for other in around if other.end_so_far() is None]
+    joined = (one.meeting for other in theirs for one in ahead_of(other, now) if one.starts == starts)
+    another = next((meeting for meeting in joined if meeting != own[0]), None)
+    since = max(_given(seat.state, own[0]))
+    left_behind = any(at > since for other in theirs if not _has(other, own) for at in _given(other, own[0]))
+    return "" if another is None and left_behind else another
+
+
+def _has(state: State, date: Date) -> bool:
+    return any((one.meeting, one.starts) == date for one in sessions_of(state.events))
+
+
+def _given(state: State, meeting: str) -> list[datetime]:
+    """Return when a date was given to a pair (UTC), its moves among them."""
+    facts = ((event.fact, event.at) for event in state.events)
+    return [at for fact, at in facts if isinstance(fact, SessionPlanned) and fact.meeting == meeting]
 
 
 def _mentor(seat: Seat) -> str:
