@@ -94,3 +94,15 @@ def test_all_stay_ticked_when_another_form_of_the_page_is_refused(group: GroupPa
     group.there(*ALL)
     sent = group.send(group.page("ada", TaskKind.PLAN), result="held", day="2020-01-01", time="10:00")
     assert sent.text.count(" checked>") == len(ALL) - 1
+
+
+def test_the_mentors_word_on_the_others_is_taken_though_the_pages_own_pair_has_spoken_since(group: GroupPages):
+    """Ada says that she missed it while the mentor's page of her pair is open: his word on Ben and Cleo is not lost."""
+    link, form = group.page("ada", SESSION), filled(group, ALL, ("ada", "cleo"))
+    group.say(group.page("ada", SESSION, "ada"), result="missed")
+
+    assert group.client.post(link, data=form).status_code == httpx.codes.SEE_OTHER
+    group.house.settle()
+
+    assert group.results() == {"ada": ["missed"], "ben": ["missed"], "cleo": ["held"]}
+    assert [one.contested for one in group.sessions("ada")] == [True]

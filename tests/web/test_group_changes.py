@@ -136,3 +136,27 @@ def test_a_pair_that_the_others_left_behind_has_a_date_of_its_own(group: GroupPa
     group.say(group.page("ben", SESSION), result="moved", day=f"{again:%Y-%m-%d}", time="10:00")
     assert group.entries("noe")[-1].vevent.uid.value == group.entries("noe")[0].vevent.uid.value
     assert group.sessions("ben")[0].meeting == group.sessions("cleo")[0].meeting
+
+
+def test_the_mentor_calls_off_for_all_though_the_pages_own_pair_cannot_come_since(group: GroupPages):
+    """Ada's cancellation does not swallow that of the mentor, whose page of her pair was open; it is off for all."""
+    group.plan(10, *ALL)
+    link = group.page("ada", SESSION)
+    group.say(group.page("ada", SESSION, "ada"), result="cancelled")
+
+    group.say(link, result="cancelled")
+
+    assert group.results() == {who: ["cancelled"] for who in ALL}
+    assert group.diary("noe")[-1] == "CANCEL"
+
+
+def test_an_old_page_says_nothing_of_a_newer_date(group: GroupPages):
+    """What was called off has a new date since: the page of the old one calls off nothing of it."""
+    group.plan(10, *ALL)
+    link = group.page("ada", SESSION)
+    group.say(link, result="cancelled")
+    group.plan(12, *ALL)
+
+    group.send(link, result="cancelled")
+
+    assert group.results() == {who: ["planned"] for who in ALL}

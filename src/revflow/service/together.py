@@ -10,6 +10,7 @@ from revflow.domain.errors import OutsideError, RefusedError, StaleError
 from revflow.domain.tasks import TaskKind
 from revflow.engine import Change, commands
 from revflow.engine.commands import Seat
+from revflow.engine.commands.together import is_last_word
 from revflow.engine.companions import speaks_for_all
 from revflow.engine.sessions import HELD, MISSED
 from revflow.engine.state import OPEN_STATES
@@ -71,13 +72,16 @@ def settle(
 
 
 def _settled_by(cases: Mapping[str, Case], task_id: str, actor: str) -> list[str]:
-    """Return the tasks of which somebody speaks: who leads of all with that date, others of their own pair alone."""
+    """Return the tasks of which somebody speaks: who leads of all with that date, others of their own pair alone.
+
+    It is of all still when the page's own pair has said meanwhile what became of it.
+    """
     own = cases[journey_of(task_id)]
     task = own.state.tasks.get(task_id)
     mentor = subject_of("mentor", own.state.journey, own.linked)
-    if task is None or task.kind is not TaskKind.SESSION or task.state not in OPEN_STATES:
+    if task is None or task.kind is not TaskKind.SESSION or not speaks_for_all(task, actor, mentor):
         return [task_id]
-    if not speaks_for_all(task, actor, mentor):
+    if task.state not in OPEN_STATES and not is_last_word(own.state, task):
         return [task_id]
     others = {code: case.state for code, case in cases.items() if case is not own}
     return sorted([task_id, *(one.id for one in concerned(own.state, others, task) if actor in one.to)])

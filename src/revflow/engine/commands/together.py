@@ -8,6 +8,7 @@ from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionPlanned
 from revflow.domain.mails import MailOrder
+from revflow.domain.tasks import Task
 from revflow.engine.asking import ASKED
 from revflow.engine.commands.acts import plan, settle
 from revflow.engine.companions import speaks_for_all
@@ -96,6 +97,12 @@ def date_of(state: State, task: str) -> Date | None:
     number = state.tasks[task].session
     found = next((one for one in sessions_of(state.events) if one.number == number), None)
     return (found.meeting, found.starts) if found is not None and found.meeting else None
+
+
+def is_last_word(state: State, task: Task) -> bool:
+    """Tell whether what was said on a task stands for its session: that has no other date since."""
+    found = next((one for one in sessions_of(state.events) if one.number == task.session), None)
+    return found is not None and found.settled_at is not None and found.settled_at == task.closed_at
 
 
 def shares(other: State, seat: Seat) -> bool:
