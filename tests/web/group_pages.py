@@ -68,7 +68,8 @@ class GroupPages(PairPages):
     def there(self, *who: str, pair: str = "ada") -> None:
         """The mentor says on a pair's page who was there."""
         ticked = [self.of(one, TaskKind.SESSION).id for one in who]
-        self.say(self.page(pair, TaskKind.SESSION), _attendance="asked", present=ticked, result="held")
+        shown = [task.id for task in self.tasks(TaskKind.SESSION)]
+        self.say(self.page(pair, TaskKind.SESSION), _attendance=shown, present=ticked, result="held")
 
     def sessions(self, who: str) -> tuple[Session, ...]:
         return sessions_of(self.house.state(self.code(who)).events)

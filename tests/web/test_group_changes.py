@@ -117,8 +117,8 @@ def test_who_kept_a_date_while_on_hold_takes_the_entry_of_the_others_from_nobody
     of_group, moved, own, gone = (one.vevent.uid.value for one in entries)
     assert of_group == moved
     assert own == gone != moved
-    assert {entry.vevent.uid.value for entry in group.entries("ben")} == {of_group}
-    assert group.diary("ben") == ["REQUEST", "REQUEST", "CANCEL"]
+    assert [entry.vevent.uid.value for entry in group.entries("ben")] == [of_group, of_group, own, own]
+    assert group.diary("ben") == ["REQUEST", "CANCEL", "REQUEST", "CANCEL"]
 
 
 def test_the_mentor_hears_that_a_kept_date_is_off_besides_that_of_the_group(group: GroupPages):
@@ -152,3 +152,66 @@ def test_a_date_that_is_moved_to_that_of_the_group_joins_it(group: GroupPages):
     group.after(starts)
     group.there(*ALL, pair="cleo")
     assert group.results() == {who: ["held"] for who in ALL}
+
+
+def test_a_date_that_is_moved_to_when_the_group_meets_joins_it(group: GroupPages):
+    """Cleo has a date apart, which the mentor moves: one event and one page of it, the earlier one is taken away."""
+    starts = group.plan(10, "ada", "ben")
+    group.plan(12, "cleo")
+
+    group.say(group.page("cleo", SESSION), result="moved", day=f"{starts:%Y-%m-%d}", time="10:00")
+
+    assert {one.starts for who in ALL for one in group.sessions(who)} == {starts}
+    assert len({one.meeting for who in ALL for one in group.sessions(who)}) == 1
+    assert group.diary("cleo") == ["REQUEST", "CANCEL", "REQUEST"]
+    first, off, last = group.entries("cleo")
+    assert first.vevent.uid.value == off.vevent.uid.value != last.vevent.uid.value
+    assert last.vevent.uid.value == group.entries("ada")[0].vevent.uid.value
+    assert named(group.entries("noe")[-1]) == {"noe", *ALL}
+    assert "Ada Blum, Ben Cole" in group.shown(group.page("cleo", SESSION))
+
+
+def test_a_pair_that_the_others_left_behind_has_a_date_of_its_own(group: GroupPages):
+    """The others moved while Ada's pair was on hold; then hers is moved: theirs stays in the mentor's diary."""
+    starts = group.plan(10, *ALL)
+    moved, own = (starts + timedelta(days=days) for days in (1, 3))
+    hold(group.house.app.ports, group.code("ada"), "hr")
+    group.say(group.page("ben", SESSION), result="moved", day=f"{moved:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code("ada"), "hr")
+
+    group.say(group.page("ada", SESSION), result="moved", day=f"{own:%Y-%m-%d}", time="10:00")
+
+    assert [group.sessions(who)[0].starts for who in ALL] == [own, moved, moved]
+    kept = {entry.vevent.uid.value: entry for entry in group.entries("noe")}
+    assert {entry.vevent.dtstart.value for entry in kept.values()} == {moved, own}
+    assert group.diary("noe") == ["REQUEST"] * 3
+    assert group.diary("ada") == ["REQUEST", "CANCEL", "REQUEST"]
+
+    again = starts + timedelta(days=2)
+    group.say(group.page("ben", SESSION), result="moved", day=f"{again:%Y-%m-%d}", time="10:00")
+    assert group.entries("noe")[-1].vevent.uid.value == group.entries("noe")[0].vevent.uid.value
+    assert group.sessions("ben")[0].meeting == group.sessions("cleo")[0].meeting
+
+
+def test_the_mentor_calls_off_for_all_though_the_pages_own_pair_cannot_come_since(group: GroupPages):
+    """Ada's cancellation does not swallow that of the mentor, whose page of her pair was open; it is off for all."""
+    group.plan(10, *ALL)
+    link = group.page("ada", SESSION)
+    group.say(group.page("ada", SESSION, "ada"), result="cancelled")
+
+    group.say(link, result="cancelled")
+
+    assert group.results() == {who: ["cancelled"] for who in ALL}
+    assert group.diary("noe")[-1] == "CANCEL"
+
+
+def test_an_old_page_says_nothing_of_a_newer_date(group: GroupPages):
+    """What was called off has a new date since: the page of the old one calls off nothing of it."""
+    group.plan(10, *ALL)
+    link = group.page("ada", SESSION)
+    group.say(link, result="cancelled")
+    group.plan(12, *ALL)
+
+    group.send(link, result="cancelled")
+
+    assert group.results() == {who: ["planned"] for who in ALL}

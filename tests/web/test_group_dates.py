@@ -10,7 +10,7 @@ from revflow.service.leave import leave
 from revflow.service.tasks import page
 from web.group_pages import ALL, GroupPages, in_group
 
-PLAN = TaskKind.PLAN
+PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
 
 
 @pytest.fixture
@@ -47,3 +47,15 @@ def test_the_next_date_of_the_group_is_proposed_to_who_is_not_part_of_it(group: 
     group.after(starts)
     assert proposed(group, "cleo") > group.house.app.clock.now()
     assert [len(group.sessions(who)) for who in ALL] == [1, 1, 0]
+
+
+def test_who_cannot_come_is_proposed_another_date_than_that(group: GroupPages):
+    """Cleo has called the date of the three off: her next one is none she has said no to, until the others move it."""
+    starts = group.plan(10, *ALL)
+    group.say(group.page("cleo", SESSION, "cleo"), result="cancelled")
+    assert proposed(group, "cleo") != starts
+    assert "The group meets on" not in group.shown(group.page("cleo", PLAN))
+
+    later = starts + timedelta(days=1)
+    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+    assert proposed(group, "cleo") == later

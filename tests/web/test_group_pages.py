@@ -162,7 +162,7 @@ def test_nobody_there_is_no_session(group: GroupPages):
     starts = group.plan(10, "ada", "ben")
     group.after(starts)
 
-    sent = group.send(group.page("ada", SESSION), _attendance="asked", result="held")
+    sent = group.send(group.page("ada", SESSION), _attendance=group.of("ada", SESSION).id, result="held")
     assert "Tick at least one" in sent.text
 
     group.say(group.page("ada", SESSION), result="missed")

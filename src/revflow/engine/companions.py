@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from revflow.definition.meetings import SessionsStep
 from revflow.definition.program import Program
 from revflow.domain.journeys import Journey, Scope, Summary
+from revflow.domain.tasks import Task
 
 
 def meets_together(program: Program) -> bool:
@@ -28,6 +29,11 @@ def companions_of(program: Program, journey: Journey, others: Iterable[Summary])
         and other.ending is None
         and not steps <= set(other.steps)
     )
+
+
+def speaks_for_all(task: Task, actor: str, mentor: str) -> bool:
+    """Tell whether somebody speaks of a date for its whole group: the mentor, and who stands in for him or her."""
+    return actor == mentor or (actor, mentor) in task.deputies
 
 
 def leading(journeys: Iterable[Summary]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
+from revflow.definition.meetings import SessionsStep
 from revflow.definition.steps import ApprovalStep, ModuleStep
 from revflow.domain.facts import StoodIn
 from revflow.domain.mails import MailOrder
@@ -61,10 +62,10 @@ def voices(task: Task) -> frozenset[str]:
 def busy(view: View, task: Task) -> set[str]:
     """Return who is asked for, or has given, another voice of a task's round, or will be: each has one (rules 13, 16).
 
-    What was said on an earlier hand-in of a module is no voice on this one.
+    What was said on an earlier hand-in of a module is no voice on this one, nor of an earlier session on the next.
     """
     others = [other for other in tasks_of(view) if other.id != task.id and other.kind is task.kind]
-    if isinstance(view.step, ModuleStep):
+    if isinstance(view.step, ModuleStep | SessionsStep):
         others = [other for other in others if other.state in OPEN_STATES]
     found = {ref for other in others for ref in (*other.to, *voices(other))}
     if not isinstance(view.step, ApprovalStep):

@@ -6,6 +6,8 @@ from datetime import datetime
 from revflow.definition.meetings import SessionsStep
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.commands.together import ahead_of, date_of
+from revflow.engine.companions import speaks_for_all
+from revflow.engine.sessions import sessions_of
 from revflow.engine.state import OPEN_STATES, State
 from revflow.engine.whom import subject_of
 from revflow.service.case import Case, load_state
@@ -25,11 +27,12 @@ def group_date(db: Db, case: Case, sight: Sight, task: Task, now: datetime) -> G
     if not isinstance(step, SessionsStep) or not step.together or task.state not in OPEN_STATES:
         return None
     states = states_of(db, case)
-    found = [_member(db, case, states[other.journey], other) for other in concerned(case.state, states, task)]
+    leads = speaks_for_all(task, sight.reader.ref, subject_of("mentor", case.state.journey, case.linked))
+    others = (one for one in concerned(case.state, states, task) if not leads or sight.reader.ref in one.to)
+    found = [_member(db, case, states[other.journey], other) for other in others]
     meets = next_meeting(case, states, now) if task.kind is TaskKind.PLAN else None
     if not found and meets is None:
         return None
-    leads = sight.reader.ref == subject_of("mentor", case.state.journey, case.linked)
     members = tuple(sorted(found, key=lambda one: (one.who.casefold(), one.task)))
     return GroupDate(_member(db, case, case.state, task), members, leads, meets)
 
@@ -46,9 +49,9 @@ def concerned(state: State, others: dict[str, State], task: Task) -> Iterator[Ta
 
 
 def next_meeting(case: Case, others: dict[str, State], now: datetime) -> datetime | None:
-    """Return the first date ahead at which the pair's companions meet, and which it could join."""
+    """Return the first date ahead at which the pair's companions meet and it could join them; none it called off."""
     ahead = (one.starts for other in others.values() for one in ahead_of(other, now))
-    own = {one.starts for one in ahead_of(case.state, now)}
+    own = {one.starts for one in sessions_of(case.state.events)}
     return min((starts for starts in ahead if starts not in own), default=None)
 
 

@@ -4,9 +4,8 @@ A mail is composed when it goes, so that it says who comes then: what called one
 as long as others come, and of a cancellation when nobody does (RFC 5546).
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from revflow.definition.meetings import SessionsStep
 from revflow.domain.facts import SessionPlanned
@@ -14,9 +13,10 @@ from revflow.domain.journeys import Journey, Scope
 from revflow.domain.mails import MailOrder
 from revflow.domain.people import Person
 from revflow.domain.tasks import Task
-from revflow.engine import State
+from revflow.engine import State, standing
 from revflow.engine.asking import ASKED
-from revflow.engine.commands.together import standing
+from revflow.engine.commands.together import dated
+from revflow.engine.companions import speaks_for_all
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
 from revflow.engine.whom import subject_of
@@ -35,7 +35,7 @@ INVITATION, CALLED_OFF = "session-invitation", "session-cancelled"
 _OF_ALL = frozenset({INVITATION, CALLED_OFF})
 """The mails of a date that say who comes."""
 
-_REMINDING = frozenset({"reminder", "session-nudge"})
+_REMINDING = frozenset({"reminder", "session-nudge", standing.TEMPLATE})
 
 _SAME_TIME = timedelta(hours=12)
 """What comes so soon after the same for another pair of the group is no mail of its own to the mentor."""
@@ -45,12 +45,21 @@ _SAME_TIME = timedelta(hours=12)
 class Gathering:
     """A date of a group: mentees who come with their sessions, and those of whom it was called off.
 
-    `apart`: it is what a pair on hold kept when the others moved, whom its mentor's entry has followed.
+    `others`: some other pair has it besides: it has met already, or missed it, or has moved it without this one.
     """
 
     coming: tuple[tuple[Person, Session], ...]
     called_off: tuple[Person, ...]
-    apart: bool
+    others: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the date is one still, for whomever; in calendars too, when one of several is called off."""
+        return self.others or bool(self.coming)
+
+    def lies_ahead(self, now: datetime) -> bool:
+        """Tell whether somebody comes, and it is not over."""
+        return any(session.ends > now for _, session in self.coming)
 
 
 def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
@@ -58,57 +67,47 @@ def gathering(db: Db, journey: Journey, meeting: str) -> Gathering:
     people = people_of(db, journey.cohort)
     coming: list[tuple[Person, Session]] = []
     called_off: list[Person] = []
+    others = False
     own = _at(load_state(db, journey), meeting)
-    said: dict[tuple[datetime, datetime], set[str]] = {}
     for other in db.related(Journey(journey.mentor, journey.cohort, Scope.MENTOR)):
         state = load_state(db, other.journey)
         at = _at(state, meeting)
-        for when in _said_of(state, meeting):
-            said.setdefault(when, set()).add(state.journey.code)
         mentee = people[db.summary(other.journey.mentee).journey.person]
-        if at is None or (own is not None and at.starts != own.starts):
+        if at is None:
             continue
-        if at in standing(state):
+        if own is not None and at.starts != own.starts:
+            others = others or (at.result != CANCELLED and state.end_so_far() is None)
+        elif at in dated(state):
             coming.append((mentee, at))
         elif at.result == CANCELLED or not at.result:
             called_off.append(mentee)
-    return Gathering(tuple(coming), tuple(called_off), apart=journey.code not in followed(said))
-
-
-def followed(said: Mapping[tuple[datetime, datetime], set[str]]) -> set[str]:
-    """Return the pairs that have gone along with a date; `said` is when pairs were given which start of it.
-
-    A move is said at once of all who go along. Who does not keeps the earlier start, and later moves alone.
-    """
-    along, last = set[str](), datetime.min.replace(tzinfo=UTC)
-    for (_, starts), codes in sorted(said.items()):
-        if starts == last:
-            along |= codes
-        elif not along or along & codes:
-            along, last = codes, starts
-    return along
-
-
-def _said_of(state: State, meeting: str) -> Iterator[tuple[datetime, datetime]]:
-    for event in state.events:
-        if isinstance(event.fact, SessionPlanned) and event.fact.meeting == meeting:
-            yield event.at, event.fact.starts
+        else:
+            others = True
+    return Gathering(tuple(coming), tuple(called_off), others)
 
 
 def _at(state: State, meeting: str) -> Session | None:
     return next((one for one in sessions_of(state.events) if one.meeting == meeting), None)
 
 
-def of_the_day(db: Db, reader: Person, journey: Journey, order: MailOrder) -> tuple[MailOrder, Gathering | None]:
-    """Return a session's mail as it stands now, and who comes; None where pairs meet alone."""
+def of_the_day(
+    db: Db, reader: Person, journey: Journey, order: MailOrder, now: datetime
+) -> tuple[MailOrder, Gathering | None]:
+    """Return a session's mail as it stands now, and who comes; None where pairs meet alone.
+
+    A date that is over is in the mentor's calendar as it was, whichever pair says afterwards that it was cancelled.
+    """
     meeting = str(order.data.get("meeting", ""))
     if not meeting or order.template not in _OF_ALL:
         return order, None
     found = gathering(db, journey, meeting)
-    if len(found.coming) <= (0 if order.template == CALLED_OFF else 1) or not _leads(db, reader, journey):
+    off = order.template == CALLED_OFF
+    if not (found.stands if off else len(found.coming) > 1) or not _leads(db, reader, journey):
         return order, found
-    now = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
-    return replace(order, template=GROUP, data={**order.data, **now}), found
+    if off and not found.lies_ahead(now):
+        return replace(order, data={**order.data, "method": ""}), found
+    as_it_is = {"method": "REQUEST" if order.data["method"] else "", "starts": found.coming[0][1].starts.isoformat()}
+    return replace(order, template=GROUP, data={**order.data, **as_it_is}), found
 
 
 def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: Gathering) -> MailContext:
@@ -122,17 +121,8 @@ def told_of(db: Db, reader: Person, journey: Journey, asked: MailOrder, found: G
         sequence=times - 1,
         others=tuple(one.name for one in others if one.ref not in (mentee.ref, reader.ref)),
         coming=tuple(Coming(name=person.name, number=session.number) for person, session in found.coming),
-        gone=mentee.name if off and found.coming else "",
+        gone=mentee.name if off and found.stands else "",
     )
-
-
-def entry_of(db: Db, reader: Person, journey: Journey, order: MailOrder, found: Gathering | None) -> str:
-    """Return the name of the entry in a reader's calendar, empty for the pair's own.
-
-    A date that a pair kept when the others moved has one of its own at its mentor, whose entry stands for theirs.
-    """
-    apart = found is not None and found.apart and _leads(db, reader, journey)
-    return "" if apart else str(order.data.get("meeting", ""))
 
 
 def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found: Gathering) -> tuple[Person, ...]:
@@ -141,7 +131,7 @@ def attendees(db: Db, reader: Person, journey: Journey, order: MailOrder, found:
     mentee, mentor = (people[db.summary(code).journey.person] for code in (journey.mentee, journey.mentor))
     if order.data["method"] != "CANCEL":
         return (*(person for person, _ in found.coming), mentor)
-    return (mentee,) if found.coming and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
+    return (mentee,) if found.stands and reader.ref == mentee.ref else (*(found.called_off or (mentee,)), mentor)
 
 
 def others_asked(db: Db, case: Case, reader: Person, task: Task) -> tuple[str, ...]:
@@ -184,9 +174,10 @@ def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
 
 
 def _together(db: Db, case: Case, reader: Person, task: Task) -> list[Task]:
-    if reader.ref != subject_of("mentor", case.state.journey, case.linked):
+    if not speaks_for_all(task, reader.ref, subject_of("mentor", case.state.journey, case.linked)):
         return []
-    return sorted(concerned(case.state, states_of(db, case), task), key=lambda one: one.id)
+    found = (one for one in concerned(case.state, states_of(db, case), task) if reader.ref in one.to)
+    return sorted(found, key=lambda one: one.id)
 
 
 def _leads(db: Db, reader: Person, journey: Journey) -> bool:

@@ -28,7 +28,6 @@ from revflow.service.gatherings import (
     INVITATION,
     Gathering,
     attendees,
-    entry_of,
     of_the_day,
     others_asked,
     told_of,
@@ -60,7 +59,7 @@ def compose(ports: Ports, db: Db, mail: OutboxMail, now: datetime) -> Letter:
     """Return the letter of one outbox row. Raises OutsideError `template-faulty`."""
     desk = open_desk(ports, db, mail)
     journey = db.summary(mail.order.journey).journey
-    order, found = of_the_day(db, desk.reader, journey, mail.order)
+    order, found = of_the_day(db, desk.reader, journey, mail.order, now)
     files = attached(ports, db, order)
     context = _common(desk, journey) | _of_order(desk, journey, order)
     if found is not None:
@@ -274,9 +273,9 @@ def _invitation(desk: Desk, journey: Journey, mail: OutboxMail, found: Gathering
     return Invitation(
         journey=journey.code,
         realm=sha256(desk.cohort.salt.encode()).hexdigest()[:12],
-        meeting=entry_of(desk.db, desk.reader, journey, mail.order, found),
+        meeting=str(data.get("meeting", "")),
         series=str(data.get("series", "")),
-        alone=found is not None and bool(found.coming) and data["method"] == "CANCEL",
+        alone=found is not None and found.stands and data["method"] == "CANCEL",
         sequence=int(str(data.get("revision", data["sequence"]))),
         starts=_instant(mail.order),
         minutes=int(str(data["minutes"])),

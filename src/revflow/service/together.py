@@ -10,6 +10,8 @@ from revflow.domain.errors import OutsideError, RefusedError, StaleError
 from revflow.domain.tasks import TaskKind
 from revflow.engine import Change, commands
 from revflow.engine.commands import Seat
+from revflow.engine.commands.together import is_last_word
+from revflow.engine.companions import speaks_for_all
 from revflow.engine.sessions import HELD, MISSED
 from revflow.engine.state import OPEN_STATES
 from revflow.engine.whom import subject_of
@@ -46,21 +48,22 @@ def settle(
     actor: str,
     result: str,
     starts: datetime | None = None,
-    present: Collection[str] | None = None,
+    there: Mapping[str, bool] | None = None,
 ) -> None:
     """Say what became of a session; the mentor says it of all who have that date.
 
-    `present` are the tasks of the pairs that were there when it was held, the others have missed it; None: all were.
+    `there`: of the pairs that the mentor was shown, by task, whether they were there when it was held (who was not has
+    missed it); of no other pair is anything said. None: all were. What a pair has said meanwhile itself stands.
     Raises RefusedError as `sessions.settle`, `group-moves`, `group-nobody`.
     """
 
     def judge(cases: Mapping[str, Case], now: datetime) -> Mapping[str, Change]:
         own = cases[journey_of(task_id)]
-        tasks = _settled_by(cases, task_id, actor)
-        there = set(tasks if present is None else present)
-        if result == HELD and not there & set(tasks):
+        tasks = [task for task in _settled_by(cases, task_id, actor) if there is None or task in {task_id, *there}]
+        if result == HELD and there is not None and not any(there[task] for task in there if journey_of(task) in cases):
             raise RefusedError("group-nobody")
-        seats = [_seat(cases, task, MISSED if result == HELD and task not in there else result) for task in tasks]
+        missed = {task for task in tasks if result == HELD and there is not None and not there.get(task)}
+        seats = [_seat(cases, task, MISSED if task in missed else result) for task in tasks]
         around = [case.state for code, case in cases.items() if code not in map(journey_of, tasks)]
         changes = commands.settle_together(own.program, seats, around, actor, starts, now)
         return dict(zip(map(journey_of, tasks), changes, strict=True))
@@ -69,14 +72,19 @@ def settle(
 
 
 def _settled_by(cases: Mapping[str, Case], task_id: str, actor: str) -> list[str]:
-    """Return the tasks of which somebody speaks: the mentor of all with that date, others of their own pair alone."""
+    """Return the tasks of which somebody speaks: who leads of all with that date, others of their own pair alone.
+
+    It is of all still when the page's own pair has said meanwhile what became of it.
+    """
     own = cases[journey_of(task_id)]
     task = own.state.tasks.get(task_id)
     mentor = subject_of("mentor", own.state.journey, own.linked)
-    if task is None or task.kind is not TaskKind.SESSION or task.state not in OPEN_STATES or actor != mentor:
+    if task is None or task.kind is not TaskKind.SESSION or not speaks_for_all(task, actor, mentor):
+        return [task_id]
+    if task.state not in OPEN_STATES and not is_last_word(own.state, task):
         return [task_id]
     others = {code: case.state for code, case in cases.items() if case is not own}
-    return sorted([task_id, *(one.id for one in concerned(own.state, others, task))])
+    return sorted([task_id, *(one.id for one in concerned(own.state, others, task) if actor in one.to)])
 
 
 def _seat(cases: Mapping[str, Case], task: str, result: str = "") -> Seat:

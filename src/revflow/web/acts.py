@@ -44,7 +44,7 @@ MENTOR, NOBODY = "mentor", "nobody"
 """The field that names a mentor, and its value where none will do."""
 
 ATTENDANCE = ":attendance"
-"""The field that a form has which asks who of a group was there."""
+"""The field of a form that asks who of a group was there: the tasks of all whom it shows."""
 
 _SCORE = "score."
 _DIGITS = 3
@@ -109,7 +109,7 @@ def _plan(ports: Ports, asked: TaskForm, sent: Sent) -> None:
     if sent.one("result") == HELD:
         sessions.record(ports, task, ref, _start(asked, sent))
     elif _meets_together(asked.step):
-        together.plan(ports, task, ref, _start(asked, sent), _also(ports, asked, sent, "also"))
+        together.plan(ports, task, ref, _start(asked, sent), _also(ports, asked, sent))
     else:
         sessions.plan(ports, task, ref, _start(asked, sent))
 
@@ -120,8 +120,7 @@ def _settle(ports: Ports, asked: TaskForm, sent: Sent) -> None:
         raise RefusedError("web-no-form")
     starts = _start(asked, sent) if result == MOVED else None
     if _meets_together(asked.step):
-        present = _also(ports, asked, sent, "present") if ATTENDANCE in sent.values else None
-        together.settle(ports, asked.task.id, asked.reader.ref, result, starts, present)
+        together.settle(ports, asked.task.id, asked.reader.ref, result, starts, _there(sent))
     else:
         sessions.settle(ports, asked.task.id, asked.reader.ref, result, starts)
 
@@ -130,11 +129,20 @@ def _meets_together(step: Step) -> bool:
     return isinstance(step, SessionsStep) and step.together
 
 
-def _also(ports: Ports, asked: TaskForm, sent: Sent, name: str) -> list[str]:
+def _also(ports: Ports, asked: TaskForm, sent: Sent) -> list[str]:
     """Return the tasks of a group that were ticked, of those that the page offers."""
-    group, ticked = _page(ports, asked).group, set(sent.values.get(name, ()))
-    offered = [one.task for one in (group.own, *group.members)] if group and group.leads else []
+    group, ticked = _page(ports, asked).group, set(sent.values.get("also", ()))
+    offered = [one.task for one in group.members] if group and group.leads else []
     return [task for task in offered if task in ticked]
+
+
+def _there(sent: Sent) -> dict[str, bool] | None:
+    """Return of each pair that the form showed, by task, whether it was ticked; None where it asks for nobody.
+
+    What was shown counts, not what the page would show by now: pairs speak for themselves, pause and go on meanwhile.
+    """
+    ticked = set(sent.values.get("present", ()))
+    return {task: task in ticked for task in sent.values[ATTENDANCE]} if ATTENDANCE in sent.values else None
 
 
 def _gather(ports: Ports, asked: TaskForm, sent: Sent) -> None:

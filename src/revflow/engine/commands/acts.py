@@ -163,11 +163,11 @@ def settle(
     starts: datetime | None,
     now: datetime,
     *,
-    meeting: str = "",
+    meeting: str | None = None,
 ) -> Change:
     """Say what became of a session; a second, different word is kept beside the first (rule 12).
 
-    `meeting` names the date of a group which the pair joins by moving its own.
+    `meeting` names the date of a group to which one that was moved belongs from now on; None: as before.
     """
     task = task_for(state, actor, task_id, TaskKind.SESSION)
     if not task.closed_by:

@@ -41,6 +41,7 @@ from revflow.engine.sessions.round import (
 )
 from revflow.engine.state import FLEETING, OPEN_STATES, State
 from revflow.engine.view import View
+from revflow.engine.whom import subject_of
 
 
 def enter(view: View) -> Change:
@@ -114,8 +115,12 @@ def record(view: View, task: Task, starts: datetime) -> Change:
     return Change(facts=took_place, mails=told) + _follow(view, session, HELD, None)
 
 
-def settle(view: View, task: Task, actor: str, result: str, starts: datetime | None, meeting: str = "") -> Change:
-    """Return what a session's result changes; `starts` is the new date of one that was moved, `meeting` a group's then.
+def settle(
+    view: View, task: Task, actor: str, result: str, starts: datetime | None, meeting: str | None = None
+) -> Change:
+    """Return what a session's result changes; `starts` is the new date of one that was moved.
+
+    `meeting` names another date of a group, with which one that was moved takes place then; empty: one of its own.
 
     A task that is done already: the same result again changes nothing, another one is kept beside the first (rule 12).
     Raises RefusedError `session-result`, `session-not-yet`, `session-date`, `session-past`, `session-too-far`,
@@ -175,10 +180,18 @@ def _ends(view: View) -> datetime | None:
     return min((session.ends for session in planned(view) if session.ends > view.now), default=None)
 
 
-def _follow(view: View, session: Session, result: str, starts: datetime | None, meeting: str = "") -> Change:
+def _follow(view: View, session: Session, result: str, starts: datetime | None, meeting: str | None = None) -> Change:
     """Return what comes after a result: the next date to be found, or the end when enough are held."""
     if result == MOVED:
-        return _moved(view, session, starts, meeting or session.meeting)
+        if starts is None:
+            raise RefusedError("session-date")
+        check_date(view.now, starts)
+        if meeting is None:
+            return _planned(view, session.number, session.sequence + 1, starts, session.meeting)
+        # left behind by the others, it is in their own event no more: the mentor's calendar has theirs by that name
+        mentor = subject_of("mentor", view.state.journey, view.linked)
+        off = tuple(mail for mail in cancelled(view, session) if meeting or mail.to != mentor)
+        return Change(mails=off) + _planned(view, session.number, _after_cancelled(session), starts, meeting)
     if result == HELD:
         done = 1 + held(view)
         return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
@@ -253,7 +266,12 @@ def _next_sequence(view: View, number: int) -> int:
     last = next((session for session in sessions(view) if session.number == number), None)
     if last is None:
         return 0
-    return last.sequence + (2 if last.result == CANCELLED else 1)
+    return _after_cancelled(last) if last.result == CANCELLED else last.sequence + 1
+
+
+def _after_cancelled(session: Session) -> int:
+    """Return the sequence that follows a session's cancellation, which takes one of its own."""
+    return session.sequence + 2
 
 
 def _planned(view: View, number: int, sequence: int, starts: datetime, meeting: str) -> Change:

@@ -548,4 +548,6 @@ web-group-drop-help = You cannot be there? The others keep the date. Your sessio
 web-group-there = Who was there?
 web-group-missed = Nobody came
 web-group-there-help = Whoever is not ticked has missed it, and keeps this session to go.
+web-group-own-help = Say it for you alone: who else was there, your mentor says. What you talked about is never asked.
+web-group-own-missed = My mentor or I did not come
 web-withdrawn-alone = Only your mentor was asked for this date. You meet as a pair now, so that both of you are asked anew.

@@ -548,4 +548,6 @@ web-group-drop-help = Vous ne pouvez pas être là ? Les autres gardent la date.
 web-group-there = Qui était là ?
 web-group-missed = Personne n'est venu
 web-group-there-help = Qui n'est pas coché l'a manquée, et garde cette séance à tenir.
+web-group-own-help = Dites-le pour vous seulement : qui d'autre était là, votre mentor le dit. Ce dont vous avez parlé n'est jamais demandé.
+web-group-own-missed = Mon mentor ou moi ne sommes pas venus
 web-withdrawn-alone = Seul votre mentor était sollicité pour cette date. Vous vous réunissez désormais à deux : la demande vous est faite de nouveau à tous les deux.
