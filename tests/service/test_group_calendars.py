@@ -97,6 +97,7 @@ def test_calendars_hold_what_the_journals_hold(race: Race, seed: int):
         race.house.settle()
 
         planned = in_journals(race, addresses, people[mentor].email)
+        assert len({starts for starts, _ in planned}) == len(planned)
         assert in_calendar(race, mentor) == planned
         for pair, ref in mentees.items():
             own = [starts for starts, who in planned if addresses[pair] in who]
