@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from html import unescape
+from pathlib import Path
 
 import httpx
 
@@ -70,6 +73,13 @@ class PairPages:
         assert self.send(self.link("noe"), result=result).status_code == httpx.codes.SEE_OTHER
         self.house.settle()
 
+    def letters(self, template: str) -> list[EmailMessage]:
+        """Return the mails of a template as they were sent, the oldest first."""
+        self.house.settle()
+        with self.house.app.store.read() as db:
+            sent = [one for one in db.outbox(self.site.cohort) if one.order.template == template and one.path]
+        return [message_from_bytes(Path(one.path).read_bytes(), policy=policy.default) for one in sent]
+
     def mails(self, template: str) -> list[str]:
         """Return to whom such mails were sent, by the first part of the address."""
         self.house.settle()
@@ -86,9 +96,9 @@ def text_of(source: str) -> str:
 
 
 @contextmanager
-def at_sessions(house: House, client: httpx.Client) -> Iterator[PairPages]:
+def at_sessions(house: House, client: httpx.Client, program: str = "sessions.yaml") -> Iterator[PairPages]:
     """Launch the program, let people answer what comes before, and serve the pages."""
-    with launched(house, "sessions.yaml", PEOPLE) as site:
+    with launched(house, program, PEOPLE) as site:
         pages = PairPages(site, client)
         for task in pages.tasks(TaskKind.ANSWER):
             willing(house, task)

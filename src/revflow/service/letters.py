@@ -166,6 +166,7 @@ def _of_order(desk: Desk, journey: Journey, order: MailOrder) -> MailContext:
     context.update(verdict(desk.program, desk.language, order.data))
     if "starts" in order.data:
         context["starts"] = _instant(order)
+    context["calendar"] = order.data.get("method") in _INVITING
     if "where" in order.data:
         context["where"] = place_of(desk.db, order.data["where"])
     if "since" in order.data:

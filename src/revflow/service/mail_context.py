@@ -125,7 +125,7 @@ class MailContext(TypedDict, total=False):
     that he or she offers to teach.
     result: what was said of it (`held`, `moved`, `cancelled`, `missed`), other: what the second one said.
     count: how many sessions are proposed in all; count_now: how many are planned so far; result: what became of that.
-    where: the place of a circle's meeting, or empty.
+    where: the place of a circle's meeting, or empty. calendar: a file for calendars comes along.
     guide: what guides a session (`module`, `content`, `frame`, or empty); guide_title: the module's topic or the text's
     title; guide_parts: the parts of a text; aim: what the pair's plan says the session is for, or empty.
     in_row: how many sessions in a row were cancelled or missed; since: from when on nothing lies ahead.
@@ -173,6 +173,7 @@ class MailContext(TypedDict, total=False):
     minutes: int
     sequence: int
     where: str
+    calendar: bool
     commitments: Sequence[str]
     points: Sequence[str]
     help: Sequence[str]
@@ -243,6 +244,7 @@ EMPTY: Mapping[str, object] = MailContext(
     minutes=60,
     sequence=0,
     where="",
+    calendar=False,
     commitments=(),
     points=(),
     help=(),

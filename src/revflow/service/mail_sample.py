@@ -45,6 +45,7 @@ _TOLD = MailContext(
     topics=("Sample",),
     number=1,
     starts=_MOMENT,
+    calendar=True,
     commitments=("Sample",),
     points=("Sample",),
     help=("Sample",),

@@ -15,12 +15,13 @@ _DAY_ALONE = len("2027-03-01")
 def typed_start(typed: str, zone: str) -> datetime:
     """Return a moment (UTC) that was typed as in ISO 8601, `2027-03-01T14:00`, in that time zone or by its own offset.
 
+    Seconds are left out: people meet at a minute, and two who mean the same one meet together.
     Raises RefusedError `no-date`, `no-such-time` (when summer time begins, an hour is left out).
     """
     here = ZoneInfo(zone)
     try:
         read = datetime.fromisoformat(typed if len(typed) > _DAY_ALONE else "")
-        local = (read if read.tzinfo is None else read.astimezone(here)).replace(tzinfo=None)
+        local = (read if read.tzinfo is None else read.astimezone(here)).replace(second=0, microsecond=0, tzinfo=None)
         starts = local.replace(tzinfo=here).astimezone(UTC)
         told = starts.astimezone(here).replace(tzinfo=None)
     except (ValueError, OverflowError):  # the first and the last day of all cannot be told in every zone
