@@ -183,15 +183,7 @@ def _ends(view: View) -> datetime | None:
 def _follow(view: View, session: Session, result: str, starts: datetime | None, meeting: str | None = None) -> Change:
     """Return what comes after a result: the next date to be found, or the end when enough are held."""
     if result == MOVED:
-        if starts is None:
-            raise RefusedError("session-date")
-        check_date(view.now, starts)
-        if meeting is None:
-            return _planned(view, session.number, session.sequence + 1, starts, session.meeting)
-        # left behind by the others, it is in their own event no more: the mentor's calendar has theirs by that name
-        mentor = subject_of("mentor", view.state.journey, view.linked)
-        off = tuple(mail for mail in cancelled(view, session) if meeting or mail.to != mentor)
-        return Change(mails=off) + _planned(view, session.number, _after_cancelled(session), starts, meeting)
+        return _moved(view, session, starts, meeting)
     if result == HELD:
         done = 1 + held(view)
         return Change(mails=refreshers(view, done, count_of(view))) + _go_on(view, done, session.number + 1)
@@ -202,14 +194,19 @@ def _follow(view: View, session: Session, result: str, starts: datetime | None, 
     return (Change(mails=cancelled(view, session, page)) if result == CANCELLED else Change()) + asked
 
 
-def _moved(view: View, session: Session, starts: datetime | None, meeting: str) -> Change:
-    """Return what a new date changes; one that joins a group's `meeting` leaves no entry of its own in calendars."""
+def _moved(view: View, session: Session, starts: datetime | None, meeting: str | None) -> Change:
+    """Return what a new date changes; where it is another one of the group, or its own, the earlier one is called off.
+
+    Of one that the others have left behind the mentor's calendar has theirs by the name that it had.
+    """
     if starts is None:
         raise RefusedError("session-date")
     check_date(view.now, starts)
-    off = cancelled(view, session) if meeting != session.meeting else ()
-    sequence = session.sequence + (2 if off else 1)
-    return Change(mails=off) + _planned(view, session.number, sequence, starts, meeting)
+    if meeting is None:
+        return _planned(view, session.number, session.sequence + 1, starts, session.meeting)
+    mentor = subject_of("mentor", view.state.journey, view.linked)
+    off = tuple(mail for mail in cancelled(view, session) if meeting or mail.to != mentor)
+    return Change(mails=off) + _planned(view, session.number, _after_cancelled(session), starts, meeting)
 
 
 def _go_on(view: View, done: int, number: int) -> Change:
