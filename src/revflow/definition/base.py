@@ -98,9 +98,6 @@ def _quiet(value: Any) -> Any:
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, nothing else: `yes` and `on` are texts."""
 
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
-"""A whole number, in digits."""
-
 Count = Annotated[int, Field(ge=1), BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 """A whole number from 1 up."""
 

@@ -7,8 +7,6 @@ from pydantic import Field
 from revflow.definition.base import Amount, Count, Flag, Model, Number, RangeIn, TextIn, Words
 from revflow.definition.text import read_range
 
-AskLevel = Literal["now", "wanted"]
-
 
 class BaseField(Model):
     """What all fields share. `by` limits a field to one of the roles that are asked."""
