@@ -157,20 +157,25 @@ def told_by_another(db: Db, mail: OutboxMail, task: Task) -> bool:
     return any(one.id in told for one in others)
 
 
-def told_it_is_off(db: Db, mail: OutboxMail) -> bool:
-    """Tell whether a mentor has heard already that a date is off for all, by a mail for another of its pairs."""
-    meeting = mail.order.data.get("meeting")
-    if not meeting or mail.order.template != CALLED_OFF:
+def told_of_date(db: Db, mail: OutboxMail) -> bool:
+    """Tell whether a mentor hears of a date by a mail for another of its pairs: of the same act, or that it is off."""
+    date = _date(mail)
+    if not date[0] or mail.order.template not in _OF_ALL:
         return False
     journey = db.summary(mail.order.journey).journey
     if not _leads(db, people_of(db, mail.cohort)[mail.order.to], journey):
         return False
-    others = db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME)
-    date = (meeting, mail.order.data["starts"])
-    called_off = (one for one in others if one.order.template == CALLED_OFF)
-    off = (one for one in called_off if (one.order.data.get("meeting"), one.order.data["starts"]) == date)
-    told = any(one.sent_at and one.sent_at >= mail.queued_at for one in off)
-    return told and not gathering(db, journey, str(meeting)).coming
+    mails = (one for one in db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME) if one.order.key != mail.order.key)
+    same = [one for one in mails if one.order.template == mail.order.template and _date(one) == date]
+    first = (one for one in same if one.queued_at == mail.queued_at and one.order.key < mail.order.key)
+    if any(not db.summary(one.order.journey).on_hold for one in first):
+        return True
+    off = mail.order.template == CALLED_OFF and any(one.sent_at and one.sent_at >= mail.queued_at for one in same)
+    return off and not gathering(db, journey, str(date[0])).coming
+
+
+def _date(mail: OutboxMail) -> tuple[object, object]:
+    return mail.order.data.get("meeting"), mail.order.data.get("starts")
 
 
 def _together(db: Db, case: Case, reader: Person, task: Task) -> list[Task]:

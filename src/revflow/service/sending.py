@@ -11,7 +11,7 @@ from revflow.domain.mails import HR_LATE, MailState
 from revflow.domain.tasks import TaskState
 from revflow.service import crash
 from revflow.service.case import program_of
-from revflow.service.gatherings import GROUP_TOLD, told_by_another, told_it_is_off
+from revflow.service.gatherings import GROUP_TOLD, told_by_another, told_of_date
 from revflow.service.letters import compose, compose_digest
 from revflow.service.ports import Db, OutboxMail, Ports
 from revflow.service.timing import is_line
@@ -171,7 +171,7 @@ def needless(db: Db, mail: OutboxMail) -> str:
     """
     if reader_of(db, mail).gone:
         return GONE
-    if told_it_is_off(db, mail):
+    if told_of_date(db, mail):
         return GROUP_TOLD
     if not mail.order.task:
         return ""

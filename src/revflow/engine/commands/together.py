@@ -1,31 +1,27 @@
-"""Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal."""
+"""Acts on a date at which several pairs of a mentor meet: one word for all, each pair keeps its own journal.
+
+Each orders its own mails. Of those that one act orders for the mentor one is sent, which speaks for all: which one is
+decided when it goes, for a pair may be gone or on hold by then (`service.gatherings`).
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from revflow.definition.program import Program
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionPlanned
-from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import Task
 from revflow.engine.commands.acts import plan, settle
 from revflow.engine.companions import speaks_for_all
 from revflow.engine.linked import Linked
 from revflow.engine.moves import Change
 from revflow.engine.sessions import MOVED, Session, sessions_of
-from revflow.engine.sessions.letters import CANCELLATION, INVITATION
 from revflow.engine.state import State
 from revflow.engine.whom import subject_of
 
 Date = tuple[str, datetime]
 """The name of a date at which pairs meet together, and when it is (UTC)."""
-
-_ONCE = (INVITATION, CANCELLATION)
-"""What the mails are for of which a mentor gets one for all pairs, at once.
-
-A request may wait for the morning, and its pair be gone by then: which one is sent for all is decided when it goes.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def plan_together(
         named = (fact.meeting for fact in change.facts if isinstance(fact, SessionPlanned))
         meeting = meeting or next(named, "")
         changes.append(change)
-    return _told_once(seats, changes)
+    return changes
 
 
 def settle_together(
@@ -81,7 +77,7 @@ def settle_together(
         changes.append(settle(program, seat.state, seat.linked, *said, meeting=meeting))
         named = (fact.meeting for fact in changes[-1].facts if isinstance(fact, SessionPlanned))
         meeting = meeting if meeting is None else next(named, meeting)
-    return _told_once(seats, changes)
+    return changes
 
 
 def ahead_of(state: State, now: datetime) -> tuple[Session, ...]:
@@ -151,24 +147,3 @@ def _given(state: State, meeting: str) -> list[datetime]:
 
 def _mentor(seat: Seat) -> str:
     return subject_of("mentor", seat.state.journey, seat.linked)
-
-
-def _told_once(seats: Sequence[Seat], changes: Sequence[Change]) -> list[Change]:
-    """Leave out the mails of which the mentor has one of another of these pairs already: all concern one date."""
-    told: set[str] = set()
-    found = []
-    for seat, change in zip(seats, changes, strict=True):
-        mails = tuple(mail for mail in change.mails if not _repeats(mail, _mentor(seat), told))
-        told |= {_purpose(mail) for mail in mails if mail.to == _mentor(seat)}
-        found.append(replace(change, mails=mails))
-    return found
-
-
-def _repeats(mail: MailOrder, mentor: str, told: set[str]) -> bool:
-    return mail.to == mentor and _purpose(mail) in told and _purpose(mail) in _ONCE
-
-
-def _purpose(mail: MailOrder) -> str:
-    """Return what a mail is for, whichever session it is about."""
-    name, _, about = mail.purpose.partition(".")
-    return name if about.startswith("s") and mail.not_before is None else ""
