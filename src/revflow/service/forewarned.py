@@ -10,12 +10,15 @@ from revflow.definition.people import read_people
 from revflow.definition.program import Program
 from revflow.definition.steps import WaitStep
 from revflow.domain.errors import Fault
+from revflow.engine.pool import match_of
 
 
 def forewarned(program: Path, people: Path, begins: datetime) -> tuple[Fault, ...]:
     """Return the warnings about a launch at that moment (aware); what is wrong with a program `check` tells."""
     edition = load(program).require()
-    listed = read_people(people, edition.languages).faults
+    match = match_of(edition)
+    each = match.mentees_per_mentor if match is not None else 1
+    listed = read_people(people, edition.languages, each).faults
     today = begins.astimezone(ZoneInfo(edition.calendar.timezone)).date()
     return (*(fault for fault in listed if fault.warning), *_over(edition, str(program), today))
 

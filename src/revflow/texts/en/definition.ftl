@@ -222,5 +222,14 @@ fault-wait-over = The step “{ $step }” waits until { $word }, which is over:
 fault-manager-circle = { $people } people are each other's managers in a circle. Check the column manager.
 fault-mentors-few = { $would ->
     [0] Nobody is a mentor yet. Add mentors; who is both has the role both.
-   *[other] { $mentees } mentees, { $mentors } mentors: with one mentee each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
+   *[other] { $mentees } { $mentees ->
+        [one] mentee
+       *[other] mentees
+    }, { $mentors } { $mentors ->
+        [one] mentor
+       *[other] mentors
+    }: with { $each ->
+        [1] one mentee
+       *[other] { $each } mentees
+    } each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
 }

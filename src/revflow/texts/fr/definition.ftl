@@ -222,5 +222,14 @@ fault-wait-over = L'étape « { $step } » attend jusqu'au { $word }, qui est pa
 fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
 fault-mentors-few = { $would ->
     [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.
-   *[other] { $mentees } mentorés, { $mentors } mentors : avec un mentoré chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
+   *[other] { $mentees } { $mentees ->
+        [one] mentoré
+       *[other] mentorés
+    }, { $mentors } { $mentors ->
+        [one] mentor
+       *[other] mentors
+    } : avec { $each ->
+        [1] un mentoré
+       *[other] { $each } mentorés
+    } chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
 }
