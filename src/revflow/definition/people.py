@@ -34,6 +34,7 @@ _ROLES: Mapping[str, frozenset[Role]] = {
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _MAX_CELL = 200
+_MOST_LINES = 5
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?', re.IGNORECASE)
 """A first line by which Excel is told how a file's cells are separated."""
 
@@ -252,10 +253,10 @@ def _check_managers(rows: Sequence[PersonRow], reading: _Reading) -> None:
             way.append(address)
             address = manager[address]
         if address in way:
-            circle = way[way.index(address) :]
-            reading.fault(
-                "manager-circle", min(lines[one] for one in circle), "manager", warning=True, people=len(circle)
-            )
+            ring = sorted(lines[one] for one in way[way.index(address) :])
+            lines_told, more = ", ".join(map(str, ring[:_MOST_LINES])), len(ring[_MOST_LINES:])
+            told: dict[str, str | int] = {"people": len(ring), "lines": lines_told, "more": more}
+            reading.fault("manager-circle", ring[0], "manager", warning=True, **told)
         settled.update(way)
 
 
