@@ -73,6 +73,18 @@ def test_somebody_away_is_stood_in_for_and_lists_say_by_whom(revflow, cohort, tm
     assert revflow("decide", gate.id, "approve", "mastery=4", "--as", "vice@mini.test").code == 1
 
 
+@pytest.mark.parametrize(("first", "last", "both"), [(0, 5, True), (5, 9, True), (6, 9, False)])
+def test_a_deputy_who_is_away_too_is_told_with_what_to_do(revflow, cohort, first, last, both):
+    """Given a deputy with days off of her own, when they overlap, then HR is told that nobody would stand in."""
+    own = days(cohort, 3, 5)
+    assert revflow("away", "mia@mini.test", "--from", own[0], "--to", own[1]).code == 0
+    begins, ends = days(cohort, first, last)
+
+    said = revflow("away", "hr@mini.test", "--from", begins, "--to", ends, "--deputy", "mia@mini.test")
+
+    assert (said.code, "Name somebody else" in said.err) == (0, both)
+
+
 @pytest.mark.parametrize(
     "options", [[], ["--from", "2027-03-01"], ["--back", "--to", "2027-03-01"], ["--back", "--deputy", "x@mini.test"]]
 )

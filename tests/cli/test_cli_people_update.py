@@ -60,6 +60,24 @@ def test_it_is_applied_and_said_for_scripts_as_json(revflow, cohort, newer):
         assert [person.gone for _cohort, person in db.people_at("mia@mini.test")] == [True]
 
 
+def test_what_is_odd_about_a_newer_list_is_told_before_it_is_applied(revflow, cohort, newer):
+    """A circle of managers and too few mentors were told at a launch alone. A warning hinders nothing."""
+    people = "Noé Sun,noe@mini.test,mentee,ida@mini.test\nIda Ost,ida@mini.test,mentee,noe@mini.test\n"
+    mentor = "Mia Roy,mia@mini.test,mentor,\n"
+    newer.write_text(f"name,email,role,manager\n{people}{mentor}", encoding="utf-8")
+
+    looked = revflow("people", "update", cohort.cohort, newer, "--dry-run", "--json")
+
+    assert "2 people are each other's managers in a circle" in looked.err
+    assert "2 mentees, 1 mentor: with one mentee each, some would wait in vain." in looked.err
+    told = json.loads(looked.out)["warnings"]
+    assert [(one["code"], one["line"], one["column"]) for one in told] == [
+        ("mentors-few", 2, 3),
+        ("manager-circle", 2, 4),
+    ]
+    assert revflow("people", "update", cohort.cohort, newer, "--yes").code == 0
+
+
 def test_the_same_list_again_says_that_nothing_changes(revflow, cohort):
     """Exit code 0: that is no fault."""
     done = revflow("people", "update", cohort.cohort, cohort.people)

@@ -154,6 +154,17 @@ def test_managers_in_a_circle_are_a_warning_told_once(tmp_path):
     assert len(people.require()) == 3
 
 
+@pytest.mark.parametrize(("size", "where"), [(3, "(lines 2, 3, 4)"), (7, "(lines 2, 3, 4, 5, 6 and 2 more)")])
+def test_a_circle_of_managers_says_in_which_lines_it_is(tmp_path, size, where):
+    """Given a circle in a list, when it is told, then its lines are named: among hundreds nobody finds it otherwise."""
+    rows = [f"P{n},p{n}@a.test,both,p{(n + 1) % size}@a.test" for n in range(size)]
+
+    (fault,) = read(tmp_path, "\n".join(["name,email,role,manager", *rows])).faults
+
+    assert where in texts.say("en", "fault-manager-circle", **fault.data).replace("\u00a0", " ")
+    assert fault.line == 2
+
+
 @pytest.mark.parametrize(("mentors", "would"), [(2, 3), (5, 1), (0, 0)])
 def test_more_executives_than_mentors_are_told_with_what_would_do(tmp_path, mentors, would):
     """Given five mentees, when mentors are fewer, then a warning says how many each would do."""

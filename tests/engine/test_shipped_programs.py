@@ -66,3 +66,13 @@ def test_a_crossed_program_runs_to_its_end(name):
 def test_the_practice_ships_as_seventeen_programs():
     """Thirteen companies whose practice is published or named, two ways beside it, a pilot and the full one."""
     assert len(PROGRAMS) == 17
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_program_s_first_lines_say_what_is_published_and_what_is_ours(name):
+    """As the README promises: the two that are copied most, the pilot and the full one, did not say it."""
+    text = (shipped.folder("programs") / f"{name}.yaml").read_text(encoding="utf-8")
+
+    head = text.partition("revflow: 1")[0]
+
+    assert ("Published: " in head, "Ours: " in head) == (True, True)

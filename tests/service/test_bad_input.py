@@ -1,7 +1,7 @@
 """What people give that cannot be, or can hardly be: each has a sentence in both languages, and a way on that works."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,23 @@ def test_more_executives_than_mentors(house: House, tmp_path):
     listed.update(EVE, LEA, MIA, MAX)
     offer(listed, {})
     next_waves(listed, 2)
+
+
+@pytest.mark.parametrize(("each", "warned"), [(1, True), (2, False), (3, False)])
+def test_a_launch_warns_of_too_few_mentors_by_what_its_program_lets_one_take(tmp_path, each, warned):
+    """Two executives, one mentor: where a mentor may have two, HR was told to write what stood there already."""
+    program, people = tmp_path / "p.yaml", tmp_path / "people.csv"
+    match = "kind: match, "
+    program.write_text(PROGRAM.replace(match, f"{match}mentees_per_mentor: {each}, "), encoding="utf-8")
+    people.write_text("name,email,role\nA,a@x.test,mentee\nB,b@x.test,mentee\nC,c@x.test,mentor\n", encoding="utf-8")
+
+    found = forewarned(program, people, datetime(2027, 1, 4, 9, tzinfo=UTC))
+
+    sentence = (
+        "2 mentees, 1 mentor: with one mentee each, some would wait in vain."
+        " Find more mentors, or write mentees_per_mentor: 2 in the match."
+    )
+    assert [plain(say("en", "fault-mentors-few", **one.data)) for one in found] == [sentence] * warned
 
 
 def test_two_people_with_one_address(house: House, tmp_path):

@@ -91,6 +91,26 @@ def test_half_way_each_of_a_pair_gets_the_short_form_once(house: House, tmp_path
         assert (OWN_WORDS in text) == ("mentee" in {role.value for role in roles[ref]})
 
 
+def test_the_short_form_does_not_come_before_half_of_the_sessions(house: House, tmp_path):
+    """Given six sessions, when nobody has held three, then no refresher comes; later there is one.
+
+    A summary lags by the session just told: two that it counts may be three.
+    """
+    cohort = start(house, tmp_path, "transition-numerique")
+    seen: set[tuple[bool, bool]] = set()
+
+    def watching(house: House, task: Task) -> bool:
+        with house.app.store.read() as db:
+            held = max((one.counts.get("sessions.held", 0) for one in db.summaries(cohort)), default=0)
+            seen.add((held >= 2, any(mail.order.template == "refresher" for mail in db.outbox(cohort))))
+        return undertaking(house, task)
+
+    house.live(watching, cohort)
+
+    assert {(False, False), (True, True)} <= seen
+    assert (False, True) not in seen
+
+
 def test_commitments_stay_apart_from_the_journal(house: House, tmp_path):
     """Given commitments, when the journal is read, then it holds their digest alone: they can be erased."""
     start(house, tmp_path, "transition-numerique")

@@ -31,8 +31,10 @@ def away(
     if first is None or last is None:
         tell("cli-back", address=address, count=use_cases.back(ports, address))
         return
-    use_cases.away(ports, address, first.date(), last.date(), deputy)
+    there = use_cases.away(ports, address, first.date(), last.date(), deputy)
     tell("cli-away", address=address, first=first.date(), last=last.date(), deputy=deputy or "none")
+    if not there:
+        tell("cli-away-both", deputy=deputy)
 
 
 def claim(

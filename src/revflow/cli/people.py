@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from revflow.cli.asking import ask
+from revflow.cli.failing import sentence
 from revflow.cli.opening import opened
 from revflow.cli.options import AsJson, Yes
 from revflow.cli.programs import report_faults
@@ -70,11 +71,13 @@ def update(
 
 
 def _show(preview: "Preview") -> None:
-    """Show a preview on standard error: counts first, then each person with what follows."""
+    """Show a preview on standard error: counts, each person with what follows, and what is odd about the list."""
     err.print(_counts(preview), markup=False)
     if preview.people:
         rows = [(one.name, one.email, t(f"update-does-{one.does}"), _sentences(one)) for one in preview.people]
         show_table(("name", "address", "does", "notes"), rows, console=err)
+    for fault in preview.warnings:
+        err.print(f"{sentence(fault)} {t('cli-warning')}", markup=False)
 
 
 def _counts(preview: "Preview") -> str:
@@ -105,4 +108,13 @@ def _as_object(preview: "Preview", *, applied: bool) -> dict[str, object]:
         }
         for one in preview.people
     ]
-    return {"cohort": preview.cohort, "applied": applied, "counts": preview.counts, "people": people}
+    warnings = [
+        {"code": one.code, "line": one.line, "column": one.column, "text": sentence(one)} for one in preview.warnings
+    ]
+    return {
+        "cohort": preview.cohort,
+        "applied": applied,
+        "counts": preview.counts,
+        "warnings": warnings,
+        "people": people,
+    }

@@ -1,5 +1,9 @@
 """Hard rules: which two may not be a pair, whatever speaks for it (rules 6 and 7).
 
+Never along a reporting line, and across departments (`domain.md`, What makes it work or fail): that no pair had a
+reporting link is what made Sanofi's pilot of 2015 a success. Capacity is a mentor's places: at Accenture France in 2015
+one mentor had about 20 executives of 215.
+
 A set of mentors is one whole number, a bit for each in their order: five hundred mentees and six hundred mentors are
 looked at in milliseconds, and what lifting one rule would change is a single operation.
 """

@@ -6,18 +6,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from revflow.definition.load import load
-from revflow.definition.people import read_people
+from revflow.definition.people import PeopleList, read_people
 from revflow.definition.program import Program
 from revflow.definition.steps import WaitStep
 from revflow.domain.errors import Fault
+from revflow.engine.pool import match_of
 
 
 def forewarned(program: Path, people: Path, begins: datetime) -> tuple[Fault, ...]:
     """Return the warnings about a launch at that moment (aware); what is wrong with a program `check` tells."""
     edition = load(program).require()
-    listed = read_people(people, edition.languages).faults
+    listed = people_for(edition, people).faults
     today = begins.astimezone(ZoneInfo(edition.calendar.timezone)).date()
     return (*(fault for fault in listed if fault.warning), *_over(edition, str(program), today))
+
+
+def people_for(program: Program, people: Path) -> PeopleList:
+    """Read a people list as this program takes it: its languages, and how many mentees a mentor may have."""
+    match = match_of(program)
+    return read_people(people, program.languages, match.mentees_per_mentor if match is not None else 1)
 
 
 def _over(edition: Program, path: str, today: date) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from revflow.definition.program import Program
+from revflow.domain.errors import Fault
 from revflow.domain.facts import Ended, Proposal, Replaced
 from revflow.domain.journeys import Scope, Summary
 from revflow.domain.people import Person
@@ -44,13 +45,17 @@ class PersonNotes:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`counts` are of people by what they do, and `same`. `mark` names the update: who is concerned, and how."""
+    """`counts` are of people by what they do, and `same`. `mark` names the update: who is concerned, and how.
+
+    `warnings` are of the list as a whole, such as more mentees than the mentors can take.
+    """
 
     cohort: str
     counts: Mapping[str, int]
     people: tuple[PersonNotes, ...]
     mark: str
     changes: bool
+    warnings: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Seen:
     changes: Mapping[str, Change]
     kept_back: Mapping[str, tuple[tuple[Task, str, str], ...]]
     tasks: Sequence[Task]
+    warnings: Sequence[Fault] = ()
     waves_over: bool = False
     proposed: Sequence[Proposal] = ()
 
@@ -100,6 +106,7 @@ def preview_of(seen: Seen) -> Preview:
         people=tuple(_person(seen, line) for line in ordered),
         mark=hashlib.sha256(named.encode()).hexdigest(),
         changes=bool(seen.roster.lines or seen.roster.acting),
+        warnings=tuple(seen.warnings),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TypedDict
 
-from revflow.definition.people import PersonRow, read_people
+from revflow.definition.people import PersonRow
 from revflow.definition.program import Program
 from revflow.domain.errors import FaultyInputError, RefusedError
 from revflow.domain.facts import Proposal, Relisted
@@ -24,6 +24,7 @@ from revflow.engine.roster import Kind, Roster, compare, openings
 from revflow.service import crash
 from revflow.service.case import Case, digest_of, load_case, load_state, mark_people, people_of, program_of
 from revflow.service.circles import invitations_ahead
+from revflow.service.forewarned import people_for
 from revflow.service.newcomers import bring_deputies
 from revflow.service.ports import Cohort, Db, Ports
 from revflow.service.preview import Preview, Seen, preview_of
@@ -90,7 +91,9 @@ class _Update:
         self._program: Program = program_of(db, cohort)
         self._summaries = db.summaries(cohort.name)
         _check_runs(self._summaries, cohort)
-        self._rows: Sequence[PersonRow] = read_people(path, self._program.languages).require()
+        listed = people_for(self._program, path)
+        self._rows: Sequence[PersonRow] = listed.require()
+        self._warnings = listed.faults
         self._known: Mapping[str, Person] = people_of(db, cohort.name)
         self._roster: Roster = compare(self._program, self._known, self._rows, str(path), new_ref)
         if self._roster.faults:
@@ -115,6 +118,7 @@ class _Update:
             changes={code: one.change for code, one in moved.items()},
             kept_back={code: tuple(self._kept_back(one.case)) for code, one in moved.items()},
             tasks=tasks,
+            warnings=self._warnings,
             **self._waves(),
         )
 

@@ -219,8 +219,20 @@ fault-language-not-spoken = The program does not speak “{ $word }”; this per
 fault-person-twice = “{ $word }” is in line { $first } already. Keep one line; who is mentor and mentee has the role both.
 fault-id-of-another = The id “{ $word }” is the address of somebody else, in line { $first }. Write another id, or leave the cell empty.
 fault-wait-over = The step “{ $step }” waits until { $word }, which is over: nobody waits there. If that is not meant, stop this cohort, correct the date, and launch anew.
-fault-manager-circle = { $people } people are each other's managers in a circle. Check the column manager.
+fault-manager-circle = { $people } people are each other's managers in a circle (lines { $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}). Check the column manager there.
 fault-mentors-few = { $would ->
     [0] Nobody is a mentor yet. Add mentors; who is both has the role both.
-   *[other] { $mentees } mentees, { $mentors } mentors: with one mentee each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
+   *[other] { $mentees } { $mentees ->
+        [one] mentee
+       *[other] mentees
+    }, { $mentors } { $mentors ->
+        [one] mentor
+       *[other] mentors
+    }: with { $each ->
+        [1] one mentee
+       *[other] { $each } mentees
+    } each, some would wait in vain. Find more mentors, or write mentees_per_mentor: { $would } in the match.
 }

@@ -219,8 +219,20 @@ fault-language-not-spoken = Le programme ne parle pas « { $word } » ; cette pe
 fault-person-twice = « { $word } » est déjà à la ligne { $first }. Gardez une seule ligne ; qui est mentor et mentoré a le rôle both.
 fault-id-of-another = L'identifiant « { $word } » est l'adresse d'une autre personne, à la ligne { $first }. Écrivez un autre identifiant, ou laissez la cellule vide.
 fault-wait-over = L'étape « { $step } » attend jusqu'au { $word }, qui est passé : personne n'y attend. Si ce n'est pas voulu, arrêtez cette cohorte, corrigez la date et relancez.
-fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle. Vérifiez la colonne manager.
+fault-manager-circle = { $people } personnes sont responsables les unes des autres en cercle (lignes { $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } de plus
+}). Vérifiez-y la colonne manager.
 fault-mentors-few = { $would ->
     [0] Personne n'est encore mentor. Ajoutez des mentors ; qui est mentor et mentoré a le rôle both.
-   *[other] { $mentees } mentorés, { $mentors } mentors : avec un mentoré chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
+   *[other] { $mentees } { $mentees ->
+        [one] mentoré
+       *[other] mentorés
+    }, { $mentors } { $mentors ->
+        [one] mentor
+       *[other] mentors
+    } : avec { $each ->
+        [1] un mentoré
+       *[other] { $each } mentorés
+    } chacun, certains attendraient en vain. Trouvez d'autres mentors, ou écrivez mentees_per_mentor: { $would } dans la formation des binômes.
 }
