@@ -135,3 +135,10 @@ def test_more_executives_than_places_are_told_with_what_would_do():
 def test_without_any_mentor_no_number_of_mentees_would_do():
     """Nobody is divided by nobody."""
     assert Cohort().add("E1", {"data": (1, 3)}).propose().notes[-1] == Reason("too-few-places", "", (1, 0, 0))
+
+
+def test_who_could_use_no_place_waits_for_none():
+    """E2 wants what nobody offers: another mentor for data would help E1 alone, who has a place."""
+    cohort = Cohort().add("E1", {"data": (1, 3)}).add("E2", {"chat": (1, 3)}).add("M1", {"data": (4, 4)})
+
+    assert [note.code for note in cohort.propose().notes] == ["nobody-offers"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from revflow.domain.facts import Reason
 from revflow.engine.bars import OWN_TOPIC
+from revflow.engine.candidate import Candidate
 from revflow.engine.matching.sides import Side
 from revflow.engine.pool import Pool
 
@@ -28,17 +29,25 @@ def notes(pool: Pool, mentees: Sequence[Side], mentors: Sequence[Side]) -> Itera
     yield from _places(pool)
 
 
+def _could_use(pool: Pool, mentee: Candidate, mentors: Sequence[Candidate]) -> bool:
+    """Tell whether a place would help: while no mentor is there, whoever does not teach the topic waits for one."""
+    if not mentors:
+        return OWN_TOPIC not in pool.bars.by_rule(mentee)
+    return bool(pool.bars.fitting(mentee) & pool.bars.set_of(mentors))
+
+
 def _nobody_ahead(topic: str, asking: Sequence[Side], mentors: Sequence[Side]) -> bool:
     levels = [one.levels[topic][0] for one in mentors if topic in one.levels and one.graded]
     return bool(levels) and all(one.graded and one.levels[topic][0] >= max(levels) for one in asking)
 
 
 def _places(pool: Pool) -> Iterator[Reason]:
-    mentees = sum(1 for one in pool.free_mentees if OWN_TOPIC not in pool.bars.by_rule(one))
+    """Yield that places are too few; whom no mentor there could teach waits for no place, which is said elsewhere."""
+    mentors = [one for one in pool.mentors if one.open and one.arrived]
+    mentees = sum(1 for one in pool.free_mentees if _could_use(pool, one, mentors))
     places = sum(pool.room(mentor) for mentor in pool.free_mentors)
     if mentees <= places:
         return
-    mentors = [one for one in pool.mentors if one.open and one.arrived]
     load = mentees + sum(mentor.running for mentor in mentors)
     code = "too-few-for-wishes" if pool.crossed else "too-few-places"
     yield Reason(code, "", (mentees, places, -(-load // len(mentors)) if mentors else 0))
