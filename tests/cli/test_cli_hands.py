@@ -82,7 +82,19 @@ def test_a_deputy_who_is_away_too_is_told_with_what_to_do(revflow, cohort, first
 
     said = revflow("away", "hr@mini.test", "--from", begins, "--to", ends, "--deputy", "mia@mini.test")
 
-    assert (said.code, "Name somebody else" in said.err) == (0, both)
+    assert (said.code, "Name somebody else: revflow away hr@mini.test" in said.err) == (0, both)
+
+
+def test_a_deputy_who_goes_away_later_is_told_for_whom_nobody_stands_in(revflow, cohort):
+    """The other way round: the absence was there first; whoever is there all the time is not named."""
+    begins, ends = days(cohort, 0, 5)
+    assert revflow("away", "hr@mini.test", "--from", begins, "--to", ends, "--deputy", "mia@mini.test").code == 0
+
+    said = revflow("away", "mia@mini.test", "--from", begins, "--to", begins)
+    other = revflow("away", "ada@mini.test", "--from", begins, "--to", ends)
+
+    assert (said.code, "the deputy of hr@mini.test is away" in said.err) == (0, True)
+    assert (other.code, "deputy of" in other.err) == (0, False)
 
 
 @pytest.mark.parametrize(

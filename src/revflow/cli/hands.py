@@ -31,10 +31,10 @@ def away(
     if first is None or last is None:
         tell("cli-back", address=address, count=use_cases.back(ports, address))
         return
-    there = use_cases.away(ports, address, first.date(), last.date(), deputy)
+    stranded = use_cases.away(ports, address, first.date(), last.date(), deputy)
     tell("cli-away", address=address, first=first.date(), last=last.date(), deputy=deputy or "none")
-    if not there:
-        tell("cli-away-both", deputy=deputy)
+    for one in stranded:
+        tell("cli-away-both", address=one)
 
 
 def claim(

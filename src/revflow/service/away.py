@@ -16,12 +16,14 @@ from revflow.service.ports import Cohort, Db, Ports
 _OPEN = (TaskState.OPEN, TaskState.LATE)
 
 
-def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") -> bool:
+def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") -> tuple[str, ...]:
     """Let somebody be away from the first day to the last, both included, in his or her own time zone.
 
-    What is asked of that person goes to the deputy meanwhile. Return whether the deputy is there all that time: nobody
-    stands in for a deputy (rule 16). Raises RefusedError `person-unknown`, `away-order`, `away-past`, `away-far`,
-    `away-deputy` (one's own deputy), `bad-address`.
+    What is asked of that person goes to the deputy meanwhile. Return the addresses of those who are away then too with
+    nobody to stand in, since their deputy is not there: nobody stands in for a deputy (rule 16).
+
+    Raises RefusedError `person-unknown`, `away-order`, `away-past`, `away-far`, `away-deputy` (one's own deputy),
+    `bad-address`.
     """
     email, stands_in = address.strip().lower(), deputy.strip().lower()
     if last < first:
@@ -41,14 +43,18 @@ def away(ports: Ports, address: str, first: date, last: date, deputy: str = "") 
                 ref_at(db, cohort, stands_in, ports.clock.now())
         db.add_absence(email, begins, ends, stands_in)
         _look_again(db, found)
-        return not _away_meanwhile(db, stands_in, begins, ends)
+        return _without_deputy(db, found, begins, ends)
 
 
-def _away_meanwhile(db: Db, email: str, begins: datetime, ends: datetime) -> bool:
-    """Tell whether somebody is away too, at any moment between; an empty address is nobody."""
-    people = db.people_at(email) if email else []
-    known = ((person.ref, one) for cohort, person in people for one in db.absences(cohort))
-    return any(one.ref == ref and one.begins < ends and begins < one.ends for ref, one in known)
+def _without_deputy(db: Db, found: Iterable[tuple[str, Person]], begins: datetime, ends: datetime) -> tuple[str, ...]:
+    """Return the addresses of who is away between with a deputy who is, too; one of these people is either of them."""
+    left: set[str] = set()
+    for cohort, person in found:
+        then = [one for one in db.absences(cohort) if one.begins < ends and begins < one.ends]
+        away_too = {one.ref for one in then}
+        stranded = {one.ref for one in then if one.deputy in away_too and person.ref in (one.ref, one.deputy)}
+        left |= {one.email for one in db.people(cohort, stranded).values()}
+    return tuple(sorted(left))
 
 
 def back(ports: Ports, address: str) -> int:

@@ -203,7 +203,7 @@ cli-away = { $address } is away from { $first } to { $last }{ $deputy ->
     [none] {"."}
    *[other] , and { $deputy } stands in.
 }
-cli-away-both = Note: { $deputy } is away during part of that time too, and nobody stands in for a deputy. Name somebody else: revflow away … --deputy ADDRESS, with the same days.
+cli-away-both = Note: the deputy of { $address } is away during part of that time too, and nobody stands in for a deputy. Name somebody else: revflow away { $address } … --deputy ADDRESS, with the same days.
 cli-back = { $count ->
     [0] { $address } was not away.
    *[other] { $address } is back.

@@ -203,7 +203,7 @@ cli-away = Absence notée pour { $address }, du { $first } au { $last }{ $deputy
     [none] {"."}
    *[other] , avec remplacement par { $deputy }.
 }
-cli-away-both = Attention : { $deputy } s'absente aussi pendant une partie de ces jours, et nul ne remplace qui remplace. Nommez quelqu'un d'autre : revflow away … --deputy ADDRESS, avec les mêmes jours.
+cli-away-both = Attention : la personne qui remplace { $address } s'absente aussi pendant une partie de ces jours, et nul ne remplace qui remplace. Nommez quelqu'un d'autre : revflow away { $address } … --deputy ADDRESS, avec les mêmes jours.
 cli-back = { $count ->
     [0] Aucune absence n'était notée pour { $address }.
    *[other] { $address } est de retour.
