@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.pair_at_work import DAY, HOUR, PairAtWork
+from engine.pair_at_work import DAY, HOUR, PairAtWork, sessions
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionsSlipped
 from revflow.engine import commands
@@ -163,6 +163,19 @@ def test_when_the_sessions_are_over_nothing_is_corrected():
 
     assert "sessions" in made.steps("P001")
     assert made.refused(2, "missed") in ("no-sessions", "journey-ended")
+
+
+def test_a_further_step_of_sessions_leaves_what_was_said_in_the_first():
+    """Numbers begin anew with each step: the first one's session has the same, and stays held in counts and tasks."""
+    made = Corrected(sessions(count=2).replace("id: sessions", "id: more"), count=1, bounds="1-2")
+    made.meet_once()
+    made.meet_once()
+    made.correct(1, "missed")
+
+    counts = counts_of(made.states["P001"])
+    said = {task.id: task.result for task in made.states["P001"].tasks.values() if task.session == 1}
+    assert (counts["sessions.held"], counts["sessions.missed"]) == (1, 1)
+    assert (said["P001.sessions.1.s1.a1"], said["P001.more.1.s1.a1"]) == ("held", "missed")
 
 
 ACTS = st.lists(st.tuples(st.sampled_from(["held", "missed", "cancelled", "correct"]), st.integers(1, 4)), max_size=12)
