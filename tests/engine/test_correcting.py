@@ -87,6 +87,28 @@ def test_where_a_later_one_has_a_date_already_one_more_follows():
     assert "sessions" in made.steps("P001")
 
 
+@pytest.mark.parametrize("answer", ["expires", "yes", "no"])
+def test_while_more_is_proposed_after_the_last_one_the_missing_one_is_asked_for(answer):
+    """Nobody is asked for a date then (rule 12): without a request the pair waited for good once nobody answered."""
+    made = at_second()
+    made.meet_once()
+    made.propose(4)
+    made.meet_once()
+    before = made.kinds()
+    made.correct(2, "missed")
+    after = made.kinds()
+    if answer == "expires":
+        made.move_to(made.now + 60 * DAY)
+    else:
+        made.agree(agreed=answer == "yes")
+    asked = made.kinds()
+    made.meet_once()
+
+    assert (before, sorted(after), asked) == (["agree"], ["agree", "plan"], ["plan"])
+    assert made.results() == ["held", "missed", "held", "held"]
+    assert ("sessions" in made.steps("P001")) == (answer != "yes")
+
+
 def test_it_was_held_on_another_day():
     """Only the day changes: the record, the report's first and last day, what is asked stays asked."""
     made = at_second()
@@ -145,9 +167,10 @@ def test_what_cannot_be_corrected_is_refused():
     assert made.refused(1, "missed", by="mo1") == "not-hr"
     assert made.refused(1, "missed", reason="") == "correct-reason"
     assert made.refused(1, "moved") == "correct-result"
+    assert made.refused(1, "missed", made.now + 400 * DAY) == "correct-date"
     assert made.refused(2, "missed") == "not-corrected"
     assert made.refused(0, "missed") == "not-corrected"
-    assert made.refused(1, "held") == "session-date"
+    assert made.refused(1, "held") == "correct-when"
     assert made.refused(1, "held", made.now + HOUR) == "session-not-over"
     assert made.refused(1, "held", held - 365 * DAY) == "session-before-pair"
     made.record(made.now - 5 * HOUR)
