@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.company import HEAD
 from engine.pair_at_work import DAY, HOUR, PairAtWork, sessions
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionsSlipped
@@ -177,6 +178,15 @@ def test_what_cannot_be_corrected_is_refused():
     assert made.refused(1, "held", made.now - 5 * HOUR) == "session-twice"
     made.correct(1, "missed", by="")
     assert made.refused(1, "held", held) == "not-corrected"
+
+
+def test_nobody_of_hr_corrects_what_was_said_in_a_pair_of_their_own():
+    """Rule 16: four eyes. It would be the last word on what the two remember differently."""
+    made = at_second(head=HEAD.replace("hr2@x.test", "mo1@x.test"))
+
+    assert made.refused(1, "missed", by="mo1") == "own-journey"
+    made.correct(1, "missed")
+    assert made.results() == ["missed"]
 
 
 def test_when_the_sessions_are_over_nothing_is_corrected():
