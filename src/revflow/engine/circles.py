@@ -21,6 +21,7 @@ from revflow.engine.asking import Request, ask, ask_of, asked_of, mail_key, site
 from revflow.engine.calendar import zone
 from revflow.engine.moves import Change
 from revflow.engine.rounds import EXPIRED
+from revflow.engine.series import series_of
 from revflow.engine.state import State
 from revflow.engine.view import View
 
@@ -185,8 +186,13 @@ def called_off(view: View, meeting: Meeting) -> tuple[MailOrder, ...]:
 
 
 def data(view: View, meeting: Meeting, method: str = "REQUEST") -> dict[str, object]:
-    """Return what a mail about a meeting is told; `method` is iTIP's, left out where calendars are not touched."""
-    return {
+    """Return what a mail about a meeting is told; `method` is iTIP's, left out where calendars are not touched.
+
+    `series` tells a further circle or round apart, whose numbers begin anew.
+    """
+    series = series_of(view)
+    shared: dict[str, object] = {"series": series} if series else {}
+    return shared | {
         "number": meeting.number,
         "sequence": meeting.sequence,
         "starts": meeting.starts.isoformat(),
