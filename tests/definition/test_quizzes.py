@@ -89,6 +89,21 @@ def test_both_of_a_pair_may_be_asked_where_one_field_is_for_one_of_them():
     assert told(read(text)) == []
 
 
+def test_a_mentor_is_asked_about_the_topics_of_each_mentee():
+    """They are other questions for each pair, and `for_each: mentor` finds no mentee's topics: no warning."""
+    several = BASE.replace("kind: match\n", "kind: match\n    mentees_per_mentor: 2\n")
+    asked = f"one: {{ask: R, {CHOICES}, right: a, topic: data}}, two: {{ask: S, {CHOICES}, right: a, topic: web}}"
+    again = "  - {id: then, kind: form, for_each: pair, by: mentor, fields: {q: {type: quiz, same_as: last.q}}}\n"
+
+    def warned(about):
+        line = f"fields: {{q: {{type: quiz, about: {about}, questions: {{{asked}}}}}}}"
+        form = f"  - {{id: last, kind: form, for_each: pair, by: mentor, {line}}}\n"
+        return [fault.code for fault in read(several + form + again).faults]
+
+    assert warned("needs.topics") == []
+    assert warned("offer.topics") == ["quiz-per-pair"]
+
+
 def test_the_percentage_may_be_named_in_a_when():
     """Rule 25: names are checked against earlier fields, a quiz is one."""
     text = quiz(QUIZ) + "  - {id: more, kind: training, for_each: mentee, content: ego-check, when: test.q < 50}\n"

@@ -3,6 +3,7 @@
 from engine.circle_people import CIRCLE, DAY, in_pairs
 from engine.company import MONDAY
 from revflow.domain.facts import CircleSettled
+from revflow.engine import commands
 from revflow.engine.circles import held_in
 from revflow.engine.driver import Driver
 
@@ -71,4 +72,19 @@ def test_nobody_is_in_the_way_when_the_planner_has_gone():
     made.jump_to_end()
 
     assert alerted == {(made.cohort, "circle", "nobody-to-ask")}
+    assert made.ending(made.cohort) == "finished"
+
+
+def test_who_plans_in_the_place_of_somebody_who_has_gone_is_asked_what_became_of_it():
+    """HR took the request for the date over; a meeting that nobody is asked about is never over, nor its cohort."""
+    made = in_pairs(1, 1, circle=CIRCLE.replace("every", "by: chief@x.test, every"))
+    task, hr, chief = made.task(made.cohort, "circle").id, made.ref("hr"), made.ref("chief")
+    made.act(made.cohort, lambda p, s, n: commands.reassign(p, s, n, hr, task, hr, made.now), hr)
+    made.people = {ref: one for ref, one in made.people.items() if ref != chief}
+    made.gather(MONDAY + 20 * DAY)
+    asked = made.task(made.cohort, "circle")
+    made.leave("E001")
+    made.jump_to_end()
+
+    assert (asked.kind.value, asked.to) == ("gathered", (hr,))
     assert made.ending(made.cohort) == "finished"

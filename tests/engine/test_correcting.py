@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.pair_at_work import DAY, HOUR, PairAtWork
+from engine.company import HEAD
+from engine.pair_at_work import DAY, HOUR, PairAtWork, sessions
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import SessionsSlipped
 from revflow.engine import commands
@@ -87,6 +88,28 @@ def test_where_a_later_one_has_a_date_already_one_more_follows():
     assert "sessions" in made.steps("P001")
 
 
+@pytest.mark.parametrize("answer", ["expires", "yes", "no"])
+def test_while_more_is_proposed_after_the_last_one_the_missing_one_is_asked_for(answer):
+    """Nobody is asked for a date then (rule 12): without a request the pair waited for good once nobody answered."""
+    made = at_second()
+    made.meet_once()
+    made.propose(4)
+    made.meet_once()
+    before = made.kinds()
+    made.correct(2, "missed")
+    after = made.kinds()
+    if answer == "expires":
+        made.move_to(made.now + 60 * DAY)
+    else:
+        made.agree(agreed=answer == "yes")
+    asked = made.kinds()
+    made.meet_once()
+
+    assert (before, sorted(after), asked) == (["agree"], ["agree", "plan"], ["plan"])
+    assert made.results() == ["held", "missed", "held", "held"]
+    assert ("sessions" in made.steps("P001")) == (answer != "yes")
+
+
 def test_it_was_held_on_another_day():
     """Only the day changes: the record, the report's first and last day, what is asked stays asked."""
     made = at_second()
@@ -145,15 +168,25 @@ def test_what_cannot_be_corrected_is_refused():
     assert made.refused(1, "missed", by="mo1") == "not-hr"
     assert made.refused(1, "missed", reason="") == "correct-reason"
     assert made.refused(1, "moved") == "correct-result"
+    assert made.refused(1, "missed", made.now + 400 * DAY) == "correct-date"
     assert made.refused(2, "missed") == "not-corrected"
     assert made.refused(0, "missed") == "not-corrected"
-    assert made.refused(1, "held") == "session-date"
+    assert made.refused(1, "held") == "correct-when"
     assert made.refused(1, "held", made.now + HOUR) == "session-not-over"
     assert made.refused(1, "held", held - 365 * DAY) == "session-before-pair"
     made.record(made.now - 5 * HOUR)
     assert made.refused(1, "held", made.now - 5 * HOUR) == "session-twice"
     made.correct(1, "missed", by="")
     assert made.refused(1, "held", held) == "not-corrected"
+
+
+def test_nobody_of_hr_corrects_what_was_said_in_a_pair_of_their_own():
+    """Rule 16: four eyes. It would be the last word on what the two remember differently."""
+    made = at_second(head=HEAD.replace("hr2@x.test", "mo1@x.test"))
+
+    assert made.refused(1, "missed", by="mo1") == "own-journey"
+    made.correct(1, "missed")
+    assert made.results() == ["missed"]
 
 
 def test_when_the_sessions_are_over_nothing_is_corrected():
@@ -163,6 +196,19 @@ def test_when_the_sessions_are_over_nothing_is_corrected():
 
     assert "sessions" in made.steps("P001")
     assert made.refused(2, "missed") in ("no-sessions", "journey-ended")
+
+
+def test_a_further_step_of_sessions_leaves_what_was_said_in_the_first():
+    """Numbers begin anew with each step: the first one's session has the same, and stays held in counts and tasks."""
+    made = Corrected(sessions(count=2).replace("id: sessions", "id: more"), count=1, bounds="1-2")
+    made.meet_once()
+    made.meet_once()
+    made.correct(1, "missed")
+
+    counts = counts_of(made.states["P001"])
+    said = {task.id: task.result for task in made.states["P001"].tasks.values() if task.session == 1}
+    assert (counts["sessions.held"], counts["sessions.missed"]) == (1, 1)
+    assert (said["P001.sessions.1.s1.a1"], said["P001.more.1.s1.a1"]) == ("held", "missed")
 
 
 ACTS = st.lists(st.tuples(st.sampled_from(["held", "missed", "cancelled", "correct"]), st.integers(1, 4)), max_size=12)

@@ -3,6 +3,7 @@
 import html as escapes
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -22,10 +23,10 @@ from web.conftest import HERE, Site, launched
 ROOM = "Salle <Ada> & co, https://meet.exemple.test/x?a=1"
 
 
-@pytest.fixture
-def circle(house: House) -> Iterator[Site]:
+@contextmanager
+def at_circle(house: House, program: str = "circle.yaml") -> Iterator[Site]:
     """All pairs are accepted; HR is asked for the first date."""
-    with launched(house, "circle.yaml", "circle_people.csv") as made:
+    with launched(house, program, "circle_people.csv") as made:
         for _ in range(10):
             house.settle()
             acted = [willing(house, task) for task in house.tasks() if task.step in ("needs", "offer", "accept")]
@@ -34,9 +35,15 @@ def circle(house: House) -> Iterator[Site]:
         yield made
 
 
-def asked(site: Site, kind: TaskKind = TaskKind.GATHER) -> Task:
+@pytest.fixture
+def circle(house: House) -> Iterator[Site]:
+    with at_circle(house) as made:
+        yield made
+
+
+def asked(site: Site, kind: TaskKind = TaskKind.GATHER, step: str = "mentors-circle") -> Task:
     site.house.settle()
-    return next(task for task in site.house.tasks(step="mentors-circle") if task.kind is kind)
+    return next(task for task in site.house.tasks(step=step) if task.kind is kind)
 
 
 def text(client: httpx.Client, site: Site, task: Task, ref: str = "") -> str:
@@ -85,6 +92,21 @@ def test_hr_sets_a_date_and_a_place_and_each_mentor_is_invited_alone(circle, cli
     subjects = {to: letter["subject"] for to, letter, _ in sent}
     assert "cercle des mentors" in subjects["max@x.test"]
     assert "circle" in subjects["mia@x.test"]
+
+
+def test_each_circle_has_events_of_its_own(house, client, tmp_path):
+    """RFC 5545: one UID is one event; with the other circle's, calendars would drop the meeting or move that one."""
+    program = tmp_path / "two.yaml"
+    second = "  - {id: evening, kind: circle, every: 3 months}\n"
+    text = (HERE / "circle.yaml").read_text("utf-8")
+    program.write_text(text.replace("  - {id: report", f"{second}  - {{id: report"), "utf-8")
+    with at_circle(house, str(program)) as made:
+        set_date(made, client)
+        client.post(made.link(asked(made, step="evening")), data=typed(made, 30))
+        uids = [part.vevent.uid.value for to, _, part in mails(made, "circle-invitation") if to == "max@x.test"]
+
+    assert len(uids) == 2
+    assert len(set(uids)) == 2
 
 
 def test_a_get_changes_nothing_and_the_place_stands_in_no_event(circle, client):

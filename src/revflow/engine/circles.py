@@ -17,10 +17,11 @@ from revflow.domain.journeys import Ending, Scope, Summary
 from revflow.domain.mails import MailOrder
 from revflow.domain.tasks import TaskKind
 from revflow.engine import calendar
-from revflow.engine.asking import Request, ask, asked_of, mail_key, site_of, tasks_of
+from revflow.engine.asking import Request, ask, ask_of, asked_of, mail_key, site_of, tasks_of
 from revflow.engine.calendar import zone
 from revflow.engine.moves import Change
 from revflow.engine.rounds import EXPIRED
+from revflow.engine.series import series_of
 from revflow.engine.state import State
 from revflow.engine.view import View
 
@@ -134,8 +135,11 @@ def ask_for_date(view: View, number: int) -> Change:
     return ask(view, Request(TaskKind.GATHER, step_of(view).by[0], suffix=_ending(view, number), session=number))
 
 
-def ask_for_result(view: View, meeting: Meeting) -> Change:
-    """Ask what became of a meeting, by a mail that goes when it is over."""
+def ask_for_result(view: View, meeting: Meeting, planners: tuple[str, ...]) -> Change:
+    """Ask what became of a meeting, by a mail that goes when it is over; `planners` where nobody answers to the entry.
+
+    They were asked for the date in the place of whoever has gone meanwhile.
+    """
     request = Request(
         TaskKind.GATHERED,
         step_of(view).by[0],
@@ -145,7 +149,7 @@ def ask_for_result(view: View, meeting: Meeting) -> Change:
         template="circle-confirm",
         data=data(view, meeting, method=""),
     )
-    asked = ask(view, request)
+    asked = ask_of(view, request, asked_of(view, request) or planners)
     return replace(asked, mails=tuple(replace(order, not_before=meeting.ends) for order in asked.mails))
 
 
@@ -182,8 +186,13 @@ def called_off(view: View, meeting: Meeting) -> tuple[MailOrder, ...]:
 
 
 def data(view: View, meeting: Meeting, method: str = "REQUEST") -> dict[str, object]:
-    """Return what a mail about a meeting is told; `method` is iTIP's, left out where calendars are not touched."""
-    return {
+    """Return what a mail about a meeting is told; `method` is iTIP's, left out where calendars are not touched.
+
+    `series` tells a further circle or round apart, whose numbers begin anew.
+    """
+    series = series_of(view)
+    shared: dict[str, object] = {"series": series} if series else {}
+    return shared | {
         "number": meeting.number,
         "sequence": meeting.sequence,
         "starts": meeting.starts.isoformat(),

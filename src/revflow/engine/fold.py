@@ -254,8 +254,10 @@ class _Draft:
         tasks = [task for task in self._tasks.values() if task.session == fact.number]
         if not tasks:
             return
-        self._rounds.keep(event, tasks[-1].step)
-        self._tasks |= {task.id: task for task in tasks_after.in_session(tasks, event, fact)}
+        newest = tasks[-1]
+        self._rounds.keep(event, newest.step)
+        of_round = (task for task in tasks if (task.step, task.round) == (newest.step, newest.round))
+        self._tasks |= {task.id: task for task in tasks_after.in_session(of_round, event, fact)}
 
     def _at_step(self, event: Event, fact: _StepNote) -> None:
         self._rounds.keep(event, self._tasks[fact.task].step if isinstance(fact, WordsReleased) else fact.step)

@@ -1,6 +1,7 @@
 """What happened at a step, told from the journal: who did what when, what was remarked, what became of sessions."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from revflow.definition.meetings import SessionsStep
@@ -39,7 +40,8 @@ from revflow.domain.tasks import Task, TaskKind
 from revflow.engine import calendar
 from revflow.engine.rounds import EXPIRED
 from revflow.engine.sessions import as_corrected
-from revflow.engine.state import CARE
+from revflow.engine.state import CARE, State
+from revflow.engine.tasks_after import SessionFact
 from revflow.service.page import HistoryLine, Remark, SessionLine
 from revflow.service.ports import Db
 from revflow.service.sight import Sight, is_private
@@ -89,13 +91,22 @@ _REFERENCES = ("to", "deputy", "principal", "former", "heir")
 def history(sight: Sight, task: Task, now: datetime) -> tuple[HistoryLine, ...]:
     """Return what happened at the task's step, oldest first; of a private gate only the reader's own acts."""
     private = is_private(sight.case.program, task.step)
+    elsewhere = _sessions_elsewhere(sight.case.state, task)
     return tuple(
         HistoryLine(event.at, sight.name(event.actor), *told)
         for event in sight.case.state.events
-        if (told := _told(event.fact, sight, task))
+        if event.number not in elsewhere
+        and (told := _told(event.fact, sight, task))
         and (not private or event.actor in ("", sight.reader.ref))
         and (not isinstance(event.fact, SessionContested) or _shows_contest(sight, event, now))
     )
+
+
+def _sessions_elsewhere(state: State, task: Task) -> frozenset[int]:
+    """Return the numbers of the events of other steps' sessions: sessions are numbered anew in each."""
+    visits = (visit for visit in (*state.past, *state.visits.values()) if visit.step != task.step)
+    events = (event for visit in visits for event in visit.events)
+    return frozenset(event.number for event in events if isinstance(event.fact, SessionFact))
 
 
 def _shows_contest(sight: Sight, event: Event, now: datetime) -> bool:
@@ -113,9 +124,7 @@ def _told(fact: Fact, sight: Sight, task: Task) -> tuple[str, Mapping[str, objec
         return None
     if isinstance(fact, Concluded) and (fact.step != task.step or fact.outcome == "done"):
         return None
-    if isinstance(fact, SessionPlanned | SessionSettled | SessionContested | SessionCorrected) and (
-        fact.number != task.session or task.kind in _ALONE
-    ):
+    if isinstance(fact, SessionFact) and (fact.number != task.session or task.kind in _ALONE):
         return None
     if isinstance(fact, Reopened) and fact.step != task.step:
         return None
@@ -180,14 +189,14 @@ def session_lines(sight: Sight) -> tuple[SessionLine, ...]:
     """Return the pair's sessions in the order of their dates as they were planned, moved ones included."""
     if not any(isinstance(step, SessionsStep) for step in sight.case.program.steps):
         return ()
-    lines: dict[tuple[int, int], SessionLine] = {}
+    lines: list[SessionLine] = []
+    newest: dict[tuple[int, int], int] = {}  # numbers begin anew with each step and round of sessions
     for event in as_corrected(sight.case.state.events):
         fact = event.fact
         if isinstance(fact, SessionPlanned):
-            lines[fact.number, fact.sequence] = SessionLine(fact.number, fact.starts, fact.minutes, "planned")
-        elif isinstance(fact, SessionSettled) and (fact.number, fact.sequence) in lines:
-            line = lines[fact.number, fact.sequence]
-            lines[fact.number, fact.sequence] = SessionLine(
-                line.number, line.starts, line.minutes, fact.result, sight.name(event.actor)
-            )
-    return tuple(lines.values())
+            newest[fact.number, fact.sequence] = len(lines)
+            lines.append(SessionLine(fact.number, fact.starts, fact.minutes, "planned"))
+        elif isinstance(fact, SessionSettled) and (fact.number, fact.sequence) in newest:
+            place = newest[fact.number, fact.sequence]
+            lines[place] = replace(lines[place], state=fact.result, by=sight.name(event.actor))
+    return tuple(lines)

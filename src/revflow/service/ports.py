@@ -79,7 +79,7 @@ class Files(Protocol):
 class Invitation:
     """A mentoring session for calendars: one request, update or cancellation (RFC 5546).
 
-    `journey`, `series` (empty for the first step of sessions), `number` and `realm` (something of the cohort that never
+    `journey`, `series` (empty for the first step of its kind), `number` and `realm` (something of the cohort that never
     changes and is the installation's own) make the UID, the same through all updates; `sequence` rises with each.
     `starts` is aware; `zone` the IANA time zone in which the session is held; `stamp` the order's time. `attendees` are
     (name, address) pairs; `topic` a name or empty.

@@ -26,8 +26,7 @@ def check(draft: Draft) -> None:
 
 
 def _check_quiz(draft: Draft, index: int, step: FormStep, field: QuizField, at: Path) -> None:
-    asked = (field.by,) if field.by else step.by
-    if step.for_each is Scope.PAIR and Scope.MENTOR.value in asked and _mentors_have_several(draft):
+    if _comes_again(draft, step, field):
         draft.warn("quiz-per-pair", *at)
     written = [key for key in ("questions", "about") if draft.wrote(*at, key)]
     if field.same_as is not None:
@@ -43,8 +42,17 @@ def _check_quiz(draft: Draft, index: int, step: FormStep, field: QuizField, at: 
         _check_about(draft, index, step, field, at)
 
 
-def _mentors_have_several(draft: Draft) -> bool:
-    return any(isinstance(step, MatchStep) and step.mentees_per_mentor > 1 for _, step in draft.steps())
+def _comes_again(draft: Draft, step: FormStep, field: QuizField) -> bool:
+    """Tell whether a mentor is asked the same for each pair.
+
+    What is about a mentee's topics is another quiz in each; of one that pairs are asked again the first is told.
+    """
+    asked = (field.by,) if field.by else step.by
+    if step.for_each is not Scope.PAIR or Scope.MENTOR.value not in asked:
+        return False
+    form, dot, _ = (field.same_as or field.about or "").partition(".")
+    own = not dot or any(one.id == form and one.for_each is Scope.MENTOR for _, one in draft.steps())
+    return own and any(isinstance(one, MatchStep) and one.mentees_per_mentor > 1 for _, one in draft.steps())
 
 
 def _check_question(draft: Draft, name: str, question: Question, at: Path) -> None:

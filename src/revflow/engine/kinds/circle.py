@@ -142,7 +142,7 @@ def _set(view: View, task: Task, sequence: int, starts: datetime, place: str) ->
     minutes = duration.amount * (60 if duration.unit == "hours" else 1)
     fact = CircleSet(task.id, task.session, sequence, starts, minutes, place)
     meeting = Meeting(task.session, sequence, starts, minutes, place)
-    return Change(facts=(fact,)) + ask_for_result(view, meeting)
+    return Change(facts=(fact,)) + ask_for_result(view, meeting, task.to)
 
 
 def _asks_at(view: View) -> datetime | None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from revflow.definition.meetings import SessionsStep
 from revflow.domain.mails import MailOrder
 from revflow.engine.asking import mail_key
+from revflow.engine.series import series_of
 from revflow.engine.sessions.record import Session
 from revflow.engine.sessions.round import step_of
 from revflow.engine.view import View
@@ -42,7 +42,7 @@ def data(view: View, session: Session, method: str = "REQUEST") -> dict[str, obj
     of the pairs changes something, and none needs to read the others for it (RFC 5546: of equals the later stamp wins).
     `series` tells a further step or round of sessions apart, whose numbers begin anew.
     """
-    series = _series(view)
+    series = series_of(view)
     shared: dict[str, object] = {"series": series} if series else {}
     if session.meeting:
         shared |= {"meeting": session.meeting, "revision": int((view.now - _REVISIONS_FROM).total_seconds())}
@@ -53,11 +53,6 @@ def data(view: View, session: Session, method: str = "REQUEST") -> dict[str, obj
         "minutes": session.minutes,
         "method": method if step_of(view).invite else "",
     }
-
-
-def _series(view: View) -> str:
-    first = next(step for step in view.program.steps if isinstance(step, SessionsStep))
-    return "" if (view.step.id, view.round) == (first.id, 1) else f"{view.step.id}.{view.round}"
 
 
 def to_pair(view: View, template: str, purpose: str, data: dict[str, object], task: str = "") -> tuple[MailOrder, ...]:

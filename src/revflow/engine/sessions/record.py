@@ -37,25 +37,29 @@ class Session:
 
 
 def as_corrected(events: Iterable[Event]) -> list[Event]:
-    """Return events with what HR has corrected in the place of what was said first, as if it had been said then."""
+    """Return events with what HR has corrected in the place of what was said first, as if it had been said then.
+
+    Numbers of sessions begin anew with each step and round of them: a correction is of the newest that has its number.
+    """
     read: list[Event] = []
     for event in events:
-        fact = event.fact
-        if isinstance(fact, SessionCorrected):
-            read = [_corrected(one, event, fact) for one in read]
+        if isinstance(event.fact, SessionCorrected):
+            _put_right(read, event, event.fact)
         else:
             read.append(event)
     return read
 
 
-def _corrected(one: Event, event: Event, fact: SessionCorrected) -> Event:
-    match one.fact:
-        case SessionSettled(number=number, sequence=sequence) if (number, sequence) == (fact.number, fact.sequence):
-            return replace(one, actor=event.actor, fact=replace(one.fact, result=fact.result))
-        case SessionPlanned(number=number, sequence=sequence) if (number, sequence) == (fact.number, fact.sequence):
-            return replace(one, fact=replace(one.fact, starts=fact.starts))
-        case _:
-            return one
+def _put_right(read: list[Event], by: Event, said: SessionCorrected) -> None:
+    for index in range(len(read) - 1, -1, -1):
+        match read[index].fact:
+            case SessionSettled(number=said.number, sequence=said.sequence) as fact:
+                read[index] = replace(read[index], actor=by.actor, fact=replace(fact, result=said.result))
+            case SessionPlanned(number=said.number, sequence=said.sequence) as fact:
+                read[index] = replace(read[index], fact=replace(fact, starts=said.starts))
+                return
+            case _:
+                pass
 
 
 def sessions_of(events: Collection[Event]) -> tuple[Session, ...]:

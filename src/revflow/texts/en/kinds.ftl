@@ -15,6 +15,8 @@ error-session-result = { $result } cannot be said of a session. Choose among: { 
 error-session-not-yet = The session begins { $starts }. Come back when it is over; until then it can be moved or cancelled.
 error-session-date = A session that is moved needs its new date. Please give it.
 error-correct-result = A session cannot be corrected to “{ $result }”. Choose among: { $known }.
+error-correct-date = A session that was not held was held at no other time. Leave --at out, or correct it to held.
+error-correct-when = That it was held is on record. Say when it was held instead: --at 2027-03-01T14:00.
 error-not-corrected = Session { $number } does not count as held, so there is nothing to correct. A session that took place without a date is noted with revflow confirm TASK --held.
 error-session-closed = This session is settled already ({ $result ->
     [held] held

@@ -26,6 +26,7 @@ error-task-withdrawn = { $result ->
     [left] This is not asked for any more, because somebody has left ({ $at }). There is nothing to do.
     [stopped] This is not asked for any more, because it was stopped ({ $at }). There is nothing to do.
     [asked-anew] This was asked anew ({ $at }): use the link of the latest mail.
+    [corrected] An earlier session was corrected, so another date was asked for ({ $at }): use the link of the latest mail.
     [alone] This was asked of the mentor alone. You meet as a pair now, so it was asked anew ({ $at }): use the link of the latest mail.
     [no-pair] This is not asked for any more: of every proposed pair somebody has left, or HR wants it no more ({ $at }). There is nothing to do.
    *[other] This is not asked for any more ({ $at }). There is nothing to do.

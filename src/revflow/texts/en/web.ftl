@@ -378,6 +378,7 @@ web-withdrawn-taken-back = The decision before this was taken back, so this is n
 web-withdrawn-expired = Time ran out for this request. If you still want to say something, please write to HR.
 web-withdrawn-revised = This request was replaced: something it rests on is being revised. You will get a new link.
 web-withdrawn-asked-anew = This was asked anew. Use the link of the latest mail.
+web-withdrawn-corrected = An earlier session was corrected, so that another date was asked for. Use the link of the latest mail.
 web-withdrawn-no-pair = This request was withdrawn: of every proposed pair somebody has left, or HR wants it no more, so there is no pair to approve. You need do nothing.
 web-withdrawn-released = The pair goes on: there is nothing left to decide here.
 web-withdrawn-other = This request is no longer open. You need do nothing.

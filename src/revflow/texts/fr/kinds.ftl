@@ -15,6 +15,8 @@ error-session-result = { $result } ne peut pas se dire d'une séance. Choisissez
 error-session-not-yet = La séance commence { $starts }. Revenez quand elle sera passée ; d'ici là, elle peut être déplacée ou annulée.
 error-session-date = Une séance déplacée a besoin de sa nouvelle date. Merci de l'indiquer.
 error-correct-result = Une séance ne se corrige pas en « { $result } ». Choisissez parmi : { $known }.
+error-correct-date = Une séance qui n'a pas eu lieu n'a pas eu lieu à un autre moment. Retirez --at, ou corrigez-la en held.
+error-correct-when = Qu'elle a eu lieu est déjà noté. Dites quand elle a eu lieu : --at 2027-03-01T14:00.
 error-not-corrected = La séance { $number } n'est pas notée comme tenue : il n'y a rien à corriger. Une séance qui a eu lieu sans date se note avec revflow confirm TASK --held.
 error-session-closed = Cette séance est déjà renseignée ({ $result ->
     [held] tenue

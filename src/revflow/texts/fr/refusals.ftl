@@ -26,6 +26,7 @@ error-task-withdrawn = { $result ->
     [left] Ce n'est plus demandé, car quelqu'un a quitté le programme ({ $at }). Il n'y a rien à faire.
     [stopped] Ce n'est plus demandé, car le parcours a été arrêté ({ $at }). Il n'y a rien à faire.
     [asked-anew] Cela vous a été redemandé ({ $at }) : utilisez le lien du courriel le plus récent.
+    [corrected] Une séance précédente a été corrigée : une autre date a été demandée ({ $at }). Utilisez le lien du courriel le plus récent.
     [alone] Seul le mentor était sollicité. Vous vous réunissez désormais à deux : la demande a été refaite ({ $at }). Utilisez le lien du dernier message.
     [no-pair] Ce n'est plus demandé : pour chaque binôme proposé, quelqu'un ne participe plus, ou les RH n'en veulent plus ({ $at }). Il n'y a rien à faire.
    *[other] Ce n'est plus demandé ({ $at }). Il n'y a rien à faire.

@@ -378,6 +378,7 @@ web-withdrawn-taken-back = La décision précédente a été reprise : cette dem
 web-withdrawn-expired = Le délai de cette demande est passé. Si vous voulez encore dire quelque chose, écrivez aux RH.
 web-withdrawn-revised = Cette demande a été remplacée : ce sur quoi elle repose est en révision. Vous recevrez un nouveau lien.
 web-withdrawn-asked-anew = Cela vous a été redemandé. Utilisez le lien du courriel le plus récent.
+web-withdrawn-corrected = Une séance précédente a été corrigée : une autre date vous a été demandée. Utilisez le lien du courriel le plus récent.
 web-withdrawn-no-pair = Cette demande a été retirée : pour chaque binôme proposé, quelqu'un ne participe plus, ou les RH n'en veulent plus ; il n'y a plus de binôme à valider. Vous n'avez rien à faire.
 web-withdrawn-released = Le binôme a repris : il n'y a plus rien à décider ici.
 web-withdrawn-other = Cette demande n'est plus ouverte. Vous n'avez rien à faire.
