@@ -7,6 +7,7 @@ import pytest
 from revflow.domain.tasks import TaskKind
 from revflow.service import together
 from revflow.service.leave import hold, leave, release
+from revflow.service.sending import needless
 from web.group_pages import ALL, GroupPages, in_group, named
 
 PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
@@ -69,3 +70,22 @@ def test_of_one_act_for_all_the_mentor_has_one_mail(group: GroupPages):
 
     assert group.diary("noe") == ["REQUEST", "REQUEST", "CANCEL"]
     assert [group.diary(who) for who in ALL] == [["REQUEST", "REQUEST", "CANCEL"]] * 3
+
+
+def test_a_pair_that_cannot_come_before_the_mails_go_keeps_no_invitation_back(group: GroupPages):
+    """Ada drops out at once: her pair's invitation is not to go any more, so the next one's does."""
+    planned_for_all(group)
+    ports = group.house.app.ports
+    with ports.store.read() as db:
+        asked = {task.journey: task for task in db.tasks(cohort=group.site.cohort) if task.kind is SESSION}
+    together.settle(ports, asked[group.code("ada")].id, group.ref("ada"), "cancelled")
+    with ports.store.read() as db:
+        queued = [mail for mail in db.outbox(group.site.cohort) if mail.order.template == "session-invitation"]
+        to_mentor = sorted(
+            (mail for mail in queued if mail.order.to == group.ref("noe")), key=lambda one: one.order.key
+        )
+        why = [needless(db, mail) for mail in to_mentor]
+    group.house.settle()
+
+    assert why == ["task-closed", "", "group-told"]
+    assert named(group.entries("noe")[-1]) == {"noe", "ben", "cleo"}

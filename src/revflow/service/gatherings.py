@@ -19,6 +19,7 @@ from revflow.engine.commands.together import dated
 from revflow.engine.companions import speaks_for_all
 from revflow.engine.sessions import CANCELLED, Session, sessions_of
 from revflow.engine.sessions.requests import OF_A_DATE
+from revflow.engine.state import OPEN_STATES
 from revflow.engine.whom import subject_of
 from revflow.service.case import Case, load_case, load_state, people_of, program_of
 from revflow.service.companions import concerned, states_of
@@ -168,10 +169,18 @@ def told_of_date(db: Db, mail: OutboxMail) -> bool:
     mails = (one for one in db.mails_to(mail.order.to, mail.queued_at - _SAME_TIME) if one.order.key != mail.order.key)
     same = [one for one in mails if one.order.template == mail.order.template and _date(one) == date]
     first = (one for one in same if one.queued_at == mail.queued_at and one.order.key < mail.order.key)
-    if any(not db.summary(one.order.journey).on_hold for one in first):
+    if any(_has_gone_or_goes(db, one) for one in first):
         return True
     off = mail.order.template == CALLED_OFF and any(one.sent_at and one.sent_at >= mail.queued_at for one in same)
     return off and not gathering(db, journey, str(date[0])).coming
+
+
+def _has_gone_or_goes(db: Db, mail: OutboxMail) -> bool:
+    """Tell whether a mail was sent, or will be: its pair is not on hold, and its date still asks what became of it."""
+    if mail.sent_at is not None:
+        return True
+    task = db.task(mail.order.task) if mail.order.task else None
+    return not db.summary(mail.order.journey).on_hold and (task is None or task.state in OPEN_STATES)
 
 
 def _date(mail: OutboxMail) -> tuple[object, object]:
