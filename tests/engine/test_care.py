@@ -8,6 +8,7 @@ from engine.company import HEAD
 from engine.golden_path import assert_golden
 from engine.pair_at_work import DAY, PairAtWork
 from engine_kinds.small_world import expect_refused
+from revflow.domain.facts import SessionPlanned
 from revflow.engine import commands
 
 LATE = "  hr: {members: [hr@x.test, hr2@x.test], escalate_to: sponsor}\n"
@@ -133,6 +134,8 @@ def test_hr_that_releases_a_paused_pair_by_another_door_has_no_task_left():
 
     assert pair.kinds() == ["session"]
     assert pair.told("pair-resumed") == ["me1", pair.mentor]
+    (planned,) = [event.fact for event in pair.events("P001") if isinstance(event.fact, SessionPlanned)]
+    assert {mail.data["starts"] for mail in pair.mails_of("pair-resumed")} == {planned.starts.isoformat()}
     with pytest.raises(StopIteration):
         pair.resume("go-on")
 

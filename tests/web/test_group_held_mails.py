@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from revflow.domain.tasks import TaskKind
-from revflow.service import together
+from revflow.service import care, together
 from revflow.service.leave import hold, leave, release
 from revflow.service.sending import needless
+from revflow.texts import moment
 from web.group_pages import ALL, GroupPages, in_group, named
 
 PLAN, SESSION = TaskKind.PLAN, TaskKind.SESSION
@@ -89,3 +90,22 @@ def test_a_pair_that_cannot_come_before_the_mails_go_keeps_no_invitation_back(gr
 
     assert why == ["task-closed", "", "group-told"]
     assert named(group.entries("noe")[-1]) == {"noe", "ben", "cleo"}
+
+
+def test_a_pair_that_goes_on_reads_which_date_it_has_kept(group: GroupPages):
+    """The mentor paused it, and moved the others meanwhile, whose date the calendar has now: the mail says its own."""
+    planned_for_all(group)
+    group.house.settle()
+    ports, kept = group.house.app.ports, group.sessions("ada")[0].starts
+    care.brake(ports, group.code("ada"), group.ref("noe"))
+    later = kept + timedelta(days=2)
+    together.settle(ports, group.of("ben", SESSION).id, group.ref("noe"), "moved", later)
+    group.house.settle()
+    paused = next(task for task in group.house.tasks() if task.kind is TaskKind.PAUSE)
+    care.resume(ports, paused.id, paused.to[0], "go-on")
+    group.house.settle()
+
+    told = [moment(kept, "Europe/Paris", "en"), moment(kept, "Europe/Paris", "fr")]
+    for who in ("noe", "ada"):
+        assert any(one in group.letters(who)[-1] for one in told)
+    assert [group.sessions(who)[0].starts for who in ALL] == [kept, later, later]

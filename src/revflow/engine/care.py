@@ -19,6 +19,7 @@ from revflow.engine.asking import mail_key, site_of
 from revflow.engine.endings import end
 from revflow.engine.holding import go_on
 from revflow.engine.moves import Change, Move
+from revflow.engine.sessions.round import planned
 from revflow.engine.situation import Situation
 from revflow.engine.standing import stand_in
 from revflow.engine.state import CARE, OPEN_STATES, State
@@ -104,9 +105,21 @@ def resume(it: Situation, task: Task, outcome: str) -> Change:
 
 
 def resumed(it: Situation) -> tuple[MailOrder, ...]:
-    """Return the word to both of a pair that it goes on, by whichever door; nothing where none is paused."""
-    paused = (task for task in it.state.open_tasks() if task.kind is TaskKind.PAUSE)
-    return tuple(mail for task in paused for mail in _to_both(_view(it, task), "pair-resumed", task.id))
+    """Return the word to both of a pair that it goes on, by whichever door; nothing where none is paused.
+
+    It names the session that lies ahead: where pairs meet together the others may have moved their date meanwhile, and
+    the mentor's calendar with it, while this pair keeps its own.
+    """
+    paused = ((task, _view(it, task)) for task in it.state.open_tasks() if task.kind is TaskKind.PAUSE)
+    return tuple(
+        replace(mail, data=_ahead(view)) for task, view in paused for mail in _to_both(view, "pair-resumed", task.id)
+    )
+
+
+def _ahead(view: View) -> dict[str, object]:
+    """Return when the next session is, where one lies ahead."""
+    coming = [one for one in planned(view) if one.starts > view.now]
+    return {"number": coming[0].number, "starts": coming[0].starts.isoformat()} if coming else {}
 
 
 def open_call(state: State, caller: str) -> Task | None:
