@@ -35,17 +35,23 @@ def test_the_proposed_date_keeps_the_pace_and_the_offered_slots():
     assert proposal(made.program, made.state, made.linked, made.now) == datetime(2027, 3, 25, 14, tzinfo=UTC)
 
 
+def with_slots(sites, answers):
+    """Return a pair of a company at Paris and these sites, who have said which half-days suit them."""
+    slots = {"slots": {"type": "slots"}}
+    program = program_of(
+        {"id": "needs", "kind": "form", "for_each": "mentee", "fields": slots},
+        {"id": "offer", "kind": "form", "for_each": "mentor", "fields": slots},
+        {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3},
+        calendar={"timezone": "Europe/Paris", "sites": sites},
+    )
+    return World(program, answers=answers)
+
+
 def test_far_zones_meet_at_the_half_hour_that_both_have_offered():
     """Paris in the morning, Tokyo in the afternoon: 8:00 is 16:00 there, where 10:00 would be after hours."""
-    slots = {"slots": {"type": "slots"}}
-    made = World(
-        program_of(
-            {"id": "needs", "kind": "form", "for_each": "mentee", "fields": slots},
-            {"id": "offer", "kind": "form", "for_each": "mentor", "fields": slots},
-            {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3},
-            calendar={"timezone": "Europe/Paris", "sites": {"Tokyo": {"timezone": "Asia/Tokyo", "country": "JP"}}},
-        ),
-        answers={"E1": {"needs": {"slots": ["thu-am"]}}, "M1": {"offer": {"slots": ["thu-pm"]}}},
+    made = with_slots(
+        {"Tokyo": {"timezone": "Asia/Tokyo", "country": "JP"}},
+        {"E1": {"needs": {"slots": ["thu-am"]}}, "M1": {"offer": {"slots": ["thu-pm"]}}},
     )
     far = replace(PEOPLE["U2"], site="Tokyo")
     made.linked = replace(made.linked, people={**PEOPLE, "U2": far})
@@ -57,15 +63,9 @@ def test_far_zones_meet_at_the_half_hour_that_both_have_offered():
 
 def test_the_date_of_a_group_suits_the_half_days_and_sites_of_all_of_it():
     """Without the companion Monday morning; with it Thursday afternoon, and none that is a holiday at its site."""
-    slots = {"slots": {"type": "slots"}}
-    made = World(
-        program_of(
-            {"id": "needs", "kind": "form", "for_each": "mentee", "fields": slots},
-            {"id": "offer", "kind": "form", "for_each": "mentor", "fields": slots},
-            {"id": "sessions", "kind": "sessions", "for_each": "pair", "count": 3},
-            calendar={"timezone": "Europe/Paris", "sites": {"Wien": {"timezone": "Europe/Vienna", "country": "AT"}}},
-        ),
-        answers={
+    made = with_slots(
+        {"Wien": {"timezone": "Europe/Vienna", "country": "AT"}},
+        {
             "E1": {"needs": {"slots": ["mon-am", "thu-pm"]}},
             "E2": {"needs": {"slots": ["thu-pm"]}},
             "M1": {"offer": {"slots": ["mon-am", "thu-pm"]}},

@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from fixtures.house import House
+from fixtures.script import willing
 from revflow.domain.errors import RefusedError
 from revflow.domain.facts import Concluded, Fact, Reopened, TakenBack
 from revflow.domain.tasks import Task
@@ -160,3 +162,14 @@ def together(*acts: Callable[[], object]) -> list[RefusedError | None]:
 def codes(refused: list[RefusedError | None]) -> list[str]:
     """Return what each got: `done`, or the code of the refusal."""
     return ["done" if one is None else one.code for one in refused]
+
+
+def a_group(house: House) -> Race:
+    """Launch three pairs of one mentor, who is asked for their first date."""
+    pages = Path(__file__).parents[1] / "web"
+    race = Race(house, launch(house.app.ports, pages / "group.yaml", pages / "group_people.csv"))
+    house.settle()
+    for task in house.tasks():
+        willing(house, task)
+    house.settle()
+    return race

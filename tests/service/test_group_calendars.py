@@ -11,13 +11,11 @@ import pytest
 import vobject
 
 from fixtures.house import House
-from fixtures.script import willing
 from revflow.domain.errors import RefusedError
 from revflow.domain.tasks import TaskKind
 from revflow.engine.sessions import sessions_of
-from revflow.service.launch import launch
 from revflow.service.together import plan, settle
-from service.racing import Race
+from service.racing import Race, a_group
 
 HERE = Path(__file__).parents[1] / "web"
 TURNS = 12
@@ -25,12 +23,7 @@ TURNS = 12
 
 @pytest.fixture
 def race(house: House) -> Race:
-    race = Race(house, launch(house.app.ports, HERE / "group.yaml", HERE / "group_people.csv"))
-    house.settle()
-    for task in house.tasks():
-        willing(house, task)
-    house.settle()
-    return race
+    return a_group(house)
 
 
 def act(race: Race, chance: random.Random, mentor: str) -> None:

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from fixtures.house import House
-from fixtures.script import willing
 from revflow.domain.tasks import Task, TaskKind
 from revflow.engine.sessions import sessions_of
-from revflow.service.launch import launch
 from revflow.service.sessions import settle as settle_alone
 from revflow.service.together import plan, settle
-from service.racing import Race, codes, together
+from service.racing import Race, a_group, codes, together
 
 HERE = Path(__file__).parents[1] / "web"
 
@@ -21,12 +19,7 @@ HERE = Path(__file__).parents[1] / "web"
 @pytest.fixture
 def race(anywhere: House) -> Race:
     """Three pairs of one mentor, who is asked for their first date."""
-    race = Race(anywhere, launch(anywhere.app.ports, HERE / "group.yaml", HERE / "group_people.csv"))
-    anywhere.settle()
-    for task in anywhere.tasks():
-        willing(anywhere, task)
-    anywhere.settle()
-    return race
+    return a_group(anywhere)
 
 
 def tasks(race: Race, kind: TaskKind) -> list[Task]:

@@ -1,6 +1,6 @@
 """A small group while pairs leave it and come to it: the others' date stands, and who is last is a lone pair."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -100,14 +100,21 @@ def test_a_pair_on_hold_keeps_nobody_from_speaking_for_the_others(group: GroupPa
     assert group.results() == {"ada": ["held"], "ben": ["planned"], "cleo": ["held"]}
 
 
+def left_behind(group: GroupPages, who: str) -> datetime:
+    """Return the date that a pair has kept while it was on hold, and the others moved to the day after."""
+    starts = group.plan(10, *ALL)
+    later = starts + timedelta(days=1)
+    hold(group.house.app.ports, group.code(who), "hr")
+    others = next(one for one in ALL if one != who)
+    group.say(group.page(others, SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
+    release(group.house.app.ports, group.code(who), "hr")
+    group.house.settle()
+    return starts
+
+
 def test_who_kept_a_date_while_on_hold_takes_the_entry_of_the_others_from_nobody(group: GroupPages):
     """The group has moved meanwhile: Ben moves, then calls off his own date; the mentor's entry for it stands apart."""
-    starts = group.plan(10, "ada", "ben", "cleo")
-    later = starts + timedelta(days=1)
-    hold(group.house.app.ports, group.code("ben"), "hr")
-    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
-    release(group.house.app.ports, group.code("ben"), "hr")
-    group.house.settle()
+    starts = left_behind(group, "ben")
     last = starts + timedelta(days=2)
     group.say(group.page("ben", SESSION, "ben"), result="moved", day=f"{last:%Y-%m-%d}", time="10:00")
     group.say(group.page("ben", SESSION, "ben"), result="cancelled")
@@ -123,12 +130,7 @@ def test_who_kept_a_date_while_on_hold_takes_the_entry_of_the_others_from_nobody
 
 def test_the_mentor_hears_that_a_kept_date_is_off_besides_that_of_the_group(group: GroupPages):
     """Both are called off in the same moment: two dates, two mails."""
-    starts = group.plan(10, "ada", "ben", "cleo")
-    later = starts + timedelta(days=1)
-    hold(group.house.app.ports, group.code("ben"), "hr")
-    group.say(group.page("ada", SESSION), result="moved", day=f"{later:%Y-%m-%d}", time="10:00")
-    release(group.house.app.ports, group.code("ben"), "hr")
-    group.house.settle()
+    left_behind(group, "ben")
     tasks = {who: group.of(who, SESSION).id for who in ("ada", "ben")}
     settle(group.house.app.ports, tasks["ada"], group.ref("noe"), "cancelled")
     settle(group.house.app.ports, tasks["ben"], group.ref("ben"), "cancelled")

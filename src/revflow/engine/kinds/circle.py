@@ -80,8 +80,10 @@ def awaits(view: View) -> tuple[str, ...]:
 def wake_at(view: View) -> datetime | None:
     """Return when a meeting that has a date is over, or the time to tell of it is; else when the next is asked for."""
     meeting = planned(view)
-    turns = (_asks_at(view),) if meeting is None else (meeting.ends, _told_by(view, meeting))
-    return next((at for at in turns if at is not None and at > view.now), None)
+    if meeting is not None and meeting.ends > view.now:
+        return meeting.ends
+    at = _asks_at(view) if meeting is None else _told_by(view, meeting)
+    return at if at is not None and at > view.now else None
 
 
 def abandon(view: View) -> Change:
